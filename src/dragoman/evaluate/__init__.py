@@ -1,0 +1,1 @@
+"""How good the readings are: scorers, corpora, floors, public benchmarks."""

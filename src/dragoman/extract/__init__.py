@@ -1,0 +1,1 @@
+"""What the text says happened: engagements, posts, undertakings, figures, relations, statements."""

@@ -1,0 +1,126 @@
+"""The shape of what the knowledge files tell, once read and frozen.
+
+Each class mirrors one kind of file under ``data/``; the JSON schemas in ``data/schemas/`` say the same to an editor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dragoman.model.records import EngagementType
+
+Names = Mapping[str, str]  # language → name
+
+
+@dataclass(frozen=True, slots=True)
+class Territory:
+    """A state or territory. ``code`` is ISO 3166-1 alpha-2, or ``x-`` and a slug for what has none (historical states)."""
+
+    code: str
+    names: Names
+    status: Literal["state", "territory", "partially-recognised", "historical"] = "state"
+    alpha3: str | None = None
+    official: str | None = None
+    short: tuple[str, ...] = ()  # other English names in use today, informal ones included
+    former: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()  # Turkmen, Dutch
+    people: tuple[str, ...] = ()  # Turkmens, Dutchman
+    capital: str | None = None
+    capital_names: tuple[str, ...] = ()  # other spellings and former names of the capital
+
+    @property
+    def id(self) -> str:
+        return f"territory:{self.code}"
+
+    @property
+    def name(self) -> str:
+        return self.names["en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Institution:
+    """A body within an organisation: its name, and its own acronym or short names."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """An intergovernmental organisation, a grouping or a region that acts or is spoken of as one.
+
+    ``kind`` ``group`` is a set of states without an organ of its own (the Central Asian states); its entity id starts with ``group:``.
+    """
+
+    slug: str
+    names: Names
+    kind: str
+    acronyms: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()  # Central Asian, Benelux
+    seat: str | None = None
+    seat_country: str | None = None
+    founded: str | None = None
+    members: tuple[str, ...] = ()  # territory codes
+    institutions: tuple[Institution, ...] = ()
+
+    @property
+    def id(self) -> str:
+        return f"{'group' if self.kind == 'group' else 'org'}:{self.slug}"
+
+    @property
+    def name(self) -> str:
+        return self.names["en"]
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A place where diplomacy happens, beside the capitals."""
+
+    slug: str
+    name: str
+    country: str
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        return f"city:{self.country}-{self.slug}"
+
+
+@dataclass(frozen=True, slots=True)
+class EngagementKind:
+    """A kind of engagement with its codes and the words that tell of it: verbs (base forms) and nouns."""
+
+    type: EngagementType
+    plover: str | None
+    cameo: str | None
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One way to write one known thing. ``form`` tells a name from an adjective ("Turkmen") and a word for people ("Turkmens")."""
+
+    entity: str
+    kind: Literal["state", "org", "group", "place"]
+    name: str  # the usual English name
+    form: Literal["name", "adjective", "people", "acronym", "former"] = "name"
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """All that the program knows of the world before it reads a word; built by ``knowledge.load.load_knowledge``.
+
+    ``lexicons`` holds each cue or post file as plain data, under its path without ending: ``cues/en/promises``, ``posts``.
+    """
+
+    territories: Mapping[str, Territory] = field(default_factory=dict)
+    organisations: Mapping[str, Organisation] = field(default_factory=dict)
+    cities: Mapping[str, City] = field(default_factory=dict)
+    engagement_kinds: Mapping[str, EngagementKind] = field(default_factory=dict)
+    lexicons: Mapping[str, object] = field(default_factory=dict)
+    gazetteer: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)  # written form → entries, as ``lookup.fold_name`` folds it

@@ -1,0 +1,1 @@
+"""The vocabulary: what every room speaks of. Imports nothing else of the project."""

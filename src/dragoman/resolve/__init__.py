@@ -1,0 +1,1 @@
+"""What is the same across documents, and what cannot be."""

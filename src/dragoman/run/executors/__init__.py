@@ -1,0 +1,1 @@
+"""Where readings are made: in this process or in several."""

@@ -1,0 +1,20 @@
+"""The stages of a reading, in order: the one place that lists them."""
+
+from __future__ import annotations
+
+from dragoman.annotate.blocks import Blocks
+from dragoman.annotate.coreference import Coreference
+from dragoman.annotate.mentions import Mentions
+from dragoman.annotate.syntax import Syntax
+from dragoman.knowledge.schema import Knowledge
+from dragoman.model.stage import Stage
+
+
+def reading_stages(knowledge: Knowledge) -> tuple[Stage, ...]:
+    """All stages of an English reading, ready to be called one after the other."""
+    return (
+        Blocks(),
+        Syntax(),
+        Mentions(knowledge),
+        Coreference(),
+    )

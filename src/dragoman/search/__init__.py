@@ -1,0 +1,1 @@
+"""Answers from the record: filters and full text."""

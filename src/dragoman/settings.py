@@ -1,0 +1,83 @@
+"""What the user may set, in one frozen object made at the door and handed in.
+
+Settings come from, later ones winning: the defaults here; ``dragoman.toml`` in the user's configuration folder
+(``$XDG_CONFIG_HOME/dragoman``, else ``~/.config/dragoman``); ``dragoman.toml`` in the working folder; the environment
+(``DRAGOMAN_RECORD``, ``DRAGOMAN_MAX_CHARACTERS`` …); the command line.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from dragoman.errors import UsageError
+
+FILE = "dragoman.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings with their defaults."""
+
+    record: str = "dragoman.db"  # the record's file
+    max_characters: int = 1_000_000  # longer documents are skipped
+    processes: int = 1  # how many processes read
+    languages: tuple[str, ...] = ("en",)  # which languages are read; documents in others are skipped
+
+
+def config_files(environ: Mapping[str, str]) -> tuple[Path, ...]:
+    """Where settings files may lie, the weakest first."""
+    home = Path(environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+    return (home / "dragoman" / FILE, Path(FILE))
+
+
+def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
+    """The settings in force.
+
+    Raises:
+        UsageError: a settings file isn't TOML, or a name or value in it is unknown.
+    """
+    settings = Settings()
+    for path in config_files(environ):
+        if path.is_file():
+            settings = apply(settings, read_file(path), str(path))
+    given = {f.name: environ[name] for f in fields(Settings) if (name := f"DRAGOMAN_{f.name.upper()}") in environ}
+    return apply(settings, given, "the environment")
+
+
+def read_file(path: Path) -> dict[str, Any]:
+    """A settings file as a table."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: expected a TOML file of settings, found: {error}.", hint="Mend or remove the file.") from error
+
+
+def apply(settings: Settings, values: Mapping[str, Any], origin: str) -> Settings:
+    """*settings* with *values* from *origin* over them, each of its kind."""
+    known = {f.name: type(getattr(settings, f.name)) for f in fields(Settings)}
+    changes: dict[str, Any] = {}
+    for name, value in values.items():
+        if name not in known:
+            raise UsageError(f"{origin}: unknown setting {name!r}.", hint=f"Known settings: {', '.join(sorted(known))}.")
+        changes[name] = convert(name, value, known[name], origin)
+    return replace(settings, **changes)
+
+
+def convert(name: str, value: Any, kind: type, origin: str) -> Any:
+    """*value* as *kind*; numbers are whole and at least 1."""
+    if kind is int:
+        try:
+            number = int(value)
+        except (TypeError, ValueError):
+            number = 0
+        if number < 1:
+            raise UsageError(f"{origin}: {name} takes a whole number from 1, found {value!r}.")
+        return number
+    if kind is tuple:
+        return tuple(value.replace(",", " ").split()) if isinstance(value, str) else tuple(str(item) for item in value)
+    return str(value)

@@ -1,0 +1,1 @@
+"""The record on disk: documents and judgements, and what is derived from them."""
