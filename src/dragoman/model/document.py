@@ -66,3 +66,14 @@ class Skip:
 
     reason: str
     message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An input that gave no document, with what is known of it and why; it stands in the documents' row at its place."""
+
+    id: str
+    url: str | None
+    source: str | None
+    title: str | None
+    skip: Skip
