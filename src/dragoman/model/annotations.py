@@ -25,7 +25,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence; ``first`` and ``last`` are indexes into the Token layer, ``last`` exclusive; ``block`` into the Block layer."""
+    """One sentence of a body or a heading; ``first`` and ``last`` are indexes into the Token layer, ``last`` exclusive.
+
+    ``block`` is an index into the Block layer. Datelines, captions and furniture have no sentences and no tokens, so nothing is found
+    in them by accident.
+    """
 
     span: Span
     first: int
@@ -35,7 +39,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word with its part of speech (Penn tag), its dependency label and the index of its head in the Token layer (a root: its own)."""
+    """One word with its part of speech (Penn tag), its dependency label and the index of its head in the Token layer (a root: its own).
+
+    ``lemma`` is the dictionary form in small letters ("met": "meet"); a name keeps its form.
+    """
 
     span: Span
     text: str
@@ -43,6 +50,7 @@ class Token:
     dep: str
     head: int
     sentence: int
+    lemma: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ def reading_stages(knowledge: Knowledge) -> tuple[Stage, ...]:
     """All stages of an English reading, ready to be called one after the other."""
     return (
         Blocks(),
-        Syntax(),
+        Syntax(knowledge),
         Mentions(knowledge),
         Coreference(),
     )
