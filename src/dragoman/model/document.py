@@ -70,10 +70,16 @@ class Skip:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """An input that gave no document, with what is known of it and why; it stands in the documents' row at its place."""
+    """An input that gave no document, with what is known of it and why; it stands in the documents' row at its place.
+
+    ``text`` is there where it was read before the refusal (a language that isn't read), else empty.
+    """
 
     id: str
     url: str | None
     source: str | None
     title: str | None
     skip: Skip
+    lang: str | None = None
+    published: str | None = None
+    text: str = ""
