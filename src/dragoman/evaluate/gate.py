@@ -66,7 +66,7 @@ def flat(report: Mapping[str, Any]) -> Figures:
 def faults(corpus: Corpus, figures: Figures, found: str) -> Iterator[str]:
     """What is wrong with the figures of one corpus, a line each."""
     if corpus.fingerprint != found:
-        yield f"{corpus.name}: the documents have changed (fingerprint {found}, floors stand on {corpus.fingerprint}); measure and set the floors anew"
+        yield f"{corpus.name}: the documents have changed ({found}; floors stand on {corpus.fingerprint}): measure and set them anew"
     for name, floor in corpus.floors.items():
         value = figures.get(name, 0.0)
         if value < floor:
