@@ -46,5 +46,5 @@ def test_furniture_has_no_words(knowledge: Knowledge) -> None:
 
 
 def test_an_empty_text_has_nothing(knowledge: Knowledge) -> None:
-    reading = Syntax(knowledge)(Blocks()(Reading(Document("d", " \n"))))
+    reading = Syntax(knowledge)(Blocks(knowledge)(Reading(Document("d", " \n"))))
     assert (reading[Sentence], reading[Token], reading[NamedSpan]) == ((), (), ())

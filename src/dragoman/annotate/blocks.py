@@ -1,34 +1,139 @@
-"""The layout: which lines are text, which are headings, captions, datelines or page furniture."""
+"""The layout: which lines are text, which are headings, captions, datelines or page furniture.
+
+Each line is judged by its own words and its place among the others; metadata glued to a line is cut off as a dateline. What isn't known
+for furniture stays text, since a lost sentence costs more than a spare one.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import ClassVar
 
-from dragoman.model.annotations import Block
+from dragoman.annotate.calendar import alternatives
+from dragoman.annotate.datelines import Datelines
+from dragoman.knowledge.schema import Knowledge
+from dragoman.model.annotations import Block, BlockKind
 from dragoman.model.document import Span
 from dragoman.model.reading import Reading
 
 LINE = re.compile(r"[^\n]*\S[^\n]*")
-
-
-def find_blocks(text: str) -> Iterator[Block]:
-    """Each line that holds more than white space, without the space around it."""
-    for line in LINE.finditer(text):
-        words = line.group()
-        start = line.start() + len(words) - len(words.lstrip())
-        yield Block(Span(start, start + len(words.strip())), "body")
+SENTENCE_END = re.compile(r"""[.!?…:;,]["'”’»)\]]*\Z""")
+SENTENCE_BREAK = re.compile(r"""[a-z)\]"”]{2}[.!?]["'”’)\]]*\s+["'“‘(]?[A-Z]""")
+MENU_GAP = re.compile(r"\s{2,}|\s[|›»>]\s")
+BULLET = re.compile(r"[-–—•▪●■*·]\s*")
+LONGEST_HEADING = 150  # characters
+LONGEST_MENU_ENTRY = 60  # characters
+SHORTEST_MENU = 6  # entries one after the other
 
 
 @dataclass(frozen=True, slots=True)
+class Layout:
+    """The patterns of ``cues/en/layout``, ready to be used."""
+
+    furniture: re.Pattern[str]
+    within: re.Pattern[str]
+    caption: re.Pattern[str]
+    unfinished: re.Pattern[str]
+
+    @classmethod
+    def of(cls, knowledge: Knowledge) -> Layout:
+        layout = knowledge.lexicons["cues/en/layout"]
+        assert isinstance(layout, dict)
+        whole = {name: re.compile("|".join(layout[name]), re.IGNORECASE) for name in ("furniture", "furniture_within", "caption")}
+        unfinished = re.compile(rf"(?:\b(?:{alternatives(layout['unfinished'])})|[,–—-])\Z", re.IGNORECASE)
+        return cls(whole["furniture"], whole["furniture_within"], whole["caption"], unfinished)
+
+
+@dataclass(frozen=True)
 class Blocks:
     """Document → Block layer."""
 
-    name: ClassVar[str] = "blocks/1"
+    name: ClassVar[str] = "blocks/2"
     requires: ClassVar[frozenset[type]] = frozenset()
     provides: ClassVar[frozenset[type]] = frozenset({Block})
+    knowledge: Knowledge
+    layout: Layout = field(init=False)
+    datelines: Datelines = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "layout", Layout.of(self.knowledge))
+        object.__setattr__(self, "datelines", Datelines.of(self.knowledge))
 
     def __call__(self, reading: Reading) -> Reading:
-        return reading.adding(Block, find_blocks(reading.text))
+        parts = [part for match in LINE.finditer(reading.text) for part in self.divide(strip(match.start(), match.group()), reading.text)]
+        words = [span.of(reading.text) for span, _ in parts]
+        kinds = place_kinds(words, [kind for _, kind in parts])
+        return reading.adding(Block, [Block(span, kind) for (span, _), kind in zip(parts, kinds, strict=True)])
+
+    def divide(self, line: Span, text: str) -> Iterator[tuple[Span, BlockKind]]:
+        """The parts of one line, datelines cut off from its story, with what each is by its own words."""
+        words = line.of(text)
+        start, end = (0, len(words)) if self.datelines.is_alone(words) else self.datelines.cut(words)
+        for first, last in ((0, start), (start, end), (end, len(words))):
+            if part := words[first:last].strip():
+                kind = self.judge(part) if first == start else "dateline"
+                yield strip(line.start + first, words[first:last]), kind
+
+    def judge(self, line: str) -> BlockKind:
+        """What *line* is by its own words alone."""
+        if self.datelines.is_alone(line):
+            return "dateline"
+        if self.layout.furniture.fullmatch(line) or self.layout.within.search(line) or len(MENU_GAP.findall(line)) > 2 + len(line) // 100:
+            return "furniture"
+        if self.layout.caption.fullmatch(line):
+            return "caption"
+        return "heading" if self.is_heading(line) else "body"
+
+    def is_heading(self, line: str) -> bool:
+        """Whether *line* reads like a heading: short, no sentence end, not broken off in the middle."""
+        if len(line) > LONGEST_HEADING or line[0].islower() or BULLET.match(line) or SENTENCE_BREAK.search(line):
+            return False
+        if SENTENCE_END.search(line):
+            return line[-1] == "." and is_title_case(line)
+        return not self.layout.unfinished.search(line)
+
+
+def strip(start: int, words: str) -> Span:
+    """Where *words*, which begin at *start*, stand without the white space around them."""
+    start += len(words) - len(words.lstrip())
+    return Span(start, start + len(words.strip()))
+
+
+def is_title_case(line: str) -> bool:
+    """Whether the longer words of a line of at most a hundred characters are capitalised: "Opening of an Embassy in Lutha, 1985."."""
+    words = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > 3]
+    return len(line) <= 100 and len(words) > 2 and all(word[0].isupper() for word in words)
+
+
+def place_kinds(lines: Sequence[str], kinds: Sequence[BlockKind]) -> list[BlockKind]:
+    """The kinds again, by what stands around: menus, headings that head nothing, captions before the story."""
+    placed = list(kinds)
+    for first, last in menus(lines, kinds):
+        placed[first:last] = ["furniture"] * (last - first)
+    bodies = [number for number, kind in enumerate(placed) if kind == "body"]
+    if not bodies:
+        return placed
+    for number, kind in enumerate(placed):
+        if kind == "heading" and number > bodies[-1] and len(lines[number]) <= LONGEST_MENU_ENTRY:
+            placed[number] = "furniture"
+        if kind == "body" and lines[number][0].islower() and number == bodies[0] and len(bodies) > 1:
+            placed[number] = "caption"
+    return placed
+
+
+def menus(lines: Sequence[str], kinds: Sequence[BlockKind]) -> Iterator[tuple[int, int]]:
+    """Runs of short lines without a sentence among them, as [first, last); a list that a colon announces is none."""
+    first = 0
+    for number in range(len(lines) + 1):
+        if number < len(lines) and is_menu_entry(lines[number], kinds[number]):
+            continue
+        if number - first >= SHORTEST_MENU and not (first and lines[first - 1].endswith(":")):
+            yield first, number
+        first = number + 1
+
+
+def is_menu_entry(line: str, kind: BlockKind) -> bool:
+    """Whether *line* could be one entry of a menu."""
+    return len(line) <= LONGEST_MENU_ENTRY and not SENTENCE_END.search(line) and (kind in ("heading", "furniture") or bool(BULLET.match(line)))

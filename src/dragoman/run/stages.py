@@ -13,7 +13,7 @@ from dragoman.model.stage import Stage
 def reading_stages(knowledge: Knowledge) -> tuple[Stage, ...]:
     """All stages of an English reading, ready to be called one after the other."""
     return (
-        Blocks(),
+        Blocks(knowledge),
         Syntax(knowledge),
         Mentions(knowledge),
         Coreference(),

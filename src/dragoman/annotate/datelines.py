@@ -1,0 +1,57 @@
+"""Metadata glued to a text: where and when it was filed, by which agency; at its front or its end.
+
+"LUTHA, Freedonia, July 15. Talks began", "date 2025-05-02 Talks began", "12.03.2024 | 09:15 |Talks began", "Talks ended. ///Agency, May 2, 2025".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dragoman.annotate.calendar import CLOCK, NUMERIC, Calendar, alternatives
+from dragoman.knowledge.schema import Knowledge
+
+PLACE = r"[A-ZÀ-Þ][\w.'’-]*(?:[ /][A-ZÀ-Þ][\w.'’-]*){0,3}"
+AGENCY = r"(?:\([^()\n]{2,40}\)|/[^/\n]{2,30}/|\[[^\[\]\n]{2,40}\])"
+STORY = r"""(?=["'“‘«(]?[A-ZÀ-Þ0-9])"""
+TRAILER = re.compile(r"\s*/{2,}\s*\S[^\n]*\Z")
+REST = r"(?:[\s,|;:–—-]+[A-ZÀ-Þ0-9][\w:.'’-]*){0,8}"
+
+
+@dataclass(frozen=True, slots=True)
+class Datelines:
+    """Patterns for what is filed before, after or instead of a line of text."""
+
+    front: re.Pattern[str]
+    alone: re.Pattern[str]
+
+    @classmethod
+    def of(cls, knowledge: Knowledge) -> Datelines:
+        """From the words of ``cues/en/calendar`` and ``cues/en/layout``."""
+        calendar, layout = Calendar.of(knowledge), knowledge.lexicons["cues/en/layout"]
+        assert isinstance(layout, dict)
+        word = calendar.day_month
+        date = rf"(?:{NUMERIC}|(?i:{word}))"
+        label = rf"(?i:{alternatives(layout['date_labels'])})\s*:?\s+"
+        clock = rf"(?:[\s,|–—-]*{CLOCK})?"
+        places = rf"{PLACE}(?:,\s+{PLACE}){{0,2}}"
+        stamped = rf"(?:{label})?(?:{NUMERIC}|(?i:{word})(?<=\d{{4}})(?=\s+[A-ZÀ-Þ|]|\s*\|)){clock}(?:\s*\|)*\s*(?![,.–—-]){STORY}"
+        filed = rf"{places},?\s+(?:{date})(?:\s*{AGENCY})?\s*(?:[.:]|\.?\s*(?:[–—]|--?))\s+{STORY}"
+        by_agency = rf"{places},?\s+{AGENCY}\s*[.:]?\s*(?:[–—]|--?|[.:])\s+{STORY}"
+        dashed = rf"(?:[A-ZÀ-Þ]{{3,}}(?:[ -][A-ZÀ-Þ]{{2,}})*(?:,\s+{PLACE})?|{PLACE},\s+{PLACE})\s+(?:[–—]|--)\s+{STORY}"
+        source = rf"\((?=[^()\n]*[A-Z]{{3}})[^()\n]{{3,60}}\)\s*(?:[–—-]\s*)?{STORY}"
+        front = rf"(?:{source})?(?:{stamped}|{filed}|{by_agency}|{dashed})|{source}"
+        alone = rf"(?:{label})?(?:{places},?\s+)?{date}{clock}{REST}[.]?"
+        return cls(re.compile(front), re.compile(alone))
+
+    def is_alone(self, line: str) -> bool:
+        """Whether the whole *line* is a date with its place, time and desk."""
+        return len(line) <= 100 and self.alone.fullmatch(line) is not None
+
+    def cut(self, line: str) -> tuple[int, int]:
+        """Where the story begins and ends in *line*: (0, len(line)) where nothing is glued to it."""
+        front = self.front.match(line)
+        trailer = TRAILER.search(line)
+        start = front.end() if front else 0
+        end = trailer.start() if trailer else len(line)
+        return (start, end) if start < end else (0, len(line))
