@@ -12,6 +12,9 @@ from typing import Literal
 from dragoman.model.records import EngagementType
 
 Names = Mapping[str, str]  # language → name
+Status = Literal["state", "territory", "partially-recognised", "historical"]
+EntryKind = Literal["state", "org", "group", "place"]
+EntryForm = Literal["name", "adjective", "people", "acronym", "former"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,7 @@ class Territory:
 
     code: str
     names: Names
-    status: Literal["state", "territory", "partially-recognised", "historical"] = "state"
+    status: Status = "state"
     alpha3: str | None = None
     official: str | None = None
     short: tuple[str, ...] = ()  # other English names in use today, informal ones included
@@ -77,7 +80,7 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """A place where diplomacy happens, beside the capitals."""
+    """A place where diplomacy happens, capitals among them. Its key among the cities is its id without ``city:``."""
 
     slug: str
     name: str
@@ -105,9 +108,9 @@ class Entry:
     """One way to write one known thing. ``form`` tells a name from an adjective ("Turkmen") and a word for people ("Turkmens")."""
 
     entity: str
-    kind: Literal["state", "org", "group", "place"]
+    kind: EntryKind
     name: str  # the usual English name
-    form: Literal["name", "adjective", "people", "acronym", "former"] = "name"
+    form: EntryForm = "name"
     country: str | None = None
 
 
@@ -124,3 +127,4 @@ class Knowledge:
     engagement_kinds: Mapping[str, EngagementKind] = field(default_factory=dict)
     lexicons: Mapping[str, object] = field(default_factory=dict)
     gazetteer: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)  # written form → entries, as ``lookup.fold_name`` folds it
+    starts: Mapping[str, int] = field(default_factory=dict)  # first word of a written form → how many words the longest one has

@@ -1,0 +1,101 @@
+"""From words to what they name: one name, or every known name of a text.
+
+Nothing here decides what ambiguous words mean: "Congolese" gives both Congos, "Luxembourg" the state and the city.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.knowledge.forms import GAP, LOOK_ALIKES, Word, fold_name, fold_word, plain_letters, split_words
+from dragoman.knowledge.schema import Entry, Knowledge, Territory
+from dragoman.model.document import Span
+
+__all__ = ["country_of", "find_known", "fold_name", "lookup", "members_of", "name_of"]
+
+
+def lookup(knowledge: Knowledge, name: str, *, any_case: bool = False) -> tuple[Entry, ...]:
+    """Everything that *name* is a known way to write, the likeliest first; empty where it is unknown.
+
+    With *any_case*, small letters will do ("turkmenistan"), as somebody types them; never so for words of a text.
+    """
+    words = [word.text for word in split_words(name)]
+    found = entries_at(knowledge, words)
+    if not found and len(words) > 1 and words[0].lower() == "the":
+        found = entries_at(knowledge, words[1:])
+    if not found and any_case and not name.isupper():
+        return lookup(knowledge, name.upper())
+    return found
+
+
+def find_known(knowledge: Knowledge, text: str) -> Iterator[tuple[Span, tuple[Entry, ...]]]:
+    """Each known name of *text* with its entries, in order, the longest where several begin at one word.
+
+    A span holds neither "the" (but in "The Hague") nor a possessive ending; the parts of "Kazakh-Belgian" come one by one.
+    """
+    plain = text.translate(LOOK_ALIKES)
+    words = list(split_words(plain))
+    at = 0
+    while at < len(words):
+        size, entries = longest_at(knowledge, plain, words, at)
+        if entries:
+            yield Span(words[at].start, words[at + size - 1].end), entries
+        at += size
+
+
+def longest_at(knowledge: Knowledge, text: str, words: Sequence[Word], at: int) -> tuple[int, tuple[Entry, ...]]:
+    """How many words the longest known name at *at* has, and its entries; one word and nothing where there is none."""
+    first = words[at].text
+    folded = fold_word(first)
+    starts = knowledge.starts
+    limit = max(starts.get(folded, 0), starts.get(first, 0), 0 if first.isascii() else starts.get(plain_letters(folded), 0))
+    end = at + 1
+    while end < min(at + limit, len(words)) and joined(text, words[end - 1], words[end]):
+        end += 1
+    for size in range(min(limit, end - at), 0, -1):
+        if found := entries_at(knowledge, [word.text for word in words[at : at + size]]):
+            return size, found
+    return 1, ()
+
+
+def entries_at(knowledge: Knowledge, words: Sequence[str]) -> tuple[Entry, ...]:
+    """The entries of just these words: as an acronym, then as a name, then as a name without marks on its letters."""
+    gazetteer = knowledge.gazetteer
+    exact, folded = " ".join(words), " ".join(map(fold_word, words))
+    as_acronym = gazetteer.get(exact, ()) if exact != folded else ()
+    as_name = gazetteer.get(folded) or (() if folded.isascii() else gazetteer.get(plain_letters(folded), ()))
+    return (*as_acronym, *(entry for entry in as_name if entry not in as_acronym))
+
+
+def joined(text: str, left: Word, right: Word) -> bool:
+    """Whether two words may belong to one name: parted by a space, a hyphen or an apostrophe, or by the full stop of "St."."""
+    gap = text[left.end : right.start]
+    if gap.startswith(".") and len(left.text) <= 2:
+        gap = gap[1:]
+    return GAP.fullmatch(gap) is not None
+
+
+def name_of(knowledge: Knowledge, entity: str) -> str | None:
+    """The usual English name of a known thing; ``None`` for an unknown id."""
+    kind, _, key = entity.partition(":")
+    if kind == "territory":
+        return knowledge.territories[key].name if key in knowledge.territories else None
+    if kind == "city":
+        return knowledge.cities[key].name if key in knowledge.cities else None
+    return knowledge.organisations[key].name if key in knowledge.organisations else None
+
+
+def country_of(entity: str) -> str | None:
+    """The territory code in an entity id: of a territory its own, of a city its country's; ``None`` for bodies and groups."""
+    kind, _, key = entity.partition(":")
+    if kind == "territory":
+        return key
+    return key[:2] if kind == "city" else None
+
+
+def members_of(knowledge: Knowledge, entity: str) -> tuple[Territory, ...]:
+    """The states of a known body or group, in the order of its file; empty for anything else."""
+    kind, _, slug = entity.partition(":")
+    if kind not in ("org", "group") or slug not in knowledge.organisations:
+        return ()
+    return tuple(knowledge.territories[code] for code in knowledge.organisations[slug].members)

@@ -1,0 +1,65 @@
+"""From the plain data of the files to the classes of ``schema.py``.
+
+The shape is taken on trust: ``knowledge.check`` and the tests hold every file against its schema.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from dragoman.knowledge.forms import plain_letters
+from dragoman.knowledge.schema import City, EngagementKind, Institution, Organisation, Territory
+
+Plain = Mapping[str, Any]
+
+
+def parse_territory(data: Plain) -> Territory:
+    """One file of ``territories/``."""
+    return Territory(**lists_as_tuples(data))
+
+
+def parse_organisation(data: Plain) -> Organisation:
+    """One file of ``organisations/``."""
+    institutions = tuple(Institution(**lists_as_tuples(one)) for one in data.get("institutions", ()))
+    return Organisation(**{**lists_as_tuples(data), "institutions": institutions})
+
+
+def parse_cities(data: Plain) -> list[City]:
+    """``cities.yaml``: country → cities, each a name or a name with aliases."""
+    return [make_city(country, one) for country, listed in data.items() for one in listed]
+
+
+def make_city(country: str, one: str | Plain) -> City:
+    """A city out of its name, or of ``name`` and ``aliases``."""
+    if isinstance(one, str):
+        return City(slug_of(one), one, country)
+    return City(slug_of(one["name"]), one["name"], country, tuple(one.get("aliases", ())))
+
+
+def capitals(territories: Iterable[Territory]) -> list[City]:
+    """The capital of each territory that has a country code of its own."""
+    having = [(territory, territory.capital) for territory in territories if territory.capital and len(territory.code) == 2]
+    return [City(slug_of(capital), capital, territory.code, territory.capital_names) for territory, capital in having]
+
+
+def parse_engagement_kind(name: str, data: Plain) -> EngagementKind:
+    """One entry of ``engagement_types.yaml``."""
+    codes = {"plover": data.get("plover"), "cameo": data.get("cameo")}
+    return EngagementKind(type=name, **codes, verbs=tuple(data.get("verbs", ())), nouns=tuple(data.get("nouns", ())))  # type: ignore[arg-type]
+
+
+def lists_as_tuples(data: Plain) -> dict[str, Any]:
+    """*data* with what a frozen class holds."""
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
+
+
+def slug_of(name: str) -> str:
+    """*name* in small plain letters with hyphens.
+
+    >>> slug_of("N'Djamena"), slug_of("Washington, D.C."), slug_of("São Tomé")
+    ('ndjamena', 'washington-dc', 'sao-tome')
+    """
+    kept = re.sub(r"[.'’]", "", plain_letters(name).lower())
+    return re.sub(r"[^a-z0-9]+", "-", kept).strip("-")
