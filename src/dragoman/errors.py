@@ -6,8 +6,12 @@
     │   └── DocumentSkipped            … with a slug for the report
     ├── KnowledgeError        exit 2   a knowledge file breaks its rules
     └── RecordError           exit 3   the record can't be used
+        ├── NoRecord            there is no file yet
         ├── NotARecord
         ├── NewerRecord
+        ├── RecordLocked        somebody else is writing
+        ├── RecordReadOnly
+        ├── RecordDamaged
         └── RecordFull
 
 Each has a ``slug`` that is its heading in ``docs/reference/messages.md``, says what was found and what was expected, and gives a hint
@@ -73,6 +77,12 @@ class RecordError(DragomanError):
     exit_code = 3
 
 
+class NoRecord(RecordError):
+    """There is no record where one is looked for."""
+
+    slug = "no-record"
+
+
 class NotARecord(RecordError):
     """The file is there and is no record of Dragoman's."""
 
@@ -83,6 +93,25 @@ class NewerRecord(RecordError):
     """The record was written by a newer program."""
 
     slug = "newer-record"
+
+
+class RecordLocked(RecordError):
+    """Another process is writing to the record and didn't finish in time."""
+
+    slug = "record-locked"
+    retry = True
+
+
+class RecordReadOnly(RecordError):
+    """The record may be read but not written."""
+
+    slug = "record-read-only"
+
+
+class RecordDamaged(RecordError):
+    """The record's file is broken: the disk or another program changed it."""
+
+    slug = "record-damaged"
 
 
 class RecordFull(RecordError):

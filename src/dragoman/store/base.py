@@ -1,0 +1,166 @@
+"""What a store is to the rest of the program: views to read from, writers to write with, and the rows that they give and take.
+
+Whatever is listed comes in an order of its own (by date, then by id), never in the order of arrival.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from dragoman.model.document import Document, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One text of a document. ``published`` is what the source or else the text itself tells; ``newest`` says that this one counts."""
+
+    id: str
+    document: Document
+    published: str | None
+    newest: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRecord:
+    """One record of a reading. ``id`` is the record's own everywhere, ``value["id"]`` its name within the reading (``e1``)."""
+
+    id: str
+    kind: str
+    document: str
+    version: str
+    published: str | None
+    value: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEvidence:
+    """Verbatim words and where they stand in the version's text."""
+
+    start: int
+    end: int
+    quote: str
+    grounding: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredClaim:
+    """One field's value as stated, and all the evidence that it stands on."""
+
+    record: str
+    field: str
+    value: Any
+    grounding: str
+    confidence: float
+    evidence: tuple[StoredEvidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A document that holds the words looked for: all places in its text, and the passage that shows most of them."""
+
+    version: Version
+    spans: tuple[Span, ...]
+    passage: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """One thing that resolution made of many records: a merged engagement, a person, a contradiction …
+
+    ``sort`` orders the things of a kind; ``aliases`` are former ids that lead here.
+    """
+
+    kind: str
+    id: str
+    sort: str
+    value: dict[str, Any]
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One thing that the program decided, for people to check: what, whether it acted on it, and why."""
+
+    kind: str
+    id: str
+    accepted: bool
+    reason: str
+    value: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a person decided. The program follows it until it is withdrawn. Dates are ISO days."""
+
+    kind: str
+    value: dict[str, Any]
+    author: str
+    reason: str
+    date: str
+    withdrawn: str | None = None
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One call of a command that writes. ``finished`` is ``None`` where it was stopped; the report then tells how far it came."""
+
+    number: int
+    command: str
+    signature: str | None
+    started: str
+    finished: str | None
+    report: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """What went with a document: how many versions, and the records by kind."""
+
+    document: str
+    versions: int
+    records: dict[str, int] = field(default_factory=dict)
+
+
+class View(Protocol):
+    """The record as it stood when the view was opened. Only the newest version of a document counts, unless said otherwise."""
+
+    def documents(self) -> Iterator[Version]: ...
+    def versions(self, document: str | None = None) -> Iterator[Version]: ...
+    def merged(self, document: Document) -> Document: ...
+    def is_read(self, document: Document, signature: str) -> bool: ...
+    def reading(self, document: str) -> dict[str, Any] | None: ...
+    def readings(self) -> Iterator[dict[str, Any]]: ...
+    def records(self, kind: str | None = None, document: str | None = None) -> Iterator[StoredRecord]: ...
+    def record(self, id: str) -> StoredRecord | None: ...
+    def claims(self, record: str) -> tuple[StoredClaim, ...]: ...
+    def search(self, words: str, limit: int = 20) -> tuple[Hit, ...]: ...
+    def derived(self, kind: str) -> Iterator[Derived]: ...
+    def find(self, id: str) -> Derived | None: ...
+    def decisions(self, kind: str | None = None) -> Iterator[Decision]: ...
+    def judgements(self, *, withdrawn: bool = False) -> Iterator[Judgement]: ...
+    def runs(self) -> Iterator[Run]: ...
+
+
+class Writer(Protocol):
+    """One transaction: all of it is kept at the end, or none where an error leaves it."""
+
+    def put_document(self, document: Document) -> Document: ...
+    def put_reading(self, document: Document, signature: str, reading: dict[str, Any]) -> None: ...
+    def remove_document(self, document: str) -> Removal | None: ...
+    def put_resolution(self, things: Iterable[Derived], decisions: Iterable[Decision]) -> None: ...
+    def add_judgement(self, judgement: Judgement) -> str: ...
+    def withdraw_judgement(self, id: str, date: str) -> bool: ...
+    def start_run(self, command: str, signature: str | None, started: str) -> int: ...
+    def note_run(self, number: int, report: dict[str, Any], finished: str | None = None) -> None: ...
+
+
+class Store(Protocol):
+    """A place where the record is kept."""
+
+    def view(self) -> AbstractContextManager[View]: ...
+    def writer(self) -> AbstractContextManager[Writer]: ...
+    def close(self) -> None: ...

@@ -1,0 +1,166 @@
+"""The record's tables.
+
+Documents with their versions, and people's judgements, are the truth; everything else is derived from them and may be dropped and made anew.
+Nothing here is peculiar to one database: that is ``dialect.py``. A change to a table needs a migration (``migrations.py``).
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from sqlalchemy import Boolean, Column, Dialect, Float, ForeignKey, ForeignKeyConstraint, Index, Integer, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy.types import TypeDecorator
+
+from dragoman.model.interchange import dump_line
+
+
+class Json(TypeDecorator[Any]):
+    """Plain JSON values as text, so that keys keep their order and letters stay as they are."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str:
+        return dump_line(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
+        return None if value is None else json.loads(value)
+
+
+metadata = MetaData()
+
+schema = Table("dragoman", metadata, Column("version", Integer, primary_key=True, autoincrement=False))
+
+# The truth.
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("newest", Text),  # the version that counts: the last by ``dated``, then by id
+)
+
+versions = Table(
+    "versions",
+    metadata,
+    Column("number", Integer, primary_key=True),  # for the full-text index alone; nothing is ordered or named by it
+    Column("document", Text, ForeignKey("documents.id", ondelete="CASCADE"), nullable=False),
+    Column("id", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("lang", Text),
+    Column("url", Text),
+    Column("source", Text),
+    Column("title", Text),
+    Column("published", Text),  # as the source tells it
+    Column("dated", Text, nullable=False),  # ``published``, else what the text itself tells, else ""
+    UniqueConstraint("document", "id"),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("value", Json, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("date", Text, nullable=False),
+    Column("withdrawn", Text),  # the day on which it was taken back
+)
+
+# Derived from one document.
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("document", Text, primary_key=True),
+    Column("version", Text, primary_key=True),
+    Column("signature", Text, nullable=False),  # of the stages that read it
+    Column("value", Json, nullable=False),  # the line of ``dragoman read``, its text left to the version
+    ForeignKeyConstraint(["document", "version"], ["versions.document", "versions.id"], ondelete="CASCADE"),
+)
+
+records = Table(
+    "records",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("document", Text, nullable=False),
+    Column("version", Text, nullable=False),
+    Column("kind", Text, nullable=False),  # engagements, posts …
+    Column("place", Integer, nullable=False),  # its place in the reading's list
+    Column("local", Text, nullable=False),  # e1, u2 …
+    Column("value", Json, nullable=False),
+    ForeignKeyConstraint(["document", "version"], ["readings.document", "readings.version"], ondelete="CASCADE"),
+    Index("records_by_reading", "document", "version"),
+    Index("records_by_kind", "kind"),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("record", Text, ForeignKey("records.id", ondelete="CASCADE"), primary_key=True),
+    Column("field", Text, primary_key=True),
+    Column("value", Json, nullable=False),
+    Column("grounding", Text, nullable=False),
+    Column("confidence", Float, nullable=False),
+)
+
+evidence = Table(
+    "evidence",
+    metadata,
+    Column("record", Text, ForeignKey("records.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),  # 0 is the anchor
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("grounding", Text, nullable=False),
+)
+
+supports = Table(
+    "supports",
+    metadata,
+    Column("record", Text, primary_key=True),
+    Column("field", Text, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    ForeignKeyConstraint(["record", "field"], ["claims.record", "claims.field"], ondelete="CASCADE"),
+    ForeignKeyConstraint(["record", "number"], ["evidence.record", "evidence.number"], ondelete="CASCADE"),
+)
+
+# Derived from all documents and judgements together.
+
+derived = Table(
+    "derived",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("sort", Text, nullable=False),
+    Column("value", Json, nullable=False),
+)
+
+aliases = Table("aliases", metadata, Column("old", Text, primary_key=True), Column("id", Text, nullable=False))
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("accepted", Boolean, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("value", Json, nullable=False),
+)
+
+# The diary: what was done when. No answer depends on it.
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("command", Text, nullable=False),
+    Column("signature", Text),
+    Column("started", Text, nullable=False),
+    Column("finished", Text),  # empty where the run was stopped
+    Column("report", Json, nullable=False),
+)
+
+RESOLVED = (derived, aliases, decisions)
