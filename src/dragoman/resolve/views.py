@@ -30,7 +30,7 @@ class DocumentView:
     title: str | None = None
     published: str | None = None
     published_inferred: str | None = None
-    records: Mapping[type[Record], tuple[Record, ...]] = field(default_factory=dict)
+    records: Mapping[type, tuple[Record, ...]] = field(default_factory=dict)
 
     @classmethod
     def from_item(cls, item: Mapping[str, Any], version: str) -> DocumentView:

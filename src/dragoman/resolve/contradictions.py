@@ -1,0 +1,146 @@
+"""Where documents tell differently: spellings of one person's name, dates and places of one engagement, dates of standing facts, counts.
+
+``spelling`` and ``substance`` can't both hold; ``form`` (initials, fuller names) and ``precision`` (one says more) are differences and kept as such.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from dragoman.model.dates import can_agree
+from dragoman.model.ids import digest
+from dragoman.model.records import Evidence, Figure, Post, Relation
+from dragoman.resolve.merging import shown_date
+from dragoman.resolve.names import plain_tokens
+from dragoman.resolve.parties import Parties, fold_party
+from dragoman.resolve.records import Contradiction, ContradictionKind, Entity, MergedEngagement, Value
+from dragoman.resolve.reports import Report
+from dragoman.resolve.spellings import Use, why_shown
+from dragoman.resolve.views import DocumentView
+
+DATED = frozenset({"diplomatic_relations_since", "embassy_opened", "founded"})
+
+
+def quote_with(evidence: Sequence[Evidence], value: str) -> str:
+    """The shortest words of *evidence* that hold *value*; the anchor where none does."""
+    holding = [item.quote for item in evidence if value in item.quote]
+    return min(holding, key=len) if holding else evidence[0].quote if evidence else ""
+
+
+def _contradiction(
+    kind: ContradictionKind, what: str, values: Iterable[Value], shown: str, rule: str, field: str, engagement: str | None = None
+) -> Contradiction:
+    listed = tuple(dict.fromkeys(values))
+    identity = digest(kind, what, engagement, *(f"{item.document}|{item.value}" for item in listed))
+    return Contradiction(f"con-{identity}", kind, what, listed, shown, rule, engagement, field)
+
+
+def compare_spellings(
+    people: Sequence[Entity], documents: Mapping[str, DocumentView], origin_of: Mapping[str, str], engagements: Sequence[MergedEngagement]
+) -> Iterable[Contradiction]:
+    """Every person whose name documents write in more ways than one."""
+    met = {participant.entity: engagement.id for engagement in reversed(engagements) for participant in engagement.participants}
+    for person in people:
+        names = [spelling.name for spelling in person.spellings]
+        if len(names) < 2:
+            continue
+        kinds = {_spelling_kind(one, other) for one, other in combinations(names, 2)}
+        uses = [Use(spelling.name, name, origin_of[name]) for spelling in person.spellings for name in spelling.documents]
+        values = (Value(use.document, use.name, _person_quote(documents[use.document], use.name)) for use in uses)
+        kind: ContradictionKind = "spelling" if "spelling" in kinds else "form"
+        what = f"name of the {person.posts[0]}" if person.posts else f"name of {person.name}"
+        yield _contradiction(kind, what, values, person.name, why_shown(person.name, uses), "name", met.get(person.id))
+
+
+def _spelling_kind(left: str, right: str) -> ContradictionKind:
+    """``form`` where one says the same in other words (initials, order, more names); else ``spelling``."""
+    short, long = sorted((plain_tokens(left), plain_tokens(right)), key=len)
+    rest = list(long)
+    for token in short:
+        fitting = next((other for other in rest if other == token or (1 in (len(other), len(token)) and other[0] == token[0])), None)
+        if fitting is None:
+            return "spelling"
+        rest.remove(fitting)
+    return "form"
+
+
+def _person_quote(view: DocumentView, name: str) -> str:
+    posts = [quote_with(post.evidence, name) for post in view[Post] if post.person == name]
+    if posts:
+        return posts[0]
+    start = view.text.find(name)
+    return view.text[start : start + len(name)] if start >= 0 else name
+
+
+def compare_engagement(reports: Sequence[Report], merged: MergedEngagement) -> Iterable[Contradiction]:
+    """Dates and places that reports of one engagement give differently."""
+    dates = [Value(r.ref.document, r.engagement.date, _field_quote(r, "date")) for r in reports if r.engagement.date]
+    if len({value.value for value in dates}) > 1:
+        agree = all(can_agree(one.value, other.value) for one, other in combinations(dates, 2))
+        rule = "what most origins can agree on, and the most precise of that"
+        kind: ContradictionKind = "precision" if agree else "substance"
+        yield _contradiction(kind, f"date of the {merged.type}", dates, shown_date(reports) or "", rule, "date", merged.id)
+    places = [Value(r.ref.document, r.engagement.place.name, _field_quote(r, "place")) for r in reports if r.engagement.place]
+    if len({fold_party(value.value) for value in places}) > 1 and merged.place:
+        kind = "precision" if any(_within(one.value, other.value) for one, other in combinations(places, 2)) else "substance"
+        yield _contradiction(kind, f"place of the {merged.type}", places, merged.place.name, "what most origins say", "place", merged.id)
+
+
+def _within(one: str, other: str) -> bool:
+    short, long = sorted((fold_party(one), fold_party(other)), key=len)
+    return short in long and short != long
+
+
+def _field_quote(report: Report, name: str) -> str:
+    evidence = report.engagement.evidence
+    return next((item.quote for item in evidence if name in item.supports), evidence[0].quote if evidence else "")
+
+
+def compare_relations(documents: Sequence[DocumentView], parties: Parties, origin_of: Mapping[str, str]) -> Iterable[Contradiction]:
+    """Standing facts that are dated differently, also within one document."""
+    told: dict[tuple[str, ...], list[tuple[Value, str]]] = {}
+    for view in documents:
+        for relation in view[Relation]:
+            if relation.date and relation.predicate in DATED:
+                value = Value(view.id, relation.date, quote_with(relation.evidence, relation.date[:4]))
+                told.setdefault(_relation_key(relation, parties), []).append((value, origin_of[view.id]))
+    for key, said in sorted(told.items()):
+        if len({value.value for value, _ in said}) > 1:
+            names = [parties.name_of(party) for side in key[1:] for party in side.split("+") if party]
+            shown = _best_date(said)
+            agree = all(can_agree(one.value, other.value) for (one, _), (other, _) in combinations(said, 2))
+            what = f"{key[0].replace('_', ' ')}: {' and '.join(names)}"
+            rule = "the more precise date" if agree else "more origins, then the more precise date"
+            yield _contradiction("precision" if agree else "substance", what, (value for value, _ in said), shown, rule, "date")
+
+
+def _best_date(said: Sequence[tuple[Value, str]]) -> str:
+    def support(value: str) -> int:
+        return len({origin for other, origin in said if can_agree(value, other.value)})
+
+    return max((value.value for value, _ in said), key=lambda value: (support(value), len(value), value))
+
+
+def _relation_key(relation: Relation, parties: Parties) -> tuple[str, ...]:
+    sides = ["+".join(sorted(parties.ids_of(side))) for side in (relation.subject, relation.object)]
+    return (relation.predicate, *(sorted(sides) if relation.predicate == "diplomatic_relations_since" else sides))
+
+
+def compare_figures(documents: Sequence[DocumentView], parties: Parties, origin_of: Mapping[str, str]) -> Iterable[Contradiction]:
+    """The same count of the same period, claimed with different numbers."""
+    told: dict[tuple[str, ...], list[tuple[Figure, Value]]] = {}
+    for view in documents:
+        for figure in view[Figure]:
+            if figure.period and figure.subject:
+                key = (*sorted(parties.ids_of(figure.subject)), fold_party(figure.measure), figure.unit, figure.period)
+                value = Value(view.id, f"{figure.value:g}", quote_with(figure.evidence, ""))
+                told.setdefault(key, []).append((figure, value))
+    for _, said in sorted(told.items()):
+        values = {value.value for _, value in said}
+        if len(values) > 1:
+            support = {value: len({origin_of[item.document] for _, item in said if item.value == value}) for value in values}
+            shown = max(sorted(values), key=lambda value: support[value])
+            figure = said[0][0]
+            what = f"{figure.measure} of {figure.subject}, {figure.period}"
+            yield _contradiction("substance", what, (value for _, value in said), shown, "more origins, then the smaller number", "value")

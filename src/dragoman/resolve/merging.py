@@ -1,0 +1,156 @@
+"""One engagement out of its reports: what is shown of each field is a view under a stated rule, and nothing of the reports is lost.
+
+Rules. Date: what most origins can agree on, of that the most precise. Status: held, once any report says so; else what the latest report says.
+Type: what most origins say. Place: what most origins say, then the earliest. Name: see ``spellings``. Confidence: one minus the chance that
+all independent origins are wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from math import prod
+
+from dragoman.model.dates import can_agree, precision
+from dragoman.model.ids import merged_id
+from dragoman.model.records import Participant, Place, Status
+from dragoman.resolve.compare import alike_people
+from dragoman.resolve.parties import Parties, fold_party
+from dragoman.resolve.records import Entity, MergedEngagement, MergedParticipant
+from dragoman.resolve.reports import NamedPerson, Report, is_personal_name
+from dragoman.resolve.spellings import Use, best_name
+
+MOST_CERTAIN = 0.99  # no number of origins makes it more
+Said = tuple[Participant, Report]
+
+
+def merge_reports(
+    reports: Sequence[Report], reasons: tuple[str, ...], parties: Parties, people: Mapping[tuple[str, str], Entity]
+) -> MergedEngagement:
+    """The merged engagement of *reports* (in order, at least one); *people* leads from a document and a name in it to the person."""
+    ids = [merged_id(report.document.published, report.ref.document, report.ref.engagement) for report in reports]
+    kind = _most_origins(reports, lambda report: report.engagement.type)
+    leading = next(report.engagement for report in reports if report.engagement.type == kind)
+    return MergedEngagement(
+        id=ids[0],
+        type=leading.type,
+        status=_status(reports),
+        main=any(report.engagement.main for report in reports),
+        title=next((report.engagement.title for report in reports if report.engagement.title), None),
+        date=shown_date(reports),
+        reported=min((report.document.published for report in reports if report.document.published), default=None),
+        place=_place(reports),
+        participants=merge_participants(reports, parties, people),
+        topics=_distinct(topic for report in reports for topic in report.engagement.topics),
+        plover=leading.plover,
+        cameo=leading.cameo,
+        parties=tuple(sorted({party for report in reports for party in report.parties})),
+        confidence=joint_confidence(reports),
+        origins=len({report.origin for report in reports}),
+        mentions=tuple(report.ref for report in reports),
+        aliases=tuple(ids[1:]),
+        reasons=reasons,
+    )
+
+
+def _most_origins(reports: Sequence[Report], value: Callable[[Report], str]) -> str:
+    """The value that most origins give; of equals the first."""
+    origins: dict[str, set[str]] = {}
+    for report in reports:
+        origins.setdefault(value(report), set()).add(report.origin)
+    return max(origins, key=lambda key: len(origins[key]))
+
+
+def _status(reports: Sequence[Report]) -> Status:
+    if any(report.engagement.status == "held" for report in reports):
+        return "held"
+    return max(reports, key=lambda report: (report.document.published or "", report.ref.key)).engagement.status
+
+
+def shown_date(reports: Sequence[Report]) -> str | None:
+    """The date that most origins can agree on, the most precise of these, the earliest told of these."""
+    told = [report.engagement.date for report in reports if report.engagement.date]
+    if not told:
+        return None
+    with_date = [report for report in reports if report.engagement.date]
+
+    def support(value: str) -> int:
+        return len({report.origin for report in with_date if can_agree(value, report.engagement.date)})
+
+    return max(told, key=lambda value: (support(value), precision(value), -told.index(value)))
+
+
+def _place(reports: Sequence[Report]) -> Place | None:
+    places = {report.engagement.place.name: report.engagement.place for report in reports if report.engagement.place}
+    if not places:
+        return None
+    placed = [report for report in reports if report.engagement.place]
+    return places[_most_origins(placed, lambda report: report.engagement.place.name if report.engagement.place else "")]
+
+
+def joint_confidence(reports: Iterable[Report]) -> float:
+    """One minus the chance that all origins are wrong, each taken at its surest report; at most .99, but never less than one origin gives."""
+    surest: dict[str, float] = {}
+    for report in reports:
+        surest[report.origin] = max(surest.get(report.origin, 0.0), report.engagement.confidence)
+    if len(surest) == 1:
+        return next(iter(surest.values()))
+    joint = 1 - prod(1 - confidence for confidence in surest.values())
+    return round(max(min(joint, MOST_CERTAIN), max(surest.values())), 4)
+
+
+def _distinct(words: Iterable[str]) -> tuple[str, ...]:
+    kept: dict[str, str] = {}
+    for text in words:
+        kept.setdefault(fold_party(text), text)
+    return tuple(kept.values())
+
+
+def merge_participants(reports: Sequence[Report], parties: Parties, people: Mapping[tuple[str, str], Entity]) -> tuple[MergedParticipant, ...]:
+    """All who took part, each once: people by name and side, states and bodies by what they are, groups by whom they come from."""
+    merged: list[list[Said]] = []
+    for report in reports:
+        open_groups = list(merged)  # two participants of one report stay two
+        for participant in report.engagement.participants:
+            home = next((group for group in open_groups if _is_one(participant, group[0][0], parties)), None)
+            if home is None:
+                merged.append([(participant, report)])
+            else:
+                home.append((participant, report))
+                open_groups.remove(home)
+    return tuple(_participant(group, parties, people) for group in merged)
+
+
+def _is_one(left: Participant, right: Participant, parties: Parties) -> bool:
+    if left.kind != right.kind:
+        return False
+    if is_personal_name(left) and is_personal_name(right):
+        return alike_people(_named(left, parties), _named(right, parties)) is not None
+    if left.kind == "person":
+        return fold_party(left.name) == fold_party(right.name)
+    return parties.of(left) == parties.of(right) != frozenset()
+
+
+def _named(participant: Participant, parties: Parties) -> NamedPerson:
+    return NamedPerson(participant.name, parties.of(participant), participant.post)
+
+
+def _participant(group: Sequence[Said], parties: Parties, people: Mapping[tuple[str, str], Entity]) -> MergedParticipant:
+    uses = [Use(participant.name, report.ref.document, report.origin) for participant, report in group]
+    first = group[0][0]
+    person = people.get((uses[0].document, first.name)) if first.kind == "person" else None
+    name = person.name if person else best_name(uses)
+    known = None if first.kind == "person" or first.represents else _single(parties.of(first))
+    return MergedParticipant(
+        name=name,
+        kind=first.kind,
+        post=max((participant.post for participant, _ in group if participant.post), key=len, default=None),
+        represents=next((participant.represents for participant, _ in group if participant.represents), None),
+        entity=person.id if person else known,
+        members=next((participant.members for participant, _ in group if participant.members), ()),
+        spellings=tuple(sorted({use.name for use in uses} - {name})),
+        documents=tuple(dict.fromkeys(use.document for use in uses)),
+    )
+
+
+def _single(found: frozenset[str]) -> str | None:
+    return next(iter(found)) if len(found) == 1 else None

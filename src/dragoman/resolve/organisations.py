@@ -1,0 +1,66 @@
+"""States and organisations across documents, by what the knowledge knows them as; unknown bodies by their folded names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dragoman.model.ids import digest
+from dragoman.model.records import Engagement, Post, Relation, Undertaking
+from dragoman.resolve.parties import Parties, fold_party
+from dragoman.resolve.records import Entity, Spelling
+from dragoman.resolve.views import DocumentView
+
+
+def find_organisations(documents: Sequence[DocumentView], parties: Parties) -> tuple[Entity, ...]:
+    """Every state, organisation and named body that a record of *documents* names, sorted by id."""
+    uses: dict[str, list[tuple[str, str]]] = {}
+    for view in documents:
+        for name, entity in _names(view):
+            uses.setdefault(_identity(name, entity, parties), []).append((name, view.id))
+    return tuple(_entity(identity, uses[identity], parties) for identity in sorted(uses))
+
+
+def _names(view: DocumentView) -> Iterable[tuple[str, str | None]]:
+    for engagement in view[Engagement]:
+        for participant in engagement.participants:
+            if participant.kind in {"state", "org"}:
+                yield participant.name, participant.entity
+            if participant.represents and participant.kind == "person":
+                yield participant.represents, participant.represents_entity
+    for post in view[Post]:
+        if post.organisation_or_state:
+            yield post.organisation_or_state, None
+    for relation in view[Relation]:
+        yield relation.subject, None
+    for undertaking in view[Undertaking]:
+        yield from ((name, None) for name in (*undertaking.by, *undertaking.to) if parties_like(name))
+
+
+def parties_like(name: str) -> bool:
+    """Whether a name may be a body's: it is written with a capital and is no list."""
+    return name[:1].isupper() and "," not in name and " and " not in name
+
+
+def _identity(name: str, entity: str | None, parties: Parties) -> str:
+    if entity and entity in parties.by_id:
+        return entity
+    found = parties.find(name)
+    return found.id if found else f"body:{digest(fold_party(name))}"
+
+
+def _entity(identity: str, uses: Sequence[tuple[str, str]], parties: Parties) -> Entity:
+    counts: dict[str, list[str]] = {}
+    for name, document in uses:
+        counts.setdefault(name, []).append(document)
+    names = sorted(counts, key=lambda name: (-len(counts[name]), name))
+    known = parties.by_id.get(identity)
+    return Entity(
+        id=identity,
+        kind="organisation",
+        name=known.name if known else names[0],
+        spellings=tuple(Spelling(name, len(counts[name]), tuple(dict.fromkeys(counts[name]))) for name in names),
+        posts=(),
+        represents=(identity,) if known else (),
+        documents=tuple(dict.fromkeys(document for _, document in uses)),
+        reasons=(f"known as {known.name}",) if known and len(names) > 1 else (),
+    )

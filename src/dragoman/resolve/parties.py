@@ -1,0 +1,148 @@
+"""Whom a name speaks for: from the words of a record to the states, organisations and groups that the knowledge has.
+
+A body of a state ("State Customs Service of Freedonia") counts for its state, an institution for its organisation, a group named by its
+parts ("Freedonia and Sylvania") for each of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from anyascii import anyascii
+
+from dragoman.knowledge.schema import Knowledge, Organisation, Territory
+from dragoman.model.records import Participant
+
+PartyKind = Literal["state", "org", "group", "person", "body"]
+ARTICLE = re.compile(r"^(the|republic of|state of|kingdom of) ")
+PARTS = re.compile(r",| and | & |;")
+TAIL_WORDS = frozenset(
+    {"countries", "states", "nations", "leadership", "side", "delegation", "government", "region", "ambassadors", "envoys", "union"}
+)
+
+
+def fold_party(name: str) -> str:
+    """*name* in lower-case Latin letters, words parted by one space, without an article."""
+    plain = re.sub(r"[^a-z0-9]+", " ", anyascii(name).casefold().replace("'s", " ")).strip()
+    return re.sub(r"^the ", "", plain)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A state, organisation, group or person that a dossier or a filter can be about."""
+
+    id: str
+    name: str
+    kind: PartyKind
+    members: tuple[str, ...] = ()  # ids of the states that belong to it
+
+
+@dataclass(frozen=True)
+class Parties:
+    """The states, organisations and groups of the knowledge, looked up by any of their names."""
+
+    by_id: Mapping[str, Party] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+    _looked_up: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
+
+    def find(self, name: str | None) -> Party | None:
+        """The party that *name* names as a whole."""
+        if not name:
+            return None
+        key = fold_party(name)
+        known = self.names.get(key) or self.names.get(ARTICLE.sub("", key))
+        return self.by_id[known] if known else None
+
+    def name_of(self, identifier: str) -> str:
+        """The usual English name of a party, or the name kept in the id of an unknown one."""
+        party = self.by_id.get(identifier)
+        return party.name if party else identifier.partition(":")[2]
+
+    def ids_of(self, name: str | None, entity: str | None = None) -> frozenset[str]:
+        """Whom *name* stands for; an unknown name stands for itself, as ``body:`` and its folded form. Empty for no name."""
+        if entity and entity in self.by_id:
+            return frozenset({entity})
+        return self._ids_of(name) if name else frozenset()
+
+    def _ids_of(self, name: str) -> frozenset[str]:
+        key = fold_party(name)
+        if not key:
+            return frozenset()
+        if key not in self._looked_up:
+            self._looked_up[key] = self._look(name, key)
+        return self._looked_up[key]
+
+    def _look(self, name: str, key: str) -> frozenset[str]:
+        if found := self.find(name):
+            return frozenset({found.id})
+        words = key.split()
+        while len(words) > 1 and words[-1] in TAIL_WORDS:  # "Central Asian states": the adjective alone
+            words.pop()
+            if found := self.find(" ".join(words)):
+                return frozenset({found.id})
+        parts = [part for part in PARTS.split(name) if part.strip()]
+        if len(parts) > 1:
+            known = {party for part in parts for party in self._known(part)}
+            if known:
+                return frozenset(known)
+        return self._known(name) or frozenset({f"body:{key}"})
+
+    def _known(self, name: str) -> frozenset[str]:
+        """What *name* belongs to by its end ("… of Freedonia") or its start ("Freedonian …"), the longest first."""
+        words = fold_party(name).split()
+        if found := self.find(" ".join(words)):
+            return frozenset({found.id})
+        ends = [" ".join(words[start:]) for start in range(1, len(words)) if words[start - 1] in {"of", "in", "from", "for"}]
+        starts = [" ".join(words[:end]) for end in range(min(5, len(words)) - (len(words) < 5), 0, -1)]
+        for candidate in (*ends, *starts):
+            if found := self.find(candidate):
+                return frozenset({found.id})
+        return frozenset()
+
+    def of(self, participant: Participant) -> frozenset[str]:
+        """Whom a participant counts for: itself where it is a state or body, what it represents, else nobody."""
+        if participant.kind == "person" or participant.represents:
+            represented = self.ids_of(participant.represents, participant.represents_entity)
+            if represented or participant.kind == "person":
+                return represented
+        return self.ids_of(participant.name, participant.entity)
+
+
+def build_parties(knowledge: Knowledge) -> Parties:
+    """The parties of *knowledge*. A name that two of them claim names neither, but for a state's own, which comes first."""
+    by_id: dict[str, Party] = {}
+    claims: dict[str, list[str]] = {}
+    states = [territory for territory in knowledge.territories.values() if territory.status != "historical"]
+    for territory in (*states, *(t for t in knowledge.territories.values() if t.status == "historical")):
+        by_id[territory.id] = Party(territory.id, territory.name, "state")
+        _claim(claims, territory.id, _territory_names(territory))
+    for body in knowledge.organisations.values():
+        members = tuple(f"territory:{code}" for code in body.members)
+        by_id[body.id] = Party(body.id, body.name, "group" if body.kind == "group" else "org", members)
+        _claim(claims, body.id, _body_names(body))
+    for body in knowledge.organisations.values():
+        inner = [name for institution in body.institutions for name in (institution.name, *institution.aliases)]
+        _claim(claims, body.id, [name for name in inner if fold_party(name) not in claims or body.id in claims[fold_party(name)]])
+    names = {key: owners[0] for key, owners in claims.items() if len(owners) == 1 or owners[0].startswith("territory:")}
+    return Parties(by_id, names)
+
+
+def _claim(claims: dict[str, list[str]], owner: str, names: Iterable[str | None]) -> None:
+    for name in names:
+        if name and (key := fold_party(name)):
+            owners = claims.setdefault(key, [])
+            if owner not in owners:
+                owners.append(owner)
+
+
+def _territory_names(territory: Territory) -> tuple[str | None, ...]:
+    return (
+        *territory.names.values(), territory.official, *territory.short, *territory.former, *territory.adjectives, *territory.people,
+    )  # fmt: skip
+
+
+def _body_names(body: Organisation) -> tuple[str | None, ...]:
+    return (*body.names.values(), *body.acronyms, *body.aliases, *body.adjectives)

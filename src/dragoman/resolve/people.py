@@ -1,0 +1,165 @@
+"""Who is who across documents.
+
+Names are looked up by their consonants; one name in one spelling for one side is one person. Close spellings are joined only where both stand in
+reports of one engagement for one side, and an initial or a lone family name only where exactly one person fits. Nobody is joined by an
+initial alone, and nobody whose first names differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from dragoman.model.ids import digest
+from dragoman.model.records import Post
+from dragoman.resolve.clusters import Clusters
+from dragoman.resolve.compare import alike_people
+from dragoman.resolve.names import compare_names, plain_tokens, surname_keys
+from dragoman.resolve.parties import Parties, fold_party
+from dragoman.resolve.records import Entity, Spelling
+from dragoman.resolve.reports import NamedPerson, Report
+from dragoman.resolve.spellings import Use, rank_names
+from dragoman.resolve.views import DocumentView
+
+Key = tuple[str, str]  # document and name as written there
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """One person as one document names him, with all that it says of him."""
+
+    document: str
+    name: str
+    origin: str
+    published: str
+    parties: frozenset[str]
+    posts: tuple[str, ...]
+    count: int
+
+    @property
+    def key(self) -> Key:
+        """The document and the name."""
+        return self.document, self.name
+
+
+def appearances_of(
+    documents: Sequence[DocumentView], reports: Sequence[Report], parties: Parties, origin_of: Mapping[str, str]
+) -> tuple[Appearance, ...]:
+    """All named people of all documents, in order."""
+    said: dict[Key, list[tuple[frozenset[str], str | None]]] = {}
+    for report in reports:
+        for person in report.people:
+            said.setdefault((report.ref.document, person.name), []).append((person.parties, person.post))
+    for view in documents:
+        for post in view[Post]:
+            said.setdefault((view.id, post.person), []).append((parties.ids_of(post.organisation_or_state), office_of(post)))
+    views = {view.id: view for view in documents}
+    return tuple(
+        _appearance(views[key[0]], key[1], said[key], origin_of[key[0]]) for key in sorted(said, key=lambda key: (views[key[0]].order, key[1]))
+    )
+
+
+def office_of(post: Post) -> str:
+    """A post in words, with whose it is and to whom."""
+    words = post.post
+    for joint, whose in ((" of ", post.organisation_or_state), (" to ", post.to)):
+        if whose and fold_party(whose) not in fold_party(words):
+            words += joint + whose
+    return words
+
+
+def _appearance(view: DocumentView, name: str, said: Sequence[tuple[frozenset[str], str | None]], origin: str) -> Appearance:
+    parties = frozenset(party for found, _ in said for party in found)
+    posts = tuple(dict.fromkeys(post for _, post in said if post))
+    return Appearance(view.id, name, origin, view.published or "", parties, posts, len(said))
+
+
+def find_people(appearances: Sequence[Appearance], groups: Iterable[Sequence[Report]]) -> tuple[Entity, ...]:
+    """The people behind *appearances*; *groups* are the reports of each merged engagement."""
+    by_key = {appearance.key: appearance for appearance in appearances}
+    clusters = Clusters(by_key)
+    reasons: dict[Key, list[str]] = {}
+    weak = _join_alike(appearances, clusters, reasons)
+    _join_in_engagements(groups, clusters, reasons)
+    _join_short_forms(weak, clusters, reasons)
+    return tuple(_person([by_key[key] for key in group], reasons) for group in clusters.groups())
+
+
+def _blocks(appearances: Sequence[Appearance]) -> Iterable[list[Appearance]]:
+    blocks: dict[str, list[Appearance]] = {}
+    for appearance in appearances:
+        for key in sorted(surname_keys(appearance.name)):
+            blocks.setdefault(key, []).append(appearance)
+    return blocks.values()
+
+
+def _join_alike(appearances: Sequence[Appearance], clusters: Clusters[Key], reasons: dict[Key, list[str]]) -> dict[Key, list[tuple[Key, str]]]:
+    """Joins one name for one side; gives the pairs that would need more to be one."""
+    weak: dict[Key, list[tuple[Key, str]]] = {}
+    for block in _blocks(appearances):
+        for one, other in combinations(block, 2):
+            match = compare_names(one.name, other.name)
+            sides = one.parties & other.parties or not (one.parties and other.parties)
+            if match.is_same and sides and len(plain_tokens(one.name)) > 1:
+                if clusters.find(one.key) != clusters.find(other.key):
+                    clusters.join(one.key, other.key)
+                    if one.name != other.name:
+                        reasons.setdefault(one.key, []).append(match.reason)
+            elif match.likeness == "initials" and one.parties & other.parties:
+                short, full = (one, other) if len(one.name) < len(other.name) else (other, one)
+                weak.setdefault(short.key, []).append((full.key, match.reason))
+            elif match.is_same and one.parties & other.parties:  # the same lone name for one side
+                weak.setdefault(other.key, []).append((one.key, match.reason))
+    return weak
+
+
+def _join_in_engagements(groups: Iterable[Sequence[Report]], clusters: Clusters[Key], reasons: dict[Key, list[str]]) -> None:
+    """Within reports of one engagement, people of one side whose names are close are one."""
+    for reports in groups:
+        people = [(report.ref.document, person) for report in reports for person in report.people]
+        for (document, one), (elsewhere, other) in combinations(people, 2):
+            reason = alike_people(one, other) if document != elsewhere and offices_agree(one, other) else None
+            if reason and clusters.find((document, one.name)) != clusters.find((elsewhere, other.name)):
+                clusters.join((document, one.name), (elsewhere, other.name))
+                reasons.setdefault((document, one.name), []).append(f"{reason}, in reports of one engagement")
+
+
+def offices_agree(one: NamedPerson, other: NamedPerson) -> bool:
+    """Whether two offices may be one: a word of one stands in the other, or one isn't told."""
+    if not one.post or not other.post:
+        return True
+    words, others = set(fold_party(one.post).split()), set(fold_party(other.post).split())
+    return bool((words & others) - {"of", "the", "to", "and", "for"})
+
+
+def _join_short_forms(weak: Mapping[Key, Sequence[tuple[Key, str]]], clusters: Clusters[Key], reasons: dict[Key, list[str]]) -> None:
+    """An initial or a lone family name goes to the one person whom it fits, and to nobody where it fits several."""
+    for short in sorted(weak):
+        homes = {clusters.find(full) for full, _ in weak[short]}
+        mine = clusters.find(short)
+        if len(homes) == 1 and mine not in homes:
+            full, reason = weak[short][0]
+            clusters.join(short, full)
+            reasons.setdefault(full, []).append(f"{reason}, the only one of that side whom it fits")
+
+
+def _person(appearances: Sequence[Appearance], reasons: Mapping[Key, Sequence[str]]) -> Entity:
+    uses = [Use(item.name, item.document, item.origin, item.published) for item in appearances]
+    names = rank_names(uses)
+    first = appearances[0]
+    return Entity(
+        id=f"per-{digest(first.document, first.name)}",
+        kind="person",
+        name=names[0],
+        spellings=tuple(_spelling(name, appearances) for name in names),
+        posts=tuple(dict.fromkeys(post for item in appearances for post in item.posts)),
+        represents=tuple(sorted({party for item in appearances for party in item.parties})),
+        documents=tuple(dict.fromkeys(item.document for item in appearances)),
+        reasons=tuple(dict.fromkeys(reason for item in appearances for reason in reasons.get(item.key, ()))),
+    )
+
+
+def _spelling(name: str, appearances: Sequence[Appearance]) -> Spelling:
+    mine = [item for item in appearances if item.name == name]
+    return Spelling(name, sum(item.count for item in mine), tuple(dict.fromkeys(item.document for item in mine)))

@@ -1,0 +1,146 @@
+"""What resolution concludes: derived rows, each with an id made from content, its kind, and the reasons in words.
+
+All are frozen and turn into JSON by ``model.interchange.to_json``; everything here can be thrown away and derived again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from dragoman.model.records import EngagementType, Place, Status
+
+ContradictionKind = Literal["spelling", "substance", "precision", "form"]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Documents that go back to one text: copies, reprints, republished releases. They count as one source."""
+
+    listing: ClassVar[str] = "origins"
+    id: str
+    documents: tuple[str, ...]  # the earliest first
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One way in which documents write a name."""
+
+    name: str
+    count: int
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person or organisation across documents. ``name`` is the spelling shown; ``represents`` the parties it spoke for."""
+
+    id: str
+    kind: Literal["person", "organisation"]
+    name: str
+    spellings: tuple[Spelling, ...]
+    posts: tuple[str, ...]
+    represents: tuple[str, ...]
+    documents: tuple[str, ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MentionRef:
+    """Where an engagement is reported: a document and the engagement's id in it."""
+
+    document: str
+    engagement: str
+
+    @property
+    def key(self) -> str:
+        """The mention as a judgement names it."""
+        return f"{self.document}#{self.engagement}"
+
+
+@dataclass(frozen=True, slots=True)
+class MergedParticipant:
+    """Who took part, over all reports. ``entity`` is a party's id or a person's; ``spellings`` the other names in use; ``documents`` who says so."""
+
+    name: str
+    kind: Literal["person", "state", "org", "group"]
+    post: str | None
+    represents: str | None
+    entity: str | None
+    members: tuple[str, ...]
+    spellings: tuple[str, ...]
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MergedEngagement:
+    """One engagement as all its reports tell it. ``aliases`` are earlier ids that lead here; ``parties`` the ids of whom it concerns."""
+
+    listing: ClassVar[str] = "engagements"
+    id: str
+    type: EngagementType
+    status: Status
+    main: bool
+    title: str | None
+    date: str | None
+    reported: str | None  # the day of its first dated report
+    place: Place | None
+    participants: tuple[MergedParticipant, ...]
+    topics: tuple[str, ...]
+    plover: str | None
+    cameo: str | None
+    parties: tuple[str, ...]
+    confidence: float
+    origins: int
+    mentions: tuple[MentionRef, ...]
+    aliases: tuple[str, ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What one document says where documents differ, with its words."""
+
+    document: str
+    value: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """What documents tell differently. ``shown`` is the value shown elsewhere and ``rule`` why; ``engagement`` the merged one it is about."""
+
+    listing: ClassVar[str] = "contradictions"
+    id: str
+    kind: ContradictionKind
+    what: str
+    values: tuple[Value, ...]
+    shown: str
+    rule: str
+    engagement: str | None
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One merge that the program made, of what, and why. A person's judgement is named among the reasons."""
+
+    listing: ClassVar[str] = "decisions"
+    id: str
+    kind: Literal["origin", "entity", "engagement"]
+    result: str
+    members: tuple[str, ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """All that is derived across documents, each list sorted by id or date."""
+
+    origins: tuple[Origin, ...]
+    people: tuple[Entity, ...]
+    organisations: tuple[Entity, ...]
+    engagements: tuple[MergedEngagement, ...]
+    contradictions: tuple[Contradiction, ...]
+    decisions: tuple[Decision, ...]
