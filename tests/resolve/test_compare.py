@@ -1,0 +1,70 @@
+"""Which two reports are of one engagement, and which never are."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.model.records import Engagement, Participant
+from dragoman.resolve.compare import Likeness, compare_reports
+from dragoman.resolve.parties import build_parties
+from dragoman.resolve.reports import reports_of
+from tests.resolve.samples import KNOWLEDGE, PALVER, WEKKER, WICKER, document, engagement
+
+ARVENIA = Participant("Arvenia", "state")
+UNION = Participant("Lakes Union", "org")
+DOST = Participant("Mira Dost", "person", "Deputy Secretary General", "Lakes Union")
+
+
+def compare(left: Engagement, right: Engagement, days: tuple[str | None, str | None] = (None, None)) -> Likeness:
+    views = [document("left", left, published=days[0]), document("right", right, published=days[1])]
+    reports = reports_of(views, build_parties(KNOWLEDGE), {"left": "a", "right": "b"})
+    return compare_reports(*reports)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "days"),
+    [
+        (engagement(1, PALVER, WEKKER), engagement(1, PALVER, WICKER), ("2031-05-03", "2031-05-04")),
+        (engagement(1, PALVER, WEKKER, date="2031-05"), engagement(1, PALVER, WEKKER, date="2031-05-02"), (None, None)),
+        (engagement(1, ARVENIA, UNION, date="2031-05-02"), engagement(1, PALVER, WEKKER, date="2031-05-02"), (None, None)),
+        (engagement(1, PALVER, WEKKER, date="2031-05-20", status="planned"), engagement(1, PALVER, WEKKER), ("2031-05-01", "2031-05-21")),
+    ],
+)
+def test_one_engagement(left: Engagement, right: Engagement, days: tuple[str | None, str | None]) -> None:
+    assert compare(left, right, days).is_same
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "reason"),
+    [
+        (engagement(1, ARVENIA, UNION, type="visit", date="2031-05-02"), engagement(1, ARVENIA, UNION, type="visit", date="2032-05-02"),
+         "2031-05-02 is not 2032-05-02"),
+        (engagement(1, PALVER, WEKKER, date="2031-05-02"), engagement(1, PALVER, WEKKER, type="signing", date="2031-05-02"), "meeting and signing"),
+        (engagement(1, PALVER, WEKKER, status="cancelled"), engagement(1, PALVER, WEKKER), "one was cancelled, the other held"),
+    ],
+)  # fmt: skip
+def test_a_veto_says_why(left: Engagement, right: Engagement, reason: str) -> None:
+    likeness = compare(left, right)
+    assert not likeness.is_same
+    assert likeness.reasons == (reason,)
+
+
+def test_other_people_of_the_same_side_make_another_meeting() -> None:
+    likeness = compare(engagement(1, PALVER, WEKKER), engagement(1, PALVER, DOST), ("2031-05-03", "2031-05-03"))
+    assert not likeness.is_same
+    assert any("they name other people for lakes" in reason for reason in likeness.reasons)
+
+
+def test_reports_far_apart_without_a_date_are_two() -> None:
+    assert not compare(engagement(1, PALVER, WEKKER), engagement(1, PALVER, WEKKER), ("2031-05-03", "2031-09-03")).is_same
+
+
+def test_a_day_without_a_year_takes_its_reports_year() -> None:
+    left, right = engagement(1, PALVER, WEKKER, date="XXXX-05-02"), engagement(1, PALVER, WEKKER, date="2031-05-02")
+    assert compare(left, right, ("2031-05-03", None)).is_same
+    assert not compare(left, right, ("2032-05-03", None)).is_same
+
+
+def test_one_shared_participant_is_too_little() -> None:
+    likeness = compare(engagement(1, PALVER, date="2031-05-02", place="Skell"), engagement(1, PALVER, date="2031-05-02", place="Skell"))
+    assert likeness.reasons[-1] == "fewer than two shared participants"
