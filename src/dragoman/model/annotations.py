@@ -12,6 +12,7 @@ from dragoman.model.document import Span
 
 BlockKind = Literal["heading", "body", "dateline", "caption", "furniture"]
 MentionKind = Literal["person", "state", "org", "group", "place", "office"]
+FactualityValue = Literal["planned", "proposed", "cancelled", "denied", "possible", "habitual"]
 MentionForm = Literal["name", "adjective", "nominal", "pronoun"]
 
 
@@ -154,3 +155,12 @@ class DocumentDate:
     span: Span
     value: str
     inferred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Factuality:
+    """A verb that does not plainly assert, what it does instead, and the word that says so. Verbs without this mark are asserted."""
+
+    span: Span
+    value: FactualityValue
+    cue: Span

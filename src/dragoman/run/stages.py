@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dragoman.annotate.blocks import Blocks
 from dragoman.annotate.coreference import Coreference
+from dragoman.annotate.factuality import Factualities
 from dragoman.annotate.mentions import Mentions
 from dragoman.annotate.syntax import Syntax
+from dragoman.extract.engagements import Engagements
 from dragoman.knowledge.schema import Knowledge
 from dragoman.model.stage import Stage
 
@@ -17,4 +19,6 @@ def reading_stages(knowledge: Knowledge) -> tuple[Stage, ...]:
         Syntax(knowledge),
         Mentions(knowledge),
         Coreference(),
+        Factualities(knowledge),
+        Engagements(knowledge),
     )

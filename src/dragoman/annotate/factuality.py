@@ -1,0 +1,143 @@
+"""Happened, planned, proposed, cancelled, denied or merely possible: one mark on each verb that does not plainly assert.
+
+A verb is marked by its own auxiliaries, negation and conditional, else by what governs it as an infinitive or gerund ("agreed to meet").
+A verb without a mark is asserted. The simple present outside headings is marked habitual ("meets every spring").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar, cast
+
+from dragoman.knowledge.schema import Knowledge
+from dragoman.model.annotations import Block, Factuality, FactualityValue, Sentence, Token
+from dragoman.model.reading import Reading
+
+COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl"})
+DEEPEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The cue words by what they do; word → value."""
+
+    auxiliaries: Mapping[str, FactualityValue]
+    governors: Mapping[str, FactualityValue]
+    negations: frozenset[str]
+    conditions: frozenset[str]
+
+    @classmethod
+    def of(cls, knowledge: Knowledge) -> Cues:
+        """The cues of the English file; none where it is missing."""
+        data = cast(dict[str, dict[str, list[str]]], knowledge.lexicons.get("cues/en/factuality", {}))
+        words = cast(dict[str, list[str]], data)
+        return cls(
+            turned(data.get("auxiliaries", {})),
+            turned(data.get("governors", {})),
+            frozenset(words.get("negations", ())),
+            frozenset(words.get("conditions", ())),
+        )
+
+
+def turned(lists: Mapping[str, list[str]]) -> dict[str, FactualityValue]:
+    """Word → value out of value → words."""
+    return {word: cast(FactualityValue, value) for value, words in lists.items() for word in words}
+
+
+@dataclass(frozen=True)
+class Factualities:
+    """Token layer → Factuality layer."""
+
+    name: ClassVar[str] = "factuality/1"
+    requires: ClassVar[frozenset[type]] = frozenset({Token, Sentence, Block})
+    provides: ClassVar[frozenset[type]] = frozenset({Factuality})
+    knowledge: Knowledge
+
+    def __call__(self, reading: Reading) -> Reading:
+        marker = Marker(reading[Token], Cues.of(self.knowledge), headline_sentences(reading))
+        return reading.adding(Factuality, marker.marks())
+
+
+def headline_sentences(reading: Reading) -> frozenset[int]:
+    """The sentences that stand in headings, where the present tense tells of the past."""
+    blocks = reading[Block]
+    return frozenset(at for at, sentence in enumerate(reading[Sentence]) if sentence.block < len(blocks) and blocks[sentence.block].kind == "heading")
+
+
+class Marker:
+    """Marks the verbs of one token layer."""
+
+    def __init__(self, tokens: tuple[Token, ...], cues: Cues, headings: frozenset[int]) -> None:
+        self.tokens, self.cues, self.headings = tokens, cues, headings
+        self.children: list[list[int]] = [[] for _ in tokens]
+        for index, token in enumerate(tokens):
+            if token.head != index:
+                self.children[token.head].append(index)
+
+    def marks(self) -> Iterator[Factuality]:
+        """One mark for each verb that does not plainly assert."""
+        for index, token in enumerate(self.tokens):
+            if token.tag.startswith("VB") and token.dep not in ("aux", "auxpass"):
+                found = self.judge(index)
+                if found is not None:
+                    value, cue = found
+                    yield Factuality(token.span, value, self.tokens[cue].span)
+
+    def judge(self, verb: int, depth: int = 0) -> tuple[FactualityValue, int] | None:
+        """What keeps *verb* from asserting, and the word that does."""
+        return self._beside(verb) or (self._above(verb, depth) if depth < DEEPEST else None) or self._habit(verb)
+
+    def _beside(self, verb: int) -> tuple[FactualityValue, int] | None:
+        found: tuple[FactualityValue, int] | None = None
+        for child in self.children[verb]:
+            word, dep = self.tokens[child].text.lower(), self.tokens[child].dep
+            if dep == "neg" or (dep == "advmod" and word in self.cues.negations):
+                return ("denied", child)
+            if dep == "aux" and word in self.cues.auxiliaries:
+                found = found or (self.cues.auxiliaries[word], child)
+            if dep == "mark" and word in self.cues.conditions:
+                found = ("possible", child)
+        return found
+
+    def _above(self, verb: int, depth: int) -> tuple[FactualityValue, int] | None:
+        token = self.tokens[verb]
+        if token.head == verb:
+            return None
+        if token.dep == "conj" and not self._has_auxiliary(verb):
+            return self.judge(token.head, depth + 1) if self._same_form(verb, token.head) else None
+        if token.dep not in COMPLEMENTS or not self._is_nonfinite(verb):
+            return None
+        head = self._governor(verb)
+        word = self.tokens[head].lemma.lower()
+        if word in self.cues.governors and not (word == "be" and not self._is_infinitive(verb)):
+            return (self.cues.governors[word], head)
+        return self.judge(head, depth + 1) if self.tokens[head].tag.startswith("V") and token.dep != "advcl" else self._purpose(verb, head, depth)
+
+    def _purpose(self, verb: int, head: int, depth: int) -> tuple[FactualityValue, int] | None:
+        """An aim ("travelled to meet") shares the fate of what is done for it."""
+        if self._is_infinitive(verb) and self.tokens[head].tag.startswith("V"):
+            return self.judge(head, depth + 1)
+        return None
+
+    def _governor(self, verb: int) -> int:
+        head = self.tokens[verb].head
+        return self.tokens[head].head if self.tokens[head].dep == "prep" else head
+
+    def _has_auxiliary(self, verb: int) -> bool:
+        return any(self.tokens[child].dep in ("aux", "auxpass") for child in self.children[verb])
+
+    def _same_form(self, left: int, right: int) -> bool:
+        """Whether two coordinated verbs may share an auxiliary: "will meet and discuss", never "will meet and said"."""
+        return self.tokens[left].tag == self.tokens[right].tag
+
+    def _is_infinitive(self, verb: int) -> bool:
+        return any(self.tokens[child].tag == "TO" for child in self.children[verb])
+
+    def _is_nonfinite(self, verb: int) -> bool:
+        return self._is_infinitive(verb) or self.tokens[verb].tag == "VBG" or (self.tokens[verb].tag == "VB" and not self._has_auxiliary(verb))
+
+    def _habit(self, verb: int) -> tuple[FactualityValue, int] | None:
+        token = self.tokens[verb]
+        simple = token.tag in ("VBZ", "VBP") and not self._has_auxiliary(verb) and token.lemma != "be"
+        return ("habitual", verb) if simple and token.sentence not in self.headings else None

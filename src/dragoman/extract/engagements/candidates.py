@@ -1,0 +1,45 @@
+"""A candidate: words that may tell of an engagement, before anything is decided about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dragoman.model.annotations import DateMention
+from dragoman.model.document import Span
+from dragoman.model.records import EngagementType, Place, Status
+
+# How the words tell of it: a verb by itself; a noun with its verb ("held talks"); a heading; a noun in passing ("after the third summit");
+# a reference back to what was told ("the meeting").
+Manner = Literal["verb", "support", "heading", "mention", "reference"]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One telling of an engagement. ``trigger`` and ``verb`` are tokens; ``heads`` the tokens under which those who took part are named."""
+
+    type: EngagementType
+    trigger: int
+    verb: int
+    sentence: int
+    manner: Manner
+    status: Status
+    heads: tuple[int, ...] = ()
+    named: bool = False
+    definite: bool = False
+    numbered: bool = False
+    generic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A candidate with what its own passage says: ``units`` are mentions of who took part, ``sides`` those of its title."""
+
+    candidate: Candidate
+    span: Span
+    actors: tuple[int, ...]
+    sides: tuple[int, ...] = ()
+    date: DateMention | None = None
+    place: Place | None = None
+    place_span: Span | None = None
+    topics: tuple[str, ...] = ()

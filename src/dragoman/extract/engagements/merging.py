@@ -1,0 +1,118 @@
+"""One engagement, told several times within a document: tellings joined, references led back to what they mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.extract.engagements.candidates import Telling
+from dragoman.model.annotations import DateMention
+from dragoman.model.records import EngagementType, Place, Status
+
+KIN = (frozenset({"meeting", "consultations", "negotiation", "summit"}), frozenset({"conference", "summit", "consultations"}))
+ORDER = {"verb": 0, "support": 0, "heading": 2, "mention": 1, "reference": 3}
+
+
+@dataclass(slots=True)
+class Cluster:
+    """One engagement and all its tellings, in the order of the text."""
+
+    tellings: list[Telling] = field(default_factory=list)
+
+    @property
+    def lead(self) -> Telling:
+        """The telling that says it best: a body sentence before a heading, a full one before one in passing."""
+        return min(self.tellings, key=lambda telling: (ORDER[telling.candidate.manner], telling.candidate.sentence, telling.candidate.trigger))
+
+    @property
+    def type(self) -> EngagementType:
+        """The lead's kind, unless another telling says more exactly what a mere meeting was."""
+        kind = self.lead.candidate.type
+        if kind == "meeting":
+            told = [t.candidate.type for t in self.tellings if t.candidate.type in ("consultations", "summit", "call")]
+            return told[0] if told and self.lead.candidate.manner == "heading" else kind
+        return kind
+
+    @property
+    def status(self) -> Status:
+        """The lead's status."""
+        return self.lead.candidate.status
+
+    @property
+    def actors(self) -> list[int]:
+        """Who took part, by all tellings, in the order of the text."""
+        ordered = [self.lead, *(t for t in self.tellings if t is not self.lead)]
+        return list(dict.fromkeys(actor for telling in ordered for actor in telling.actors))
+
+    @property
+    def date(self) -> tuple[DateMention, Telling] | None:
+        """The first date that a telling gives, the lead's before others'."""
+        return next(((t.date, t) for t in [self.lead, *self.tellings] if t.date is not None), None)
+
+    @property
+    def place(self) -> tuple[Place, Telling] | None:
+        """The first place that a telling gives, the lead's before others'."""
+        return next(((t.place, t) for t in [self.lead, *self.tellings] if t.place is not None), None)
+
+    @property
+    def topics(self) -> list[str]:
+        """All topics told, each once."""
+        return list(dict.fromkeys(topic for telling in self.tellings for topic in telling.topics))
+
+
+def merge(tellings: list[Telling]) -> list[Cluster]:
+    """The engagements that *tellings* (in the order of the text) tell of."""
+    clusters: list[Cluster] = []
+    for telling in tellings:
+        home = next((cluster for cluster in reversed(clusters) if belongs(telling, cluster)), None)
+        if home is None:
+            if telling.candidate.manner == "reference" and telling.candidate.type == "other":
+                continue
+            clusters.append(Cluster([telling]))
+        else:
+            home.tellings.append(telling)
+    return clusters
+
+
+def belongs(telling: Telling, cluster: Cluster) -> bool:
+    """Whether *telling* tells of *cluster* again."""
+    kind, known = telling.candidate.type, cluster.type
+    if telling.candidate.manner == "reference":
+        return kind == "other" or kin(kind, known)
+    if not kin(kind, known) or differ(telling, cluster):
+        return False
+    mine, theirs = set(telling.actors), set(cluster.actors)
+    if telling.candidate.definite and not telling.candidate.named and not telling.candidate.numbered:
+        return mine <= theirs or not theirs
+    if kind == "visit":
+        return bool(mine & theirs) or not mine
+    if not mine or not theirs:
+        return (telling.candidate.named or telling.candidate.manner != "support") and kind == known and near(telling, cluster)
+    return mine <= theirs or theirs <= mine or len(mine & theirs) >= 2
+
+
+def kin(left: str, right: str) -> bool:
+    """Whether two kinds may be two words for one engagement."""
+    return left == right or any(left in group and right in group for group in KIN)
+
+
+def near(telling: Telling, cluster: Cluster) -> bool:
+    """Whether a telling follows the cluster's last within two sentences."""
+    return telling.candidate.sentence - cluster.tellings[-1].candidate.sentence <= 2
+
+
+def differ(telling: Telling, cluster: Cluster) -> bool:
+    """Whether dates, places or status keep the two apart."""
+    theirs = cluster.date
+    if telling.date is not None and theirs is not None and not same_time(telling.date.value, theirs[0].value):
+        return True
+    place = cluster.place
+    if telling.place is not None and place is not None and telling.place.country != place[0].country:
+        return True
+    held = {"held"}
+    return (telling.candidate.status in held) != (cluster.status in held)
+
+
+def same_time(left: str, right: str) -> bool:
+    """Whether one EDTF date lies within the other, as far as both tell."""
+    a, b = left.strip("?~"), right.strip("?~")
+    return a == b or a.startswith(b) or b.startswith(a) or a.split("/")[0] == b.split("/")[0] or (a[:4] == "XXXX" and a[4:] == b[4:])

@@ -1,0 +1,116 @@
+"""Who is named under a word of the grammar: the mentions that stand there as participants, not those inside a larger name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from dragoman.extract.engagements.scene import Scene, Unit
+from dragoman.model.annotations import Office
+
+BETWEEN = re.compile(
+    r"\s*(?:,\s*)?(?:and|as well as|along with|together with|&|,)\s*(?:also\s+)?(?:with\s+)?(?:the|his|her|its|their|an?)?\s*", re.IGNORECASE
+)
+TOGETHER = frozenset({"with", "including", "alongside", "plus", "between", "among", "amongst", "of"})
+COLLECTIVES = frozenset(
+    {"delegation", "leadership", "leaders", "representatives", "representation", "members", "heads", "head", "officials", "side", "team", "group"}
+)
+STEPS = ("conj", "appos", "dep", "npadvmod", "nmod", "attr")
+FILLERS = {
+    "people": frozenset({"person", "group"}),
+    "actor": frozenset({"person", "group", "org", "state"}),
+    "body": frozenset({"org", "state"}),
+    "place": frozenset({"place", "state"}),
+    "state": frozenset({"state"}),
+}
+
+
+@dataclass(frozen=True)
+class People:
+    """Looks actors up by the grammar of one scene."""
+
+    scene: Scene
+
+    def under(self, heads: Iterable[int]) -> list[Unit]:
+        """The units named under *heads*, each once, in the order of the text."""
+        found: dict[Unit, None] = {}
+        for head in heads:
+            for unit in self.under_head(head):
+                found[unit] = None
+                for other in self.listed_after(unit):
+                    found[other] = None
+        return sorted(found, key=lambda unit: unit.span)
+
+    def under_head(self, head: int) -> list[Unit]:
+        """The units under one noun: its own, those coordinated with it, and those behind "with" or a collective's "of"."""
+        found: list[Unit] = []
+        waiting, seen = [head], {head}
+        while waiting:
+            token = waiting.pop()
+            unit = self.scene.unit_at(token)
+            if unit is not None:
+                found.append(unit)
+            for child in self._next(token, unit):
+                if child not in seen:
+                    seen.add(child)
+                    waiting.append(child)
+        return found
+
+    def _next(self, token: int, unit: Unit | None) -> list[int]:
+        scene = self.scene
+        below = scene.children[token]
+        if unit is not None:
+            first, last = scene.range_of(unit.span)
+            below = [child for at in range(first, last) for child in scene.children[at]]
+        near = [child for child in below if scene.tokens[child].dep in STEPS]
+        for child in below:
+            if scene.tokens[child].dep == "prep" and self._joins(child, token, unit):
+                near += scene.complements(child)
+        return near
+
+    def _joins(self, preposition: int, noun: int, unit: Unit | None) -> bool:
+        word = self.scene.tokens[preposition].text.lower()
+        if word == "of":
+            return unit is None and self.scene.tokens[noun].lemma.lower() in COLLECTIVES | {"number", "side", "minister", "ambassador"}
+        return word in TOGETHER
+
+    def listed_after(self, unit: Unit) -> list[Unit]:
+        """The units that follow *unit* in a list, whatever the grammar makes of it."""
+        scene, found = self.scene, []
+        at = scene.units.index(unit)
+        for other in scene.units[at + 1 :]:
+            between = scene.reading.text[unit.span.end : other.span.start]
+            if len(between) > 24 or "\n" in between or not BETWEEN.fullmatch(between):
+                break
+            if other.actor != unit.actor and self.kind(other) != "place":
+                found.append(other)
+            unit = other
+        return found
+
+    def kind(self, unit: Unit) -> str:
+        """The kind of the unit's actor."""
+        return self.scene.actors[unit.actor].kind
+
+    def any_of(self, filler: str, heads: Iterable[int]) -> bool:
+        """Whether an actor of the kinds that *filler* means is named under *heads*."""
+        kinds = FILLERS.get(filler, frozenset())
+        return any(self.kind(unit) in kinds for unit in self.under(heads))
+
+    def are_several(self, heads: list[int]) -> bool:
+        """Whether *heads* name two actors or more, or a plural of people."""
+        units = [unit for unit in self.under(heads) if self.kind(unit) != "place"]
+        if len({unit.actor for unit in units}) > 1 or any(self.kind(unit) == "group" for unit in units):
+            return True
+        return any(self.scene.tokens[head].tag in ("NNS", "NNPS") and bool(units) for head in heads)
+
+    @cached_property
+    def office_starts(self) -> list[int]:
+        """Where offices begin."""
+        return [office.span.start for office in self.scene.reading[Office]]
+
+    def has_office(self, first: int, last: int) -> bool:
+        """Whether an office is named within tokens *first* to *last* (exclusive)."""
+        span = self.scene.span_of(first, last)
+        return any(span.start <= start < span.end for start in self.office_starts)

@@ -1,0 +1,63 @@
+"""Where: the place in the clause that tells of an engagement, with its country where that is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.extract.engagements.candidates import Candidate
+from dragoman.extract.engagements.people import People
+from dragoman.extract.engagements.scene import Scene, Unit
+from dragoman.extract.engagements.times import Times
+from dragoman.knowledge.schema import Knowledge
+from dragoman.model.document import Span
+from dragoman.model.records import Place
+
+PLACING = frozenset({"in", "at", "near", "outside"})
+REACHING = frozenset({"to", "in", "at", "for", "of"})
+
+
+@dataclass(frozen=True)
+class Places:
+    """Ties the places of one scene to its candidates."""
+
+    scene: Scene
+    people: People
+    times: Times
+    knowledge: Knowledge
+
+    def of(self, candidate: Candidate) -> tuple[Place, Span] | None:
+        """The nearest place that the grammar ties to the candidate."""
+        sentence = self.scene.sentences[candidate.sentence]
+        chain = self.times.chain(candidate)
+        best: tuple[int, int, Unit] | None = None
+        for unit in self.scene.units_in(sentence.first, sentence.last):
+            rank = self.rank(unit, candidate, chain)
+            if rank is not None and (best is None or (rank, abs(unit.root - candidate.trigger)) < best[:2]):
+                best = (rank, abs(unit.root - candidate.trigger), unit)
+        return self.describe(best[2]) if best else None
+
+    def rank(self, unit: Unit, candidate: Candidate, chain: list[int]) -> int | None:
+        """How near a place stands; ``None`` where it is no place here or belongs to something else."""
+        if self.people.kind(unit) not in ("place", "state"):
+            return None
+        token = self.scene.tokens[unit.root]
+        if candidate.type == "visit" and token.dep in ("dobj", "poss", "compound") and token.head in chain:
+            return 0
+        if token.dep != "pobj":
+            return None
+        word = self.scene.tokens[token.head].text.lower()
+        allowed = REACHING if candidate.type == "visit" else PLACING
+        return self.times.rank(token.head, chain) if word in allowed else None
+
+    def describe(self, unit: Unit) -> tuple[Place, Span]:
+        """The place by its name, with the country that the knowledge has for it."""
+        actor = self.scene.actors[unit.actor]
+        return Place(unit.span.of(self.scene.reading.text) if actor.kind == "place" else actor.name, self.country(actor.entity)), unit.span
+
+    def country(self, entity: str | None) -> str | None:
+        """ISO 3166-1 alpha-2 code of a known place."""
+        if entity is None:
+            return None
+        kind, _, rest = entity.partition(":")
+        code = rest.partition("-")[0] if kind == "city" else rest
+        return code if len(code) == 2 and kind in ("city", "territory", "capital") else None

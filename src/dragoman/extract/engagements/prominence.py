@@ -1,0 +1,77 @@
+"""What the document was written to report: its lead engagement and those of the same occasion; the rest is background."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.extract.engagements.merging import Cluster
+from dragoman.extract.engagements.scene import Scene
+
+LEAD_SENTENCES = 4
+FEW_YEARS = 3
+
+
+@dataclass(frozen=True)
+class Prominence:
+    """Tells the main engagements of one scene from the background."""
+
+    scene: Scene
+    published: str | None
+
+    def mains(self, clusters: list[Cluster]) -> list[bool]:
+        """For each cluster whether it is main."""
+        lead = self.lead(clusters)
+        if lead is None:
+            return [False] * len(clusters)
+        return [cluster is lead or self.is_same_occasion(cluster, lead) for cluster in clusters]
+
+    def lead(self, clusters: list[Cluster]) -> Cluster | None:
+        """The engagement that the document opens with; none on a page of reference."""
+        if self.is_reference_page(clusters):
+            return None
+        news = [cluster for cluster in clusters if not self.is_history(cluster)]
+        full = [cluster for cluster in news if cluster.lead.candidate.manner != "mention"]
+        early = [cluster for cluster in full or news if self.position(cluster) < LEAD_SENTENCES]
+        return next(iter(early or full), None)
+
+    def position(self, cluster: Cluster) -> int:
+        """How many sentences stand before the cluster's first telling."""
+        return min(telling.candidate.sentence for telling in cluster.tellings)
+
+    def year(self, cluster: Cluster) -> int | None:
+        """The year that the cluster is dated to."""
+        date = cluster.date
+        text = date[0].value[:4] if date else ""
+        return int(text) if text.isdigit() else None
+
+    def is_history(self, cluster: Cluster) -> bool:
+        """Whether the cluster is dated to a year before the document's."""
+        year = self.year(cluster)
+        told = int(self.published[:4]) if self.published and self.published[:4].isdigit() else None
+        date = cluster.date
+        if year is None or date is None:
+            return False
+        if told is not None and year == told and len(date[0].value) >= 7 and self.published is not None:
+            return int(self.published[5:7] or 12) - int(date[0].value[5:7]) > 2
+        return told is not None and year < told and not (told - year == 1 and date[0].value[5:7] == "12")
+
+    def is_reference_page(self, clusters: list[Cluster]) -> bool:
+        """Whether dated items of many years stand side by side and none is the news."""
+        years = {year for cluster in clusters if (year := self.year(cluster)) is not None}
+        first = min(clusters, key=self.position, default=None)
+        if first is None:
+            return True
+        if self.published is None:
+            return len(years) >= FEW_YEARS or (len(years) > 1 and self.position(first) >= LEAD_SENTENCES)
+        return len(years) >= FEW_YEARS and self.is_history(first)
+
+    def is_same_occasion(self, cluster: Cluster, lead: Cluster) -> bool:
+        """Whether a further engagement belongs to what the document reports."""
+        if self.is_history(cluster) or (cluster.lead.candidate.manner == "mention" and cluster.type != "visit"):
+            return False
+        if lead.status == "held" and cluster.status != "held":
+            return False
+        if lead.status != "held" and cluster.status == "held":
+            return False
+        mine, theirs = self.year(cluster), self.year(lead)
+        return mine is None or theirs is None or mine == theirs

@@ -1,0 +1,210 @@
+"""The stage on which engagements are looked for: the layers of one reading, indexed so that each question is a look-up.
+
+Roles are read off the grammar and made one: the subject of a passive is its object, its agent the subject; a participle takes the noun that it
+modifies; a verb without a subject of its own shares that of the verb it hangs on.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from dragoman.model.annotations import Actor, Block, DateMention, Mention, Office, Sentence, Token
+from dragoman.model.document import Span
+from dragoman.model.reading import Reading
+
+SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+PASSIVES = frozenset({"nsubjpass", "csubjpass"})
+OBJECTS = frozenset({"dobj", "obj", "attr", "oprd", "dative"})
+SHARING = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One mention of an actor with the office that goes before or after it: what stands in a sentence as one participant."""
+
+    span: Span
+    actor: int
+    root: int
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One reading, indexed by token."""
+
+    reading: Reading
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.reading[Token]
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        return self.reading[Sentence]
+
+    @cached_property
+    def actors(self) -> tuple[Actor, ...]:
+        return self.reading[Actor]
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        return self.reading[Block]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return [token.span.start for token in self.tokens]
+
+    @cached_property
+    def children(self) -> list[list[int]]:
+        below: list[list[int]] = [[] for _ in self.tokens]
+        for index, token in enumerate(self.tokens):
+            if token.head != index:
+                below[token.head].append(index)
+        return below
+
+    @cached_property
+    def reach(self) -> list[tuple[int, int]]:
+        """For each token the first and last token of its subtree, last exclusive."""
+        bounds = [(index, index + 1) for index in range(len(self.tokens))]
+        for sentence in self.sentences:
+            for index in self._bottom_up(sentence):
+                for child in self.children[index]:
+                    bounds[index] = (min(bounds[index][0], bounds[child][0]), max(bounds[index][1], bounds[child][1]))
+        return bounds
+
+    def _bottom_up(self, sentence: Sentence) -> list[int]:
+        order: list[int] = [
+            i for i in range(sentence.first, sentence.last) if not sentence.first <= self.tokens[i].head < sentence.last or self.tokens[i].head == i
+        ]
+        for index in order:
+            order.extend(self.children[index])
+        return order[::-1]
+
+    def kind_of(self, sentence: Sentence) -> str:
+        """The kind of block that a sentence stands in."""
+        return self.blocks[sentence.block].kind if sentence.block < len(self.blocks) else "body"
+
+    def range_of(self, span: Span) -> tuple[int, int]:
+        """The tokens that a span covers, last exclusive."""
+        first = bisect_right(self.starts, span.start) - 1
+        if first < 0 or self.tokens[first].span.end <= span.start:
+            first += 1
+        return first, bisect_left(self.starts, span.end)
+
+    def span_of(self, first: int, last: int) -> Span:
+        """The characters of tokens *first* to *last* (exclusive)."""
+        return Span(self.tokens[first].span.start, self.tokens[last - 1].span.end)
+
+    def root_of(self, span: Span) -> int:
+        """The token of *span* that hangs on a word outside it."""
+        first, last = self.range_of(span)
+        for index in range(first, last):
+            if not first <= self.tokens[index].head < last or self.tokens[index].head == index:
+                return index
+        return max(first, last - 1)
+
+    @cached_property
+    def units(self) -> list[Unit]:
+        """All mentions of actors with their offices, outermost only, in order of the text."""
+        offices = {office.person: office.span for office in self.reading[Office] if office.person is not None}
+        found = []
+        for number, actor in enumerate(self.actors):
+            for mention in actor.mentions:
+                span = mention.join(offices[mention]) if mention in offices else mention
+                found.append((span, number))
+        found.sort(key=lambda item: (item[0].start, -item[0].end, item[1]))
+        outer: list[Unit] = []
+        for span, number in found:
+            if not outer or span.start >= outer[-1].span.end:
+                outer.append(Unit(span, number, self.root_of(span)))
+        return outer
+
+    @cached_property
+    def unit_starts(self) -> list[int]:
+        return [unit.span.start for unit in self.units]
+
+    def units_in(self, first: int, last: int) -> list[Unit]:
+        """The units that begin within tokens *first* to *last* (exclusive)."""
+        if first >= last:
+            return []
+        span = self.span_of(first, last)
+        return self.units[bisect_left(self.unit_starts, span.start) : bisect_left(self.unit_starts, span.end)]
+
+    def unit_at(self, token: int) -> Unit | None:
+        """The unit that a token stands in."""
+        at = bisect_right(self.unit_starts, self.tokens[token].span.start) - 1
+        return self.units[at] if at >= 0 and self.units[at].span.end > self.tokens[token].span.start else None
+
+    @cached_property
+    def dates(self) -> list[DateMention]:
+        return [date for date in self.reading[DateMention] if date.role == "date"]
+
+    @cached_property
+    def mention_entities(self) -> dict[Span, Mention]:
+        return {mention.span: mention for mention in self.reading[Mention]}
+
+    def dependents(self, token: int, *labels: str) -> list[int]:
+        """The children of *token* with one of *labels*."""
+        return [child for child in self.children[token] if self.tokens[child].dep in labels]
+
+    def prepositions(self, token: int) -> list[tuple[str, int]]:
+        """The prepositions that hang on *token*, lower case, each with its own index."""
+        return [(self.tokens[child].text.lower(), child) for child in self.children[token] if self.tokens[child].dep in ("prep", "agent", "dative")]
+
+    def complements(self, preposition: int) -> list[int]:
+        """What a preposition governs."""
+        return self.dependents(preposition, "pobj", "pcomp")
+
+    def is_passive(self, verb: int) -> bool:
+        return bool(self.dependents(verb, "auxpass", "nsubjpass")) or (self.tokens[verb].tag == "VBN" and self.tokens[verb].dep == "acl")
+
+    def subjects(self, verb: int, depth: int = 0) -> list[int]:
+        """Heads of who acts: the subject, a passive's agent, or the subject shared with the verb above."""
+        if self.is_passive(verb):
+            return [noun for word, at in self.prepositions(verb) if word == "by" for noun in self.complements(at)]
+        own = [child for child in self.children[verb] if self.tokens[child].dep in SUBJECTS]
+        if own:
+            return [self.antecedent(child, verb) for child in own]
+        token = self.tokens[verb]
+        if token.head == verb or depth > 4:
+            return []
+        if token.dep == "acl" or token.dep == "relcl":
+            return [token.head]
+        if token.dep == "pcomp" and self.tokens[token.head].dep == "prep":
+            return self.subjects(self.tokens[token.head].head, depth + 1)
+        return self._shared(verb, depth)
+
+    def _shared(self, verb: int, depth: int) -> list[int]:
+        token = self.tokens[verb]
+        above = self.tokens[token.head]
+        if token.dep not in SHARING or not above.tag.startswith(("V", "MD")):
+            return []
+        if token.dep == "conj" and self.is_passive(token.head):
+            return self.dependents(token.head, "nsubjpass")
+        if token.dep in ("xcomp", "ccomp") and self.dependents(token.head, "dobj"):
+            return self.dependents(token.head, "dobj")
+        if self.is_passive(token.head):
+            return self.dependents(token.head, "nsubjpass")
+        return self.subjects(token.head, depth + 1)
+
+    def objects(self, verb: int) -> list[int]:
+        """Heads of whom or what it is done to."""
+        if self.is_passive(verb):
+            own = self.dependents(verb, *PASSIVES)
+            if own:
+                return [self.antecedent(child, verb) for child in own]
+            token = self.tokens[verb]
+            if token.dep in ("acl", "relcl") and token.head != verb:
+                return [token.head]
+            return self.objects(token.head) if token.dep == "conj" and self.is_passive(token.head) else []
+        own = [child for child in self.children[verb] if self.tokens[child].dep in OBJECTS]
+        return [self.antecedent(child, verb) for child in own]
+
+    def antecedent(self, noun: int, verb: int) -> int:
+        """What a relative pronoun stands for; any other word itself."""
+        token = self.tokens[verb]
+        if self.tokens[noun].text.lower() in RELATIVES and token.dep in ("relcl", "acl") and token.head != verb:
+            return token.head
+        return noun

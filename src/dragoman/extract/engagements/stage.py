@@ -1,0 +1,109 @@
+"""The stage: candidates found, judged, merged, weighed and written as records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import ClassVar
+
+from dragoman.extract.engagements.candidates import Telling
+from dragoman.extract.engagements.confidence import confidence
+from dragoman.extract.engagements.lexicon import Lexicon
+from dragoman.extract.engagements.merging import Cluster, merge
+from dragoman.extract.engagements.nouns import Nouns
+from dragoman.extract.engagements.people import People
+from dragoman.extract.engagements.places import Places
+from dragoman.extract.engagements.prominence import Prominence
+from dragoman.extract.engagements.scene import Scene
+from dragoman.extract.engagements.tellings import Teller
+from dragoman.extract.engagements.times import Times
+from dragoman.extract.engagements.topics import MOST, Topics, TopicWords
+from dragoman.extract.engagements.triggers import Verbs
+from dragoman.knowledge.schema import Knowledge
+from dragoman.model.annotations import Actor, DocumentDate, Factuality, Mention, Office, Sentence, Token
+from dragoman.model.reading import Drop, Reading
+from dragoman.model.records import Engagement, Evidence, Participant
+
+
+@dataclass(frozen=True)
+class Engagements:
+    """Actor, date and grammar layers → Engagement records."""
+
+    name: ClassVar[str] = "engagements/1"
+    requires: ClassVar[frozenset[type]] = frozenset({Token, Sentence, Mention, Office, Actor, Factuality})
+    provides: ClassVar[frozenset[type]] = frozenset({Engagement})
+    knowledge: Knowledge
+    lexicon: Lexicon = field(init=False)
+    topic_words: TopicWords = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lexicon", Lexicon.of(self.knowledge))
+        object.__setattr__(self, "topic_words", TopicWords.of(self.knowledge))
+
+    def __call__(self, reading: Reading) -> Reading:
+        scene = Scene(reading)
+        tellings, drops = self.tell(scene)
+        clusters = merge(tellings)
+        mains = Prominence(scene, published(reading)).mains(clusters)
+        records = [self.record(scene, cluster, main) for cluster, main in zip(clusters, mains, strict=True)]
+        records.sort(key=lambda record: (record.evidence[0].start, record.evidence[0].end, record.type))
+        return reading.adding(Engagement, [numbered(record, at) for at, record in enumerate(records, 1)], drops)
+
+    def tell(self, scene: Scene) -> tuple[list[Telling], list[Drop]]:
+        """What the text tells, in its order, and what it seemed to tell."""
+        people, times = People(scene), Times(scene)
+        places = Places(scene, people, times, self.knowledge)
+        teller = Teller(scene, self.lexicon, people, times, places, Topics(scene, self.topic_words), published(scene.reading))
+        found = [*Verbs(scene, self.lexicon, people).find(), *Nouns(scene, self.lexicon).find()]
+        tellings, drops = [], []
+        for candidate in sorted(found, key=lambda candidate: candidate.trigger):
+            judged = teller.judge(candidate)
+            if isinstance(judged, Telling):
+                tellings.append(judged)
+            else:
+                sentence = scene.sentences[candidate.sentence].span
+                drops.append(Drop(self.name, judged, sentence.of(scene.reading.text)))
+        return tellings, drops
+
+    def record(self, scene: Scene, cluster: Cluster, main: bool) -> Engagement:
+        """The record of one cluster, not yet numbered."""
+        lead, kind = cluster.lead, self.knowledge.engagement_kinds.get(cluster.type)
+        participants = tuple(participant(scene.actors[actor]) for actor in cluster.actors if scene.actors[actor].kind != "place")
+        date, place = cluster.date, cluster.place
+        sure = confidence(
+            lead.candidate.manner, len(participants), date is not None, place is not None, len(cluster.tellings), cluster.status == "held", main
+        )
+        return Engagement(
+            "e0", cluster.type, cluster.status, main, date[0].value if date else None, place[0] if place else None, participants,
+            tuple(cluster.topics[:MOST]), kind.plover if kind else None, kind.cameo if kind else None, sure, evidence_of(scene, cluster),
+        )  # fmt: skip
+
+
+def published(reading: Reading) -> str | None:
+    """The day of publication: what the source tells, else what the text does, else what was worked out."""
+    dates = sorted(reading[DocumentDate], key=lambda date: date.inferred)
+    return reading.document.published or (dates[0].value.strip("?~") if dates else None)
+
+
+def participant(actor: Actor) -> Participant:
+    """An actor as one who took part."""
+    kind = actor.kind if actor.kind != "place" else "state"
+    return Participant(actor.name, kind, actor.post, actor.represents, actor.entity, actor.represents_entity, actor.members)
+
+
+def evidence_of(scene: Scene, cluster: Cluster) -> tuple[Evidence, ...]:
+    """The anchor, then the passages that other fields stand on."""
+    text, lead = scene.reading.text, cluster.lead
+    supports: dict[Telling, list[str]] = {}
+    for name, value in (("date", cluster.date), ("place", cluster.place)):
+        if value is not None and value[1].span != lead.span:
+            supports.setdefault(value[1], []).append(name)
+    for telling in cluster.tellings:
+        if telling.span != lead.span and set(telling.actors) - set(lead.actors):
+            supports.setdefault(telling, []).append("participants")
+    further = sorted(supports.items(), key=lambda item: item[0].span)
+    return (Evidence.at(text, lead.span), *(Evidence.at(text, telling.span, *names) for telling, names in further))
+
+
+def numbered(record: Engagement, number: int) -> Engagement:
+    """The record with its id."""
+    return replace(record, id=f"{Engagement.prefix}{number}")

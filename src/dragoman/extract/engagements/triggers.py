@@ -1,0 +1,84 @@
+"""Verbs that tell of an engagement by themselves: met, visited, signed, congratulated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.extract.engagements.candidates import Candidate
+from dragoman.extract.engagements.lexicon import Frame, Lexicon
+from dragoman.extract.engagements.people import People
+from dragoman.extract.engagements.scene import Scene
+
+ROLE_WORDS = {
+    "with": ("with",),
+    "to": ("to", "toward"),
+    "on": ("on", "upon", "for"),
+    "for": ("for",),
+    "as": ("as",),
+    "in": ("in", "into"),
+    "at": ("at",),
+}
+
+
+@dataclass(frozen=True)
+class Verbs:
+    """Finds the verbs of one scene that tell of an engagement."""
+
+    scene: Scene
+    lexicon: Lexicon
+    people: People
+
+    def find(self) -> Iterator[Candidate]:
+        """One candidate for each verb whose frame is met, in the order of the text."""
+        for index, token in enumerate(self.scene.tokens):
+            if token.tag.startswith("VB") and token.dep not in ("aux", "auxpass"):
+                for frame in self.lexicon.verbs.get(token.lemma.lower(), ()):
+                    if self.is_met(frame, index):
+                        heads = tuple(head for role in frame.roles for head in self.role(role, index))
+                        yield Candidate(frame.type, index, index, token.sentence, "verb", "held", heads)
+                        break
+
+    def role(self, role: str, verb: int) -> list[int]:
+        """The heads of what stands in *role* beside *verb*."""
+        if role == "subject":
+            return self.scene.subjects(verb)
+        if role == "object":
+            return self.scene.objects(verb)
+        words = ROLE_WORDS.get(role, (role,))
+        return [noun for word, at in self.scene.prepositions(verb) if word in words for noun in self.scene.complements(at)]
+
+    def is_met(self, frame: Frame, verb: int) -> bool:
+        """Whether each role of *frame* is filled as it asks."""
+        if frame.words and not frame.words & self._words_beside(verb):
+            return False
+        return all(role == "words" or self.fits(filler, role, verb) for role, filler in frame.fillers.items())
+
+    def _words_beside(self, verb: int) -> set[str]:
+        sentence = self.scene.sentences[self.scene.tokens[verb].sentence]
+        return {token.text.lower() for token in self.scene.tokens[sentence.first : sentence.last]}
+
+    def fits(self, filler: str, role: str, verb: int) -> bool:
+        """Whether what stands in *role* is what *filler* asks for."""
+        if role == "office":
+            return self._has_office(verb)
+        heads = self.role(role, verb)
+        if filler == "any":
+            return bool(heads)
+        if filler == "several":
+            return self.people.are_several(heads)
+        if filler in self.lexicon.classes:
+            return any(self.is_one_of(head, self.lexicon.classes[filler]) for head in heads)
+        return self.people.any_of(filler, heads)
+
+    def is_one_of(self, head: int, words: frozenset[str]) -> bool:
+        """Whether *head* or a noun coordinated with it or under its "of" is among *words*."""
+        scene = self.scene
+        near = [head, *scene.dependents(head, "conj", "compound")]
+        near += [noun for word, at in scene.prepositions(head) if word == "of" for noun in scene.complements(at)]
+        return any(scene.tokens[at].lemma.lower() in words or scene.tokens[at].text.lower() in words for at in near)
+
+    def _has_office(self, verb: int) -> bool:
+        """Whether an office is given to somebody: "appointed Jane Doe ambassador"."""
+        first, last = self.scene.reach[verb]
+        return self.people.has_office(first, last)
