@@ -164,3 +164,15 @@ class Factuality:
     span: Span
     value: FactualityValue
     cue: Span
+
+
+class Attribution:
+    """Who says so: ``span`` is what is said, ``cue`` the saying word, ``source`` the words that name the one who says it, where the text does.
+
+    ``form``: a clause or the like ("said that …"), a thing ("praised the reforms"), a quotation, or the rest of a sentence ("according to …").
+    """
+
+    span: Span
+    cue: Span
+    source: Span | None
+    form: Literal["clause", "thing", "quotation", "rest"]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dragoman.annotate.attribution import Attributions
 from dragoman.annotate.blocks import Blocks
 from dragoman.annotate.coreference import Coreference
 from dragoman.annotate.factuality import Factualities
 from dragoman.annotate.mentions import Mentions
 from dragoman.annotate.syntax import Syntax
 from dragoman.extract.engagements import Engagements
+from dragoman.extract.relations import Relations
+from dragoman.extract.statements import Statements
+from dragoman.extract.undertakings import Undertakings
 from dragoman.knowledge.schema import Knowledge
 from dragoman.model.stage import Stage
 
@@ -21,4 +25,8 @@ def reading_stages(knowledge: Knowledge) -> tuple[Stage, ...]:
         Coreference(),
         Factualities(knowledge),
         Engagements(knowledge),
+        Attributions(knowledge),
+        Statements(),
+        Undertakings(knowledge),
+        Relations(knowledge),
     )

@@ -1,0 +1,106 @@
+"""Whose words stand between quotation marks: each quoted sentence goes to the one who was said to speak before or after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.model.annotations import Attribution, Block, Sentence
+from dragoman.model.document import Span
+from dragoman.model.grammar import Grammar
+from dragoman.model.reading import Reading
+
+QUOTED = re.compile(r"“[^“”]*(?:”|\n|\Z)|(?<![\w])\"[^\"]*(?:\"|\n|\Z)|«[^«»]*(?:»|\n|\Z)")
+SHORTEST = 4  # words; less is a name or a phrase in quotation marks
+LEAD = re.compile(r":\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks: the source's words and the cue."""
+
+    source: Span | None
+    cue: Span
+
+
+def find_quotations(text: str) -> list[Span]:
+    """The stretches between quotation marks, the marks left out; one that isn't closed in its paragraph ends with it."""
+    spans = []
+    for match in QUOTED.finditer(text):
+        words = match.group()[1:].rstrip("”\"»\n ")
+        if len(words.split()) >= SHORTEST:
+            spans.append(Span(match.start() + 1, match.start() + 1 + len(words)))
+    return spans
+
+
+def attribute_quotations(reading: Reading, grammar: Grammar, found: Sequence[Attribution], sayers: frozenset[str]) -> list[Attribution]:
+    """An attribution for each quoted sentence that no other attribution covers and whose speaker is told nearby."""
+    sentences, blocks = reading[Sentence], reading[Block]
+    quotations = find_quotations(reading.text)
+    if not quotations:
+        return []
+    added: list[Attribution] = []
+    last: tuple[int, Voice] | None = None
+    for quotation in quotations:
+        touching = [index for index, sentence in enumerate(sentences) if sentence.span.overlaps(quotation)]
+        if not touching:
+            continue
+        block = sentences[touching[0]].block
+        voice = own_voice(quotation, found) or beside(reading, grammar, touching, quotation, sayers)
+        if voice is None and last is not None and (block == last[0] or follows(blocks, last[0], block)):
+            voice = last[1]
+        if voice is None:
+            continue
+        last = (sentences[touching[-1]].block, voice)
+        for index in touching:
+            added += quoted_sentence(reading, sentences[index].span, quotation, voice, found)
+    return added
+
+
+def own_voice(quotation: Span, found: Sequence[Attribution]) -> Voice | None:
+    """The one to whom an attribution gives part of the quotation, its cue standing outside the quotation marks."""
+    for item in found:
+        if item.span.overlaps(quotation) and not quotation.covers(item.cue) and item.form != "thing":
+            return Voice(item.source, item.cue)
+    return None
+
+
+def beside(reading: Reading, grammar: Grammar, touching: list[int], quotation: Span, sayers: frozenset[str]) -> Voice | None:
+    """A saying verb right before the quotation ("said:") or right after it ("… ," said), in its sentence or the one beside it."""
+    sentences = reading[Sentence]
+    before = sentences[touching[0]].span.start
+    if touching[0] > 0 and not reading.text[before : quotation.start].strip(" “\"«"):
+        before = sentences[touching[0] - 1].span.start
+    led = LEAD.search(reading.text[before : quotation.start].rstrip("“\"« "))
+    after = sentences[touching[-1]].span.end
+    if led is None and sentences[touching[-1]].span.end - quotation.end < 3 and touching[-1] + 1 < len(sentences):
+        after = sentences[touching[-1]].span.end
+    stretches = [Span(before, quotation.start), Span(min(quotation.end, after), after)]
+    for stretch in stretches:
+        for at in grammar.between(stretch):
+            token = grammar.tokens[at]
+            if token.tag.startswith("VB") and token.lemma in sayers and not grammar.is_negated(at):
+                subject = grammar.subject(at)
+                if subject is not None:
+                    return Voice(grammar.phrase(subject), token.span)
+    return None
+
+
+def follows(blocks: Sequence[Block], earlier: int, later: int) -> bool:
+    """Whether the quotation opens the paragraph right after the last one."""
+    return later == earlier + 1 and later < len(blocks)
+
+
+def quoted_sentence(reading: Reading, sentence: Span, quotation: Span, voice: Voice, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """The part of *sentence* that *quotation* covers, unless an attribution has it already."""
+    start, end = max(sentence.start, quotation.start), min(sentence.end, quotation.end)
+    words = reading.text[start:end] if start < end else ""
+    kept = words.strip(" ,.;:\n")
+    if len(kept.split()) < SHORTEST:
+        return
+    start += len(words) - len(words.lstrip(" ,.;:\n"))
+    span = Span(start, start + len(kept))
+    if any(item.span.overlaps(span) and item.form != "thing" and not span.covers(item.cue) for item in found):
+        return
+    yield Attribution(span, voice.cue, voice.source, "quotation")

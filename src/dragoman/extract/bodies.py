@@ -1,0 +1,182 @@
+"""What organisations are: their members, when they were founded, what belongs to them, where they sit, who hosts what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.extract.edges import Edge, Scene
+from dragoman.extract.parties import Party, without_article
+from dragoman.model.document import Span
+
+COUNTED = re.compile(r"\ball (?:of )?(?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b|\bboth (?:countries|states)\b", re.I)
+BASED = re.compile(r"\b([A-Z][\w’'-]+)-based\b")
+
+
+def find_bodies(scene: Scene) -> Iterator[Edge]:
+    """All edges of organisations."""
+    yield from memberships(scene)
+    yield from foundations(scene)
+    yield from institutions(scene)
+    yield from headquarters(scene)
+    yield from hostings(scene)
+
+
+def listed_states(scene: Scene, verb: int) -> list[Party]:
+    """The states in a list after the verb *verb*."""
+    words = Span(scene.grammar.tokens[verb].span.end, max(scene.grammar.tokens[verb].span.end, scene.grammar.span(verb).end))
+    return [party for party in scene.bodies(words) if party.actor is not None and party.actor.kind == "state"]
+
+
+def whole(scene: Scene, head: int | None) -> Party | None:
+    """The organisation or group that the noun *head* names."""
+    named = [party for party in scene.parties.at(head) if party.actor is not None and party.actor.kind in ("org", "group")]
+    return named[0] if named else None
+
+
+def memberships(scene: Scene) -> Iterator[Edge]:
+    """Members by a list ("comprises A, B and C"), by joining, and by the words member and membership."""
+    grammar = scene.grammar
+    lists: dict[str, list[Party]] = {}
+    for at, token in enumerate(grammar.tokens):
+        if comprises(scene, at):
+            body, states = whole(scene, grammar.subject(at)), listed_states(scene, at)
+            if body is not None and len(states) >= 2:
+                lists[body.name] = states
+                yield from (Edge(state, "member_of", body, None, clause(scene, at)) for state in states)
+        elif token.tag.startswith("VB") and token.lemma in scene.words.get("member_of", {}).get("joining", {}) and scene.is_fact(at):
+            body = whole(scene, joined_body(scene, at))
+            if body is not None:
+                members = scene.parties.at(grammar.subject(at))
+                yield from (Edge(state, "member_of", body, scene.date(at), clause(scene, at)) for state in members if is_state(state))
+        elif token.tag.startswith("NN") and scene.has("member_of", "nouns", token.lemma):
+            yield from by_noun(scene, at, lists)
+
+
+def comprises(scene: Scene, at: int) -> bool:
+    """Whether the verb *at* opens a list of members."""
+    token, words = scene.grammar.tokens[at], scene.words.get("member_of", {})
+    if not token.tag.startswith("VB") or not scene.is_fact(at):
+        return False
+    particles = {scene.grammar.tokens[child].text.lower() for child in scene.grammar.children[at]}
+    return (
+        token.lemma in words.get("comprising", ())
+        or words.get("consisting", {}).get(token.lemma) in particles
+        or words.get("gathering", {}).get(token.lemma) in particles
+    )
+
+
+def joined_body(scene: Scene, at: int) -> int | None:
+    """What is joined: the object, or what stands after the verb's preposition."""
+    word = scene.words["member_of"]["joining"][scene.grammar.tokens[at].lemma]
+    if not word:
+        return scene.grammar.find(at, "dobj")
+    return next((scene.grammar.find(child, "pobj") for child in scene.grammar.find_all(at, "prep") if scene.grammar.tokens[child].lemma == word), None)
+
+
+def by_noun(scene: Scene, at: int, lists: dict[str, list[Party]]) -> Iterator[Edge]:
+    """ "A is a member of O", "the membership of A in O"; "all three countries" are those listed before."""
+    grammar = scene.grammar
+    body = next((found for child in grammar.find_all(at, "prep") if grammar.tokens[child].lemma in ("of", "in", "to") and (found := whole(scene, grammar.find(child, "pobj")))), None)
+    if body is None:
+        for child in [c for prep in grammar.find_all(at, "prep") for c in grammar.find_all(grammar.find(prep, "pobj") or prep, "prep")]:
+            body = body or whole(scene, grammar.find(child, "pobj"))
+    if body is None:
+        return
+    phrase = grammar.span(at)
+    members = [party for party in scene.bodies(phrase) if is_state(party)]
+    verb = scene.verb_over(at)
+    if not members and COUNTED.search(phrase.of(scene.reading.text)) and lists:
+        members = list(lists.values())[-1]
+    elif not members and verb is not None and grammar.tokens[at].dep in ("attr", "dobj", "pobj", "oprd") and scene.is_fact(verb):
+        members = [party for party in scene.parties.at(grammar.subject(verb)) if is_state(party)]
+    elif not members and grammar.tokens[at].dep == "appos":
+        members = [party for party in scene.parties.at(grammar.tokens[at].head)[:1] if is_state(party)]
+    date = scene.date(at) if verb is not None else None
+    anchor = clause(scene, verb) if verb is not None and len(clause(scene, verb)) < 250 else phrase
+    yield from (Edge(member, "member_of", body, date, anchor) for member in members if member.name != body.name)
+
+
+def is_state(party: Party) -> bool:
+    """Whether *party* is a state."""
+    return party.actor is not None and party.actor.kind == "state"
+
+
+def clause(scene: Scene, verb: int) -> Span:
+    """The clause of *verb* without clauses joined to it."""
+    return scene.grammar.span(verb, frozenset({"conj", "cc", "advcl", "parataxis"}))
+
+
+def foundations(scene: Scene) -> Iterator[Edge]:
+    """ "O was founded in …", "Founded in …, O …"."""
+    grammar = scene.grammar
+    for at in scene.verbs("founded"):
+        if not grammar.is_passive(at) and grammar.tokens[at].dep != "advcl":
+            continue
+        if grammar.tokens[at].tag != "VBN":
+            continue
+        subject = grammar.find(at, "nsubjpass") or grammar.subject(at)
+        body = whole(scene, subject)
+        date = scene.date(at, clause(scene, at))
+        if body is not None and date is not None:
+            yield Edge(body, "founded", None, date, clause(scene, at))
+
+
+def institutions(scene: Scene) -> Iterator[Edge]:
+    """ "O has its own institutions, including a Secretariat, Parliament and Court"."""
+    grammar = scene.grammar
+    for at in scene.nouns("part_of"):
+        verb = scene.verb_over(at)
+        body = whole(scene, grammar.subject(verb)) if verb is not None and scene.has("part_of", "verbs", grammar.tokens[verb].lemma) else None
+        opening = next((c for c in grammar.find_all(at, "prep") if grammar.tokens[c].lemma in scene.words["part_of"]["introducing"]), None)
+        first = None if opening is None else grammar.find(opening, "pobj")
+        if body is None or first is None:
+            continue
+        anchor = clause(scene, verb) if verb is not None else grammar.span(at)
+        for member in grammar.members(first):
+            words = grammar.phrase(member)
+            name = without_article(words.of(scene.reading.text))
+            if name[:1].isupper():
+                yield Edge(Party(name, words), "part_of", body, None, anchor)
+
+
+def headquarters(scene: Scene) -> Iterator[Edge]:
+    """ "the headquarters of O in CITY", "O is based in CITY", "the CITY-based O"."""
+    grammar = scene.grammar
+    for at in scene.nouns("headquartered_in"):
+        phrase = grammar.span(at, frozenset({"relcl"}))
+        body = next((party for party in scene.bodies(phrase) if party.actor is not None and party.actor.kind == "org"), None)
+        place = placed(scene, at)
+        if body is not None and place is not None:
+            yield Edge(body, "headquartered_in", place, None, phrase.join(place.span))
+    for at in scene.verbs("headquartered_in"):
+        body, place = whole(scene, grammar.find(at, "nsubjpass") or grammar.subject(at)), placed(scene, at)
+        if grammar.tokens[at].tag == "VBN" and body is not None and place is not None:
+            yield Edge(body, "headquartered_in", place, None, clause(scene, at))
+    for match in BASED.finditer(scene.reading.text):
+        after = [actor for actor in scene.bodies(Span(match.end(), min(len(scene.reading.text), match.end() + 80))) if actor.actor and actor.actor.kind == "org"]
+        if after and after[0].span.start - match.end() < 3:
+            yield Edge(after[0], "headquartered_in", Party(match[1], Span(*match.span(1))), None, Span(match.start(), after[0].span.end))
+
+
+def placed(scene: Scene, at: int) -> Party | None:
+    """The place after "in" that hangs on the word *at* or on what hangs on it."""
+    for word in sorted(scene.grammar.below(at)):
+        token = scene.grammar.tokens[word]
+        if token.text.lower() == "in" and word > at and (noun := scene.grammar.find(word, "pobj")) is not None and scene.grammar.tokens[noun].tag == "NNP":
+            span = scene.grammar.phrase(noun)
+            return Party(without_article(span.of(scene.reading.text)), span)
+    return None
+
+
+def hostings(scene: Scene) -> Iterator[Edge]:
+    """ "A hosts the secretariat of O"."""
+    grammar = scene.grammar
+    for at in scene.verbs("hosts"):
+        thing = grammar.find(at, "dobj")
+        hosts = [party for party in scene.parties.at(grammar.subject(at)) if is_state(party)]
+        if thing is None or grammar.is_passive(at) or not scene.has("hosts", "nouns", grammar.tokens[thing].lemma) or grammar.tokens[at].tag == "VBD":
+            continue
+        words = grammar.span(thing, frozenset({"relcl"}))
+        named = Party(without_article(words.of(scene.reading.text)), words)
+        yield from (Edge(host, "hosts", named, None, clause(scene, at)) for host in hosts)

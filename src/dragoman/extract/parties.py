@@ -1,0 +1,80 @@
+"""Who a noun phrase speaks of: the actor's fullest name through its chain, or the words of the phrase where it names none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.model.actors import ActorIndex, actor_index
+from dragoman.model.annotations import Actor, Token
+from dragoman.model.document import Span
+from dragoman.model.grammar import Grammar
+from dragoman.model.reading import Reading
+
+PRONOUN_TAGS = ("PRP", "WP", "WDT", "EX", "DT")
+ARTICLES = ("the ", "a ", "an ", "both the ")
+NAMED = ("compound", "appos", "nmod")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One side: its name, where its words stand, and the actor where the document knows one."""
+
+    name: str
+    span: Span
+    actor: Actor | None = None
+
+    @property
+    def speaks_for(self) -> str:
+        """The state or body that it stands for, or its own name."""
+        return (self.actor.represents if self.actor else None) or self.name
+
+
+@dataclass(frozen=True)
+class Parties:
+    """The parties of one document, looked up by word."""
+
+    text: str
+    grammar: Grammar
+    actors: ActorIndex
+
+    @classmethod
+    def of(cls, reading: Reading) -> Parties:
+        """The lookup over the Token and Actor layers of *reading*."""
+        return cls(reading.text, Grammar.of(reading[Token]), actor_index(reading))
+
+    def at(self, head: int | None) -> list[Party]:
+        """The parties that the noun *head* names, those joined to it by "and" included; none for an unresolved pronoun."""
+        if head is None:
+            return []
+        found = [party for member in self.grammar.members(head) if (party := self.one(member)) is not None]
+        return list({party.name: party for party in found}.values())
+
+    def one(self, head: int) -> Party | None:
+        """The party that the noun *head* names."""
+        token = self.grammar.tokens[head]
+        actor = self.actors.at(token.span)
+        if actor is not None and actor.kind != "place":
+            return Party(actor.name, token.span, actor)
+        for child in self.grammar.find_all(head, *NAMED):
+            named = self.actors.at(self.grammar.tokens[child].span)
+            if named is not None and named.kind == "person":
+                return Party(named.name, self.grammar.tokens[child].span, named)
+        if token.tag in PRONOUN_TAGS or token.tag.startswith("PRP"):
+            return None
+        words = self.grammar.phrase(head)
+        name = words.of(self.text)
+        return Party(without_article(name), words, actor) if name else None
+
+    def of_span(self, span: Span | None) -> list[Party]:
+        """The parties that the words of *span* name."""
+        return [] if span is None else self.at(self.grammar.head_of(span))
+
+
+def without_article(name: str) -> str:
+    """*name* without the article before it.
+
+    >>> without_article("the Turkmen side")
+    'Turkmen side'
+    """
+    low = name.lower()
+    return next((name[len(article) :] for article in ARTICLES if low.startswith(article)), name).replace("\n", " ")

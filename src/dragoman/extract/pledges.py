@@ -1,0 +1,306 @@
+"""Where the grammar of a text holds an undertaking: a word of the lexicon, who owns it, whom it addresses, what is undertaken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from dragoman.extract.promises import Promise, Promises
+from dragoman.model.document import Span
+from dragoman.model.grammar import Grammar
+from dragoman.model.records import UndertakingKind
+
+TAIL = frozenset({"advcl", "conj", "cc", "punct", "parataxis", "ccomp"})
+SELF = frozenset({"i", "we", "they", "he", "she", "who", "it"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pledge:
+    """One undertaking before it has names: token positions and spans. ``refused`` says why it doesn't count."""
+
+    kind: UndertakingKind
+    sort: Literal["verb", "noun", "adjective", "future"]
+    sentence: int
+    cue: Span
+    span: Span
+    content: Span
+    reach: Span
+    owner: int | None
+    addressees: tuple[int, ...] = ()
+    conditional: bool = False
+    own_subject: bool = False
+    refused: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What is undertaken: the span, the word that heads it, and who is addressed along the way."""
+
+    span: Span
+    head: int
+    addressee: int | None = None
+
+
+def find_pledges(grammar: Grammar, promises: Promises) -> Iterator[Pledge]:
+    """All undertakings of a text in the order of their words."""
+    finder = Finder(grammar, promises)
+    for at, token in enumerate(grammar.tokens):
+        if token.tag.startswith("VB"):
+            found = finder.by_verb(at) or finder.by_future(at)
+        elif token.tag in ("NN", "NNS") and token.lemma in promises.nouns:
+            found = finder.by_noun(at)
+        elif token.tag.startswith("JJ") and token.lemma in promises.adjectives or token.lemma == "committed":
+            found = finder.by_adjective(at)
+        else:
+            continue
+        if found is not None:
+            yield found
+
+
+@dataclass(frozen=True)
+class Finder:
+    """The lexicon held against one text's grammar."""
+
+    grammar: Grammar
+    promises: Promises
+
+    def by_verb(self, at: int) -> Pledge | None:
+        """An undertaking whose word is the verb *at*."""
+        token = self.grammar.tokens[at]
+        for promise in self.promises.verbs.get(token.lemma, ()):
+            content = self.content(at, promise)
+            if content is None:
+                continue
+            helpers = {self.grammar.tokens[child].tag: self.grammar.tokens[child].text.lower() for child in self.grammar.find_all(at, "aux")}
+            if "TO" in helpers and not self.is_reported(at):
+                return None
+            if promise.progressive and token.tag != "VBG":
+                continue
+            passive = self.grammar.is_passive(at)
+            owner = self.grammar.agent(at) if passive else self.grammar.subject(at)
+            kind = self.turned(promise.kind, "MD" in helpers, content)
+            addressees = self.addressees(at, content)
+            return self.checked(at, Pledge(
+                kind, "verb", token.sentence, token.span, self.clause(at, content), content.span, self.reach(at), owner, addressees,
+            ), content)  # fmt: skip
+        return None
+
+    def turned(self, kind: UndertakingKind, future: bool, content: Content) -> UndertakingKind:
+        """The kind as context turns it: an agreement to come is a plan, an offer that helps nobody a commitment, a call on somebody a request."""
+        lemma = self.grammar.tokens[content.head].lemma
+        if kind == "agreement" and future:
+            return "plan"
+        if kind == "endorsement" and future:
+            return "commitment"
+        if kind == "offer" and not self.promises.has("helping", lemma) and self.grammar.tokens[content.head].tag.startswith("VB"):
+            return "commitment"
+        if kind == "proposal" and content.addressee is not None:
+            return "request"
+        return kind
+
+    def by_future(self, at: int) -> Pledge | None:
+        """An undertaking told by "will" and a verb that says what somebody is going to do."""
+        token = self.grammar.tokens[at]
+        kind = self.promises.future.get(token.lemma)
+        if kind is None or not any(self.grammar.tokens[child].lemma in ("will", "shall", "'ll", "would") and self.grammar.tokens[child].tag == "MD" for child in self.grammar.find_all(at, "aux")):
+            return None
+        if any(self.grammar.tokens[child].text.lower() == "would" for child in self.grammar.find_all(at, "aux")) and token.dep != "ccomp":
+            return None
+        owner = self.grammar.subject(at)
+        if owner is None or self.grammar.is_passive(at):
+            return None
+        content = Content(self.from_word(at), at)
+        own = self.grammar.tokens[owner]
+        refused = None if own.tag in ("NNP", "NNPS", "PRP") or own.lemma in ACTING else "nobody who could undertake it"
+        pledge = Pledge(kind, "future", token.sentence, token.span, self.clause(at, content), content.span, self.reach(at), owner, refused=refused)
+        return self.checked(at, pledge, content)
+
+    def by_noun(self, at: int) -> Pledge | None:
+        """An undertaking that somebody has or expresses: "their commitment to …"."""
+        token = self.grammar.tokens[at]
+        for promise in self.promises.nouns[token.lemma]:
+            content = self.content(at, promise) or (Content(token.span, at) if "alone" in promise.takes else None)
+            owner = self.noun_owner(at, promise)
+            if content is None or owner is None:
+                continue
+            kind = self.turned(promise.kind, False, content)
+            span = self.grammar.span(at, frozenset({"relcl", "appos", "conj", "cc", "punct"}))
+            pledge = Pledge(kind, "noun", token.sentence, token.span, span, content.span, self.reach(at), owner)
+            return self.checked(at, pledge, content)
+        return None
+
+    def noun_owner(self, at: int, promise: Promise) -> int | None:
+        """Whose it is: the possessor, the name before it, "of …", or the subject of the verb it is the object of."""
+        owner = self.grammar.find(at, "poss")
+        if owner is not None:
+            return self.resolved(owner, at)
+        for child in self.grammar.find_all(at, "compound", "amod"):
+            if self.grammar.tokens[child].text[:1].isupper():
+                return child
+        for child in self.grammar.find_all(at, "prep"):
+            if self.grammar.tokens[child].lemma in ("of", "from", "by") and (self.grammar.tokens[child].lemma != "of" or "of" not in promise.takes or promise.kind == "invitation"):
+                return self.grammar.find(child, "pobj")
+        token = self.grammar.tokens[at]
+        verb = token.head
+        while self.grammar.tokens[verb].dep == "conj" and not self.grammar.tokens[verb].tag.startswith("VB"):
+            verb = self.grammar.tokens[verb].head
+        if token.dep in ("dobj", "conj") and self.grammar.tokens[verb].tag.startswith("VB"):
+            return self.grammar.agent(verb) if self.grammar.is_passive(verb) else self.grammar.subject(verb)
+        return None
+
+    def resolved(self, owner: int, at: int) -> int | None:
+        """"their" and "its" as object of a verb mean its subject: the clause itself tells who."""
+        if self.grammar.tokens[owner].text.lower() not in ("their", "its", "his", "her", "our", "my"):
+            return owner
+        here = at
+        for _ in range(4):
+            here = self.grammar.tokens[here].head
+            if self.grammar.tokens[here].tag.startswith("VB"):
+                subject = self.grammar.subject(here)
+                return owner if subject is None or self.grammar.tokens[subject].text.lower() in ("it", "this") else subject
+        return owner
+
+    def by_adjective(self, at: int) -> Pledge | None:
+        """An undertaking told as a state of mind: "is ready to …"."""
+        token = self.grammar.tokens[at]
+        for promise in self.promises.adjectives.get(token.lemma if token.lemma in self.promises.adjectives else token.text.lower(), ()):
+            content = self.content(at, promise)
+            owner = self.grammar.subject(at) if token.dep in ("ROOT", "ccomp", "conj", "advcl", "relcl") else None
+            owner = owner if owner is not None else self.grammar.subject(token.head)
+            if content is None or owner is None:
+                continue
+            verb = at if self.grammar.find(at, "auxpass", "aux") is not None else token.head
+            pledge = Pledge(self.turned(promise.kind, False, content), "adjective", token.sentence, token.span, self.clause(verb, content),
+                            content.span, self.reach(at), owner)  # fmt: skip
+            return self.checked(verb, pledge, content)
+        return None
+
+    # ------------------------------------------------------------ what is undertaken
+
+    def content(self, at: int, promise: Promise) -> Content | None:
+        """What follows the word *at*, in the first way that *promise* takes."""
+        if promise.particle and not any(self.grammar.tokens[child].text.lower() == promise.particle for child in self.grammar.children[at]):
+            return None
+        for way in promise.takes:
+            found = self.follow(at, way, promise)
+            if found is not None:
+                return found
+        return None
+
+    def follow(self, at: int, way: str, promise: Promise) -> Content | None:
+        """The words that follow *at* in one *way*."""
+        grammar = self.grammar
+        if way == "infinitive":
+            child = next((c for c in grammar.find_all(at, "xcomp", "ccomp", "acl", "advcl", "relcl") if c > at and self.is_infinitive(c)), None)
+            return None if child is None else Content(self.from_word(child), child, grammar.find(child, "nsubj") if grammar.tokens[child].dep == "ccomp" else None)
+        if way == "party":
+            child = next((c for c in grammar.find_all(at, "ccomp", "xcomp", "advcl") if c > at and self.is_infinitive(c)), None)
+            party = None if child is None else grammar.find(child, "nsubj")
+            party = party if party is not None else grammar.find(at, "dobj")
+            return None if child is None or party is None else Content(self.from_word(child), child, party)
+        if way in ("gerund", "clause"):
+            child = next((c for c in grammar.find_all(at, "xcomp", "ccomp", "pcomp") if c > at and (grammar.tokens[c].tag == "VBG") == (way == "gerund") and not self.is_infinitive(c)), None)
+            return None if child is None else Content(self.from_word(child), child)
+        if way == "thing":
+            child = grammar.find(at, "dobj") if not grammar.is_passive(at) else grammar.find(at, "nsubjpass")
+            return self.thing(at, child, promise)
+        return self.after(at, way, promise)
+
+    def is_infinitive(self, at: int) -> bool:
+        """Whether the verb *at* is "to" and a base form."""
+        return any(self.grammar.tokens[child].tag == "TO" for child in self.grammar.find_all(at, "aux"))
+
+    def thing(self, at: int, child: int | None, promise: Promise) -> Content | None:
+        """The object *child*, if *promise* allows it."""
+        if child is None:
+            return None
+        token = self.grammar.tokens[child]
+        lemma = token.lemma.lower()
+        if token.tag.startswith(("PRP", "W", "DT")) or (promise.things and lemma not in promise.things) or lemma in promise.without:
+            return None
+        words = self.grammar.span(child)
+        for beside in self.grammar.find_all(at, "prep"):
+            if beside > child and self.grammar.tokens[beside].lemma in ("to", "for", "of", "on", "with", "between", "concerning"):
+                words = words.join(self.grammar.span(beside))
+        return Content(words, child)
+
+    def after(self, at: int, way: str, promise: Promise) -> Content | None:
+        """What stands after the preposition *way*; who is asked, where an infinitive follows ("called on A to …")."""
+        for child in self.grammar.find_all(at, "prep", "dative", "agent"):
+            if self.grammar.tokens[child].text.lower() != way or child < at:
+                continue
+            head = self.grammar.find(child, "pobj", "pcomp")
+            if head is None or (promise.things and self.grammar.tokens[head].lemma.lower() not in promise.things):
+                continue
+            asked = next((c for c in self.grammar.find_all(at, "xcomp", "advcl", "ccomp") + self.grammar.find_all(head, "acl") if c > head and self.is_infinitive(c)), None)
+            if asked is not None:
+                return Content(Span(self.grammar.tokens[head].span.start, self.from_word(asked).end).join(self.grammar.phrase(head)), asked, head)
+            if promise.kind == "request" and way in ("on", "upon", "to"):
+                return None
+            return Content(self.grammar.span(head), head)
+        return None
+
+    def from_word(self, at: int) -> Span:
+        """The stretch from the verb *at* to the end of what hangs on it; further verbs joined to it stay, since they are undertaken too."""
+        words = self.grammar.span(at, frozenset({"parataxis"}))
+        return Span(self.grammar.tokens[at].span.start, max(words.end, self.grammar.tokens[at].span.end))
+
+    def clause(self, at: int, content: Content) -> Span:
+        """The undertaking's clause: from its subject, where it stands close by, to the end of what is undertaken."""
+        first = self.grammar.tokens[at].span
+        start = first.start
+        for child in self.grammar.find_all(at, "aux", "auxpass", "nsubj", "nsubjpass", "neg"):
+            if child < at:
+                words = self.grammar.phrase(child)
+                start = min(start, words.start)
+        end = max(first.end, content.span.end)
+        return Span(start if end - start <= 200 else first.start, end)
+
+    def reach(self, at: int) -> Span:
+        """Where the due date may stand: all that hangs on the word and, for a noun, on its verb."""
+        words = self.grammar.span(at, frozenset({"conj", "nsubj", "nsubjpass"}))
+        return Span(self.grammar.tokens[at].span.start, max(words.end, self.grammar.tokens[at].span.end))
+
+    def addressees(self, at: int, content: Content) -> tuple[int, ...]:
+        """Whom it addresses: the one asked, or who stands after "to" or "with" beside the verb."""
+        if content.addressee is not None:
+            return (content.addressee,)
+        found = []
+        for child in self.grammar.find_all(at, "prep", "dative"):
+            noun = self.grammar.find(child, "pobj") if self.grammar.tokens[child].lemma in ("to", "with") else None
+            if noun is not None and noun != content.head:
+                found.append(noun)
+        return tuple(found)
+
+    # ------------------------------------------------------------ whether it counts
+
+    def is_reported(self, at: int) -> bool:
+        """Whether an infinitive still tells of an undertaking made: "agreed to propose" does, "in order to propose" doesn't."""
+        token = self.grammar.tokens[at]
+        return token.dep == "xcomp" and self.grammar.tokens[token.head].lemma in ("go", "continue", "proceed", "take", "like", "expect")
+
+    def checked(self, at: int, pledge: Pledge, content: Content) -> Pledge:
+        """*pledge* with what its surroundings add: conditions, denial, and meetings that are engagements instead."""
+        refused = pledge.refused
+        if self.grammar.is_negated(at):
+            refused = "denied"
+        elif pledge.kind in ("plan", "agreement", "commitment") and self.is_encounter(content.head):
+            refused = "a meeting or visit to come is an engagement"
+        conditional = any(self.promises.has("conditions", self.grammar.tokens[word].text.lower()) for word in self.grammar.below(at))
+        own = self.grammar.find(at, "nsubj", "nsubjpass", "poss") is not None
+        return replace(pledge, refused=refused, conditional=conditional, own_subject=own)
+
+    def is_encounter(self, head: int) -> bool:
+        """Whether what is undertaken is to meet, or to hold a meeting."""
+        lemma = self.grammar.tokens[head].lemma
+        if self.promises.has("encounters", lemma):
+            return True
+        thing = self.grammar.find(head, "dobj")
+        return lemma in ("hold", "have", "pay", "conduct", "convene", "organize", "take") and thing is not None and self.promises.has("encounter_nouns", self.grammar.tokens[thing].lemma)
+
+
+ACTING = frozenset(
+    "side party government ministry country state union organization organisation company president minister delegation embassy nation "
+    "leader ambassador commission council authority participant".split()
+)

@@ -1,0 +1,63 @@
+"""Standing facts between parties, each a typed edge with its words; two names in one sentence are no relation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+from dragoman.extract.bilateral import find_bilateral
+from dragoman.extract.bodies import find_bodies
+from dragoman.extract.edges import Edge, Scene
+from dragoman.extract.parties import Parties
+from dragoman.knowledge.schema import Knowledge
+from dragoman.model.annotations import Actor, Block, DateMention, Mention, Sentence, Token
+from dragoman.model.reading import Drop, Reading
+from dragoman.model.records import Evidence, Relation
+
+SURE = {"agreement_in_force": 0.75, "hosts": 0.7}
+USUAL = 0.85
+INFERRED = 0.2  # less sure where a side is taken from the document at large
+
+
+@dataclass(frozen=True)
+class Relations:
+    """Token, Sentence, Mention, Actor and DateMention layers → Relation records."""
+
+    name: ClassVar[str] = "relations/1"
+    requires: ClassVar[frozenset[type]] = frozenset({Token, Sentence, Block, Mention, Actor, DateMention})
+    provides: ClassVar[frozenset[type]] = frozenset({Relation})
+    knowledge: Knowledge
+    words: dict[str, Any] = field(init=False)
+
+    def __post_init__(self) -> None:
+        lexicon = self.knowledge.lexicons.get("cues/en/relations", {})
+        object.__setattr__(self, "words", lexicon if isinstance(lexicon, dict) else {})
+
+    def __call__(self, reading: Reading) -> Reading:
+        scene = Scene(reading, Parties.of(reading), self.knowledge, self.words)
+        furniture = [block.span for block in reading[Block] if block.kind not in ("body", "heading")]
+        kept: dict[tuple[str, ...], Relation] = {}
+        dropped: list[Drop] = []
+        edges = [*find_bilateral(scene), *find_bodies(scene)] if self.words else []
+        for edge in sorted(edges, key=lambda edge: edge.anchor):
+            key = (edge.subject.name, edge.predicate, edge.object.name if edge.object else "", edge.date.value if edge.date else "")
+            reason = "page furniture" if any(place.overlaps(edge.anchor) for place in furniture) else "told before" if key in kept else None
+            if reason:
+                dropped.append(Drop(self.name, reason, edge.anchor.of(reading.text)))
+            else:
+                kept[key] = make_relation(reading.text, edge, len(kept) + 1)
+        return reading.adding(Relation, kept.values(), dropped)
+
+
+def make_relation(text: str, edge: Edge, number: int) -> Relation:
+    """The record of *edge*; what stands outside its anchor is evidence of its own."""
+    evidence = [Evidence.at(text, edge.anchor)]
+    for party, side in ((edge.subject, "subject"), (edge.object, "object")):
+        if party is not None and not edge.anchor.covers(party.span):
+            evidence.append(Evidence.at(text, party.span, side, grounding="inferred" if edge.inferred else "exact"))
+    if edge.date is not None and not edge.anchor.covers(edge.date.span):
+        evidence.append(Evidence.at(text, edge.date.span, "date", grounding="normalised"))
+    confidence = round(SURE.get(edge.predicate, USUAL) - (INFERRED if edge.inferred else 0.0), 2)
+    object_name = edge.object.name if edge.object else None
+    date = edge.date.value if edge.date else None
+    return Relation(f"{Relation.prefix}{number}", edge.subject.name, edge.predicate, object_name, date, confidence, tuple(evidence))
