@@ -199,7 +199,11 @@ class Sayings:
 
     def stands_aside(self, at: int) -> bool:
         """Whether the verb and its subject are set off by commas from the clause that they report."""
-        return self.grammar.tokens[at].tag in ("VBD", "VBZ", "VBP") and self.grammar.find(at, "nsubj") is not None and not self.grammar.find_all(at, "mark")
+        return (
+            self.grammar.tokens[at].tag in ("VBD", "VBZ", "VBP")
+            and self.grammar.find(at, "nsubj") is not None
+            and not self.grammar.find_all(at, "mark")
+        )
 
     def around(self, at: int) -> Span | None:
         """What stands before a cue that closes the sentence, or the whole sentence around a cue set between commas."""
@@ -213,7 +217,12 @@ class Sayings:
         if aside.start - sentence.start < 3:
             return None
         rest = sentence.end - aside.end
-        return self.trimmed(sentence if rest > 12 and aside.start - sentence.start > 12 and not self.quoted_after(aside, sentence) else Span(sentence.start, aside.start), at)
+        return self.trimmed(
+            sentence
+            if rest > 12 and aside.start - sentence.start > 12 and not self.quoted_after(aside, sentence)
+            else Span(sentence.start, aside.start),
+            at,
+        )
 
     def quoted_after(self, aside: Span, sentence: Span) -> bool:
         """Whether new quotation follows the cue rather than the rest of the clause before it."""
@@ -252,7 +261,18 @@ class Sayings:
         """The object with the phrases after it that belong to what is said ("gratitude to all for …")."""
         words = self.grammar.span(thing)
         for child in self.grammar.find_all(at, "prep", "dative"):
-            if child > thing and self.grammar.tokens[child].lemma in ("to", "for", "of", "about", "with", "toward", "towards", "over", "as", "regarding"):
+            if child > thing and self.grammar.tokens[child].lemma in (
+                "to",
+                "for",
+                "of",
+                "about",
+                "with",
+                "toward",
+                "towards",
+                "over",
+                "as",
+                "regarding",
+            ):
                 words = words.join(self.grammar.span(child))
         return words
 
@@ -313,9 +333,9 @@ class Sayings:
     def trimmed(self, span: Span, at: int) -> Span | None:
         """*span* without spaces and punctuation at its edges and outer quotation marks; ``None`` where fewer than two words are left."""
         words = span.of(self.reading.text)
-        left = words.lstrip(EDGES + "\"“”")
+        left = words.lstrip(EDGES + '"“”')
         start = span.start + len(words) - len(left)
         kept = left.rstrip(EDGES)
-        if kept.endswith(("”", '"')) and kept.count("”") > kept.count("“") or kept.count('"') % 2:
-            kept = kept.rstrip(EDGES + "\"”")
+        if (kept.endswith(("”", '"')) and kept.count("”") > kept.count("“")) or kept.count('"') % 2:
+            kept = kept.rstrip(EDGES + '"”')
         return Span(start, start + len(kept)) if " " in kept else None

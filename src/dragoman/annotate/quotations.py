@@ -28,7 +28,7 @@ def find_quotations(text: str) -> list[Span]:
     """The stretches between quotation marks, the marks left out; one that isn't closed in its paragraph ends with it."""
     spans = []
     for match in QUOTED.finditer(text):
-        words = match.group()[1:].rstrip("”\"»\n ")
+        words = match.group()[1:].rstrip('”"»\n ')
         if len(words.split()) >= SHORTEST:
             spans.append(Span(match.start() + 1, match.start() + 1 + len(words)))
     return spans
@@ -70,9 +70,9 @@ def beside(reading: Reading, grammar: Grammar, touching: list[int], quotation: S
     """A saying verb right before the quotation ("said:") or right after it ("… ," said), in its sentence or the one beside it."""
     sentences = reading[Sentence]
     before = sentences[touching[0]].span.start
-    if touching[0] > 0 and not reading.text[before : quotation.start].strip(" “\"«"):
+    if touching[0] > 0 and not reading.text[before : quotation.start].strip(' “"«'):
         before = sentences[touching[0] - 1].span.start
-    led = LEAD.search(reading.text[before : quotation.start].rstrip("“\"« "))
+    led = LEAD.search(reading.text[before : quotation.start].rstrip('“"« '))
     after = sentences[touching[-1]].span.end
     if led is None and sentences[touching[-1]].span.end - quotation.end < 3 and touching[-1] + 1 < len(sentences):
         after = sentences[touching[-1]].span.end

@@ -71,13 +71,22 @@ def joined_body(scene: Scene, at: int) -> int | None:
     word = scene.words["member_of"]["joining"][scene.grammar.tokens[at].lemma]
     if not word:
         return scene.grammar.find(at, "dobj")
-    return next((scene.grammar.find(child, "pobj") for child in scene.grammar.find_all(at, "prep") if scene.grammar.tokens[child].lemma == word), None)
+    return next(
+        (scene.grammar.find(child, "pobj") for child in scene.grammar.find_all(at, "prep") if scene.grammar.tokens[child].lemma == word), None
+    )
 
 
 def by_noun(scene: Scene, at: int, lists: dict[str, list[Party]]) -> Iterator[Edge]:
     """ "A is a member of O", "the membership of A in O"; "all three countries" are those listed before."""
     grammar = scene.grammar
-    body = next((found for child in grammar.find_all(at, "prep") if grammar.tokens[child].lemma in ("of", "in", "to") and (found := whole(scene, grammar.find(child, "pobj")))), None)
+    body = next(
+        (
+            found
+            for child in grammar.find_all(at, "prep")
+            if grammar.tokens[child].lemma in ("of", "in", "to") and (found := whole(scene, grammar.find(child, "pobj")))
+        ),
+        None,
+    )
     if body is None:
         for child in [c for prep in grammar.find_all(at, "prep") for c in grammar.find_all(grammar.find(prep, "pobj") or prep, "prep")]:
             body = body or whole(scene, grammar.find(child, "pobj"))
@@ -154,7 +163,11 @@ def headquarters(scene: Scene) -> Iterator[Edge]:
         if grammar.tokens[at].tag == "VBN" and body is not None and place is not None:
             yield Edge(body, "headquartered_in", place, None, clause(scene, at))
     for match in BASED.finditer(scene.reading.text):
-        after = [actor for actor in scene.bodies(Span(match.end(), min(len(scene.reading.text), match.end() + 80))) if actor.actor and actor.actor.kind == "org"]
+        after = [
+            actor
+            for actor in scene.bodies(Span(match.end(), min(len(scene.reading.text), match.end() + 80)))
+            if actor.actor and actor.actor.kind == "org"
+        ]
         if after and after[0].span.start - match.end() < 3:
             yield Edge(after[0], "headquartered_in", Party(match[1], Span(*match.span(1))), None, Span(match.start(), after[0].span.end))
 
@@ -163,7 +176,12 @@ def placed(scene: Scene, at: int) -> Party | None:
     """The place after "in" that hangs on the word *at* or on what hangs on it."""
     for word in sorted(scene.grammar.below(at)):
         token = scene.grammar.tokens[word]
-        if token.text.lower() == "in" and word > at and (noun := scene.grammar.find(word, "pobj")) is not None and scene.grammar.tokens[noun].tag == "NNP":
+        if (
+            token.text.lower() == "in"
+            and word > at
+            and (noun := scene.grammar.find(word, "pobj")) is not None
+            and scene.grammar.tokens[noun].tag == "NNP"
+        ):
             span = scene.grammar.phrase(noun)
             return Party(without_article(span.of(scene.reading.text)), span)
     return None

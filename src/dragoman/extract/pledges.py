@@ -50,7 +50,7 @@ def find_pledges(grammar: Grammar, promises: Promises) -> Iterator[Pledge]:
             found = finder.by_verb(at) or finder.by_future(at)
         elif token.tag in ("NN", "NNS") and token.lemma in promises.nouns:
             found = finder.by_noun(at)
-        elif token.tag.startswith("JJ") and token.lemma in promises.adjectives or token.lemma == "committed":
+        elif (token.tag.startswith("JJ") and token.lemma in promises.adjectives) or token.lemma == "committed":
             found = finder.by_adjective(at)
         else:
             continue
@@ -103,7 +103,10 @@ class Finder:
         """An undertaking told by "will" and a verb that says what somebody is going to do."""
         token = self.grammar.tokens[at]
         kind = self.promises.future.get(token.lemma)
-        if kind is None or not any(self.grammar.tokens[child].lemma in ("will", "shall", "'ll", "would") and self.grammar.tokens[child].tag == "MD" for child in self.grammar.find_all(at, "aux")):
+        if kind is None or not any(
+            self.grammar.tokens[child].lemma in ("will", "shall", "'ll", "would") and self.grammar.tokens[child].tag == "MD"
+            for child in self.grammar.find_all(at, "aux")
+        ):
             return None
         if any(self.grammar.tokens[child].text.lower() == "would" for child in self.grammar.find_all(at, "aux")) and token.dep != "ccomp":
             return None
@@ -112,7 +115,7 @@ class Finder:
             return None
         content = Content(self.from_word(at), at)
         own = self.grammar.tokens[owner]
-        refused = None if own.tag in ("NNP", "NNPS", "PRP") or own.lemma in ACTING else "nobody who could undertake it"
+        refused = None if own.tag in ("NNP", "NNPS", "PRP") or self.promises.has("acting", own.lemma) else "nobody who could undertake it"
         pledge = Pledge(kind, "future", token.sentence, token.span, self.clause(at, content), content.span, self.reach(at), owner, refused=refused)
         return self.checked(at, pledge, content)
 
@@ -139,7 +142,9 @@ class Finder:
             if self.grammar.tokens[child].text[:1].isupper():
                 return child
         for child in self.grammar.find_all(at, "prep"):
-            if self.grammar.tokens[child].lemma in ("of", "from", "by") and (self.grammar.tokens[child].lemma != "of" or "of" not in promise.takes or promise.kind == "invitation"):
+            if self.grammar.tokens[child].lemma in ("of", "from", "by") and (
+                self.grammar.tokens[child].lemma != "of" or "of" not in promise.takes or promise.kind == "invitation"
+            ):
                 return self.grammar.find(child, "pobj")
         token = self.grammar.tokens[at]
         verb = token.head
@@ -150,7 +155,7 @@ class Finder:
         return None
 
     def resolved(self, owner: int, at: int) -> int | None:
-        """"their" and "its" as object of a verb mean its subject: the clause itself tells who."""
+        """ "their" and "its" as object of a verb mean its subject: the clause itself tells who."""
         if self.grammar.tokens[owner].text.lower() not in ("their", "its", "his", "her", "our", "my"):
             return owner
         here = at
@@ -193,14 +198,25 @@ class Finder:
         grammar = self.grammar
         if way == "infinitive":
             child = next((c for c in grammar.find_all(at, "xcomp", "ccomp", "acl", "advcl", "relcl") if c > at and self.is_infinitive(c)), None)
-            return None if child is None else Content(self.from_word(child), child, grammar.find(child, "nsubj") if grammar.tokens[child].dep == "ccomp" else None)
+            return (
+                None
+                if child is None
+                else Content(self.from_word(child), child, grammar.find(child, "nsubj") if grammar.tokens[child].dep == "ccomp" else None)
+            )
         if way == "party":
             child = next((c for c in grammar.find_all(at, "ccomp", "xcomp", "advcl") if c > at and self.is_infinitive(c)), None)
             party = None if child is None else grammar.find(child, "nsubj")
             party = party if party is not None else grammar.find(at, "dobj")
             return None if child is None or party is None else Content(self.from_word(child), child, party)
         if way in ("gerund", "clause"):
-            child = next((c for c in grammar.find_all(at, "xcomp", "ccomp", "pcomp") if c > at and (grammar.tokens[c].tag == "VBG") == (way == "gerund") and not self.is_infinitive(c)), None)
+            child = next(
+                (
+                    c
+                    for c in grammar.find_all(at, "xcomp", "ccomp", "pcomp")
+                    if c > at and (grammar.tokens[c].tag == "VBG") == (way == "gerund") and not self.is_infinitive(c)
+                ),
+                None,
+            )
             return None if child is None else Content(self.from_word(child), child)
         if way == "thing":
             child = grammar.find(at, "dobj") if not grammar.is_passive(at) else grammar.find(at, "nsubjpass")
@@ -233,7 +249,14 @@ class Finder:
             head = self.grammar.find(child, "pobj", "pcomp")
             if head is None or (promise.things and self.grammar.tokens[head].lemma.lower() not in promise.things):
                 continue
-            asked = next((c for c in self.grammar.find_all(at, "xcomp", "advcl", "ccomp") + self.grammar.find_all(head, "acl") if c > head and self.is_infinitive(c)), None)
+            asked = next(
+                (
+                    c
+                    for c in self.grammar.find_all(at, "xcomp", "advcl", "ccomp") + self.grammar.find_all(head, "acl")
+                    if c > head and self.is_infinitive(c)
+                ),
+                None,
+            )
             if asked is not None:
                 return Content(Span(self.grammar.tokens[head].span.start, self.from_word(asked).end).join(self.grammar.phrase(head)), asked, head)
             if promise.kind == "request" and way in ("on", "upon", "to"):
@@ -297,10 +320,8 @@ class Finder:
         if self.promises.has("encounters", lemma):
             return True
         thing = self.grammar.find(head, "dobj")
-        return lemma in ("hold", "have", "pay", "conduct", "convene", "organize", "take") and thing is not None and self.promises.has("encounter_nouns", self.grammar.tokens[thing].lemma)
-
-
-ACTING = frozenset(
-    "side party government ministry country state union organization organisation company president minister delegation embassy nation "
-    "leader ambassador commission council authority participant".split()
-)
+        return (
+            lemma in ("hold", "have", "pay", "conduct", "convene", "organize", "take")
+            and thing is not None
+            and self.promises.has("encounter_nouns", self.grammar.tokens[thing].lemma)
+        )

@@ -10,7 +10,7 @@ from dragoman.extract.bodies import find_bodies
 from dragoman.extract.edges import Edge, Scene
 from dragoman.extract.parties import Parties
 from dragoman.knowledge.schema import Knowledge
-from dragoman.model.annotations import Actor, Block, DateMention, Mention, Sentence, Token
+from dragoman.model.annotations import Actor, Block, Mention, Sentence, Token
 from dragoman.model.reading import Drop, Reading
 from dragoman.model.records import Evidence, Relation
 
@@ -24,7 +24,7 @@ class Relations:
     """Token, Sentence, Mention, Actor and DateMention layers → Relation records."""
 
     name: ClassVar[str] = "relations/1"
-    requires: ClassVar[frozenset[type]] = frozenset({Token, Sentence, Block, Mention, Actor, DateMention})
+    requires: ClassVar[frozenset[type]] = frozenset({Token, Sentence, Block, Mention, Actor})
     provides: ClassVar[frozenset[type]] = frozenset({Relation})
     knowledge: Knowledge
     words: dict[str, Any] = field(init=False)

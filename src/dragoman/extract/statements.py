@@ -40,7 +40,9 @@ def make_statement(text: str, parties: Parties, saying: Attribution, number: int
     speakers = parties.of_span(saying.source)
     evidence = [Evidence.at(text, saying.span)]
     if speakers and saying.source is not None:
-        evidence.append(Evidence.at(text, saying.source, "speaker", grounding="exact" if speakers[0].name in saying.source.of(text) else "normalised"))
+        evidence.append(
+            Evidence.at(text, saying.source, "speaker", grounding="exact" if speakers[0].name in saying.source.of(text) else "normalised")
+        )
     confidence = FIRM[saying.form] - (0.0 if speakers else UNNAMED)
     cue = saying.cue.of(text)
     speaker = " and ".join(party.name for party in speakers) or None

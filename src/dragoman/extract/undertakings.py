@@ -104,10 +104,11 @@ def is_past(reading: Reading, date: DateMention) -> bool:
 
 
 def short(text: str, span: Span) -> Span:
-    """*span* cut at a word so that it is about a clause."""
-    if len(span) <= LONGEST:
-        return span
-    words = text[span.start : span.start + LONGEST]
+    """*span* without the punctuation at its end, cut at a word so that it is about a clause."""
+    words = span.of(text).rstrip(" .,;:")
+    if len(words) <= LONGEST:
+        return Span(span.start, span.start + len(words))
+    words = words[:LONGEST]
     end = max(words.rfind(", ", LONGEST // 2), -1)
     end = end if end > 0 else words.rfind(" ")
     return Span(span.start, span.start + (end if end > 0 else LONGEST))

@@ -166,6 +166,7 @@ class Factuality:
     cue: Span
 
 
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """Who says so: ``span`` is what is said, ``cue`` the saying word, ``source`` the words that name the one who says it, where the text does.
 

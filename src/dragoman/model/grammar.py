@@ -99,7 +99,7 @@ class Grammar:
 
     def head_of(self, span: Span) -> int | None:
         """The word of *span* on which the others of it hang; ``None`` where no token lies in it."""
-        inside = [at for at in self.between(span)]
+        inside = list(self.between(span))
         return next((at for at in inside if self.tokens[at].head == at or not span.covers(self.tokens[self.tokens[at].head].span)), None)
 
     def between(self, span: Span) -> Iterator[int]:
