@@ -24,8 +24,12 @@ def unmet(stages: Iterable[Stage]) -> list[str]:
 
 
 def read_document(document: Document, stages: Sequence[Stage]) -> Reading:
-    """The reading of one document: a pure function of the document and the stages."""
+    """The reading of one document: a pure function of the document and the stages. An error carries a note of the stage it came from."""
     reading = Reading(document)
     for stage in stages:
-        reading = stage(reading)
+        try:
+            reading = stage(reading)
+        except Exception as error:
+            error.add_note(f"in {stage.name}")
+            raise
     return reading

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from dragoman.annotate.attribution import Attributions
 from dragoman.annotate.blocks import Blocks
 from dragoman.annotate.coreference import Coreference
@@ -12,6 +14,7 @@ from dragoman.extract.engagements import Engagements
 from dragoman.extract.relations import Relations
 from dragoman.extract.statements import Statements
 from dragoman.extract.undertakings import Undertakings
+from dragoman.knowledge.load import load_knowledge
 from dragoman.knowledge.schema import Knowledge
 from dragoman.model.stage import Stage
 
@@ -30,3 +33,9 @@ def reading_stages(knowledge: Knowledge) -> tuple[Stage, ...]:
         Undertakings(knowledge),
         Relations(knowledge),
     )
+
+
+@cache
+def default_stages() -> tuple[Stage, ...]:
+    """The stages with the knowledge that ships; loaded once in a process."""
+    return reading_stages(load_knowledge())

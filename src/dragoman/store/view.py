@@ -37,6 +37,16 @@ class DatabaseView:
         for row in self._rows(query):
             yield version_row(row)
 
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """Document and version of all there are, in order, without their texts."""
+        found = self.connection.execute(select(versions.c.document, versions.c.id).order_by(*IN_ORDER))
+        return tuple((row.document, row.id) for row in found)
+
+    def version(self, document: str, id: str) -> Version | None:
+        """One version of a document."""
+        row = self.connection.execute(all_versions().where(versions.c.document == document, versions.c.id == id)).first()
+        return version_row(row) if row else None
+
     def merged(self, document: Document) -> Document:
         """*document* with what the record knows of the same text beside it; as given where the record doesn't have it."""
         row = self.connection.execute(all_versions().where(*told_by(document))).first()

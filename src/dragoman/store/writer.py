@@ -58,10 +58,14 @@ class DatabaseWriter:
     def put_reading(self, document: Document, signature: str, reading: dict[str, Any]) -> None:
         """Keeps the reading of a document that is there, in place of an earlier one, with its records, claims and evidence."""
         key = {"document": document.id, "version": version_id(document.text)}
-        self.connection.execute(delete(readings).filter_by(**key))
+        self.drop_reading(document)
         self.connection.execute(insert(readings).values(**key, signature=signature, value={**reading, "text": None}))
         self._insert_records(key, reading)
         self._date(key, reading["published"])
+
+    def drop_reading(self, document: Document) -> None:
+        """Takes away the reading of a document, and with it its records; the document stays."""
+        self.connection.execute(delete(readings).filter_by(document=document.id, version=version_id(document.text)))
 
     def remove_document(self, document: str) -> Removal | None:
         """Withdraws a document with all its versions and what stands on them alone; ``None`` where there is no such document."""
@@ -118,7 +122,7 @@ class DatabaseWriter:
         if newest:
             self._unindex(document.id)
         self.connection.execute(update(versions).where(versions.c.number == number).values(**facts(document)))
-        self.connection.execute(delete(readings).filter_by(document=document.id, version=version_id(document.text)))
+        self.drop_reading(document)
 
     def _date(self, key: dict[str, str], published: str | None) -> None:
         """Notes the day that the reading found in the text where the source told none."""

@@ -1,0 +1,25 @@
+"""The record's diary: which command wrote when, with which stages, and how far it came."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+from dragoman.run.report import RunReport
+from dragoman.store.base import Store
+
+
+@contextmanager
+def diary(store: Store, command: str, stamp: str | None, report: RunReport) -> Iterator[int]:
+    """A line of the diary around a command, by its number; it stays without an end where the command is stopped."""
+    with store.writer() as writer:
+        number = writer.start_run(command, stamp, now())
+    yield number
+    with store.writer() as writer:
+        writer.note_run(number, report.counts(), now())
+
+
+def now() -> str:
+    """The time in UTC, to the second. Nothing derived depends on it."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
