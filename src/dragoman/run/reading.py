@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import partial
 
 from dragoman.errors import DocumentSkipped
@@ -54,11 +54,11 @@ def read_input(given: Input, stages: Sequence[Stage]) -> Told:
     try:
         check_characters(given)
         reading = read_document(given, stages)
+        return Told(dump_line(reading_object(reading)), reading.dropped)
     except DocumentSkipped as error:
         return skipped(given, Skip(error.reason, str(error)))
     except Exception as error:
         return skipped(given, Skip(FAILED, " ".join([f"{type(error).__name__}: {error}", *getattr(error, "__notes__", ())])))
-    return Told(dump_line(reading_object(reading)), reading.dropped)
 
 
 def signature(stages: Sequence[Stage]) -> str:
@@ -67,16 +67,17 @@ def signature(stages: Sequence[Stage]) -> str:
 
 
 def check_characters(document: Document) -> None:
-    """Sees to it that the text can be written down.
+    """Sees to it that the document can be written down.
 
     Raises:
         DocumentSkipped: it holds half a surrogate pair, which is no character.
     """
-    try:
-        document.text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        message = f"Found half a surrogate pair at character {error.start}, expected Unicode text."
-        raise DocumentSkipped("encoding", message, hint="Mend what wrote the text.") from error
+    for name, value in asdict(document).items():
+        try:
+            (value or "").encode("utf-8")
+        except UnicodeEncodeError as error:
+            message = f"Found half a surrogate pair at character {error.start} of its {name}, expected Unicode text."
+            raise DocumentSkipped("encoding", message, hint="Mend what wrote it.") from error
 
 
 def skipped(document: Document, skip: Skip) -> Told:
