@@ -1,0 +1,59 @@
+"""Bodies that the knowledge doesn't hold, put together from their words: "State Customs Service of Freedonia", "Embassy of X in Y".
+
+A body becomes one unit of the row, code ``B``, so that the grammar of offices meets it as it meets a known organisation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.annotate.names_units import Unit, codes_of
+from dragoman.model.document import Span
+
+# What may stand before the head, the heads, and what may follow: "of X", "for X and Y", "in Z".
+LEFT = r"(?:(?:[SAB]g?-?){0,2}(?:[WNXCM]-?(?:a(?=[WNC]+D))?)*)"
+RIGHT = r"(?:[of]d?(?:(?:[WMUNXCDE]-?g?)+(?:(?:ca?|a)(?:[WNDUM]-?)+(?![TKWM]*T))*|[SABL](?![TKM])(?:[WC]D?)?))"
+BODY = re.compile(rf"{LEFT}D+(?:gD?)?(?:[WC]*D)*{RIGHT}{{0,3}}(?:id?[SL])?")
+SMALL_BODY = re.compile(r"(?:[SB]g|A)[wWM]*m|[WM]+m")
+ACRONYM = re.compile(r"B\((?:B|X|N)\)")
+
+
+def join_bodies(units: list[Unit], text: str) -> tuple[list[Unit], dict[str, Unit]]:
+    """The row with each body as one unit, and the acronyms that the text introduces in brackets with what they stand for."""
+    joined = merge(units, [(m.start(), m.end()) for m in BODY.finditer(codes_of(units)) if is_body(units[m.start() : m.end()])], text)
+    joined = merge(joined, [(m.start(), m.end()) for m in SMALL_BODY.finditer(codes_of(joined))], text)
+    acronyms = {joined[m.start() + 2].text: joined[m.start()] for m in ACRONYM.finditer(codes_of(joined)) if is_acronym(joined[m.start() + 2].text)}
+    return merge(joined, [(m.start(), m.end()) for m in ACRONYM.finditer(codes_of(joined)) if is_acronym(joined[m.start() + 2].text)], text), acronyms
+
+
+def is_acronym(word: str) -> bool:
+    """Whether *word* looks like initials: "WCO", "ROCB", "DoS"."""
+    return sum(letter.isupper() for letter in word) >= 2 and len(word) <= 10 and " " not in word
+
+
+def is_body(units: Sequence[Unit]) -> bool:
+    """A head alone ("the Council") is a way to speak of a body told before, and no name."""
+    return len(units) > 1 and not (len(units) == 2 and units[1].code == "g")
+
+
+def merge(units: list[Unit], ranges: Sequence[tuple[int, int]], text: str) -> list[Unit]:
+    """*units* with each range of them as one body; a known organisation with its acronym keeps its entry."""
+    joined: list[Unit] = []
+    at = 0
+    for first, last in ranges:
+        joined += units[at:first]
+        joined.append(body_unit(units[first:last], text))
+        at = last
+    return joined + units[at:]
+
+
+def body_unit(parts: Sequence[Unit], text: str) -> Unit:
+    """One body made of *parts*; its text is as written, without an article at its head."""
+    head = parts[0]
+    span = Span(head.start, parts[-1].end)
+    if head.code == "B" and len(parts) == 4:  # a body and its acronym in brackets
+        return replace(head, end=span.end)
+    return Unit(span.start, span.end, "B", span.of(text))
+

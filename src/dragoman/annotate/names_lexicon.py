@@ -1,0 +1,103 @@
+"""The words that tell a name from a title, a body from a happening: the knowledge files in the shape that reading needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, cast
+
+from anyascii import anyascii
+
+from dragoman.knowledge.schema import Knowledge
+
+FUNCTION_WORDS = {
+    "of": "o", "for": "f", "on": "f", "against": "f", "to": "t", "in": "i", "at": "i", "the": "d", "a": "d", "an": "d", "its": "d",
+    "his": "d", "her": "d", "their": "d", "our": "d", "and": "a", "&": "a", "as": "r", "who": "h", "is": "b", "was": "b", "became": "b",
+    "remains": "b", "becomes": "b",
+}  # fmt: skip
+AMBIGUOUS = frozenset({"deputy", "assistant", "chief", "general"})  # a title, or a word before one
+
+
+@lru_cache(maxsize=20_000)
+def fold(word: str) -> str:
+    """*word* in small Latin letters without accents.
+
+    >>> fold("Chargé")
+    'charge'
+    """
+    return word.lower() if word.isascii() else anyascii(word).lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """One way to write an office: its usual wording, what it does in the grammar of posts, and whether this way is plural."""
+
+    title: str
+    kind: str
+    rank: int
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NameLexicon:
+    """All that the reading of names looks up.
+
+    ``titles`` leads from a first word to the words that follow it and the title they make, the longest first; ``classes`` from a folded word to its
+    code when it is written with a capital, ``small`` when it is not (see :mod:`dragoman.annotate.names_units`).
+    """
+
+    titles: Mapping[str, tuple[tuple[tuple[str, ...], Title], ...]]
+    honorifics: Mapping[str, tuple[tuple[str, ...], ...]]
+    qualifiers: Mapping[str, str]
+    classes: Mapping[str, str]
+    small: Mapping[str, str]
+    openers: frozenset[str]
+    state_organs: frozenset[str]
+
+
+def title_forms(entry: Mapping[str, Any]) -> Iterable[tuple[str, Title]]:
+    """Every wording of one title of the file, singular and plural."""
+    title = str(entry["title"])
+    single = Title(title, entry["kind"], entry["rank"])
+    many = Title(title, entry["kind"], entry["rank"], plural=True)
+    yield entry.get("plural") or f"{title}s", many
+    yield title, single
+    for form in entry.get("forms", ()):
+        is_plural = any(word in {"heads", "secretaries", "generals"} for word in form.split())
+        yield form, many if is_plural else single
+        if not is_plural and len(form.split()) == 1:
+            yield f"{form}s", many
+
+
+def by_first_word(phrases: Iterable[tuple[str, Any]]) -> dict[str, tuple[tuple[tuple[str, ...], Any], ...]]:
+    """Phrases filed under their first word, the longest first."""
+    filed: dict[str, dict[tuple[str, ...], Any]] = {}
+    for phrase, value in phrases:
+        first, *rest = phrase.split()
+        filed.setdefault(first, {}).setdefault(tuple(rest), value)
+    return {first: tuple(sorted(tails.items(), key=lambda tail: -len(tail[0]))) for first, tails in filed.items()}
+
+
+def name_lexicon(knowledge: Knowledge) -> NameLexicon:
+    """The lexicon out of the files ``posts``, ``honorifics`` and ``cues/en/names``."""
+    posts, honorifics, words = (cast(Mapping[str, Any], knowledge.lexicons.get(name) or {}) for name in ("posts", "honorifics", "cues/en/names"))
+    classes: dict[str, str] = {}
+    for code, listed in (("C", "common"), ("W", "portfolios"), ("E", "happenings"), ("D", "bodies")):
+        classes.update((fold(word), code) for word in words.get(listed, ()))
+    classes.update((fold(word), "J") for word in honorifics.get("after", ()))
+    classes.update((word, "M") for word in posts.get("modifiers", ()))
+    small = {fold(word): "w" for word in words.get("portfolios", ())}
+    small.update((word, "m") for word in words.get("state_organs", ()))
+    small.update((fold(word), "p") for word in honorifics.get("particles", ()))
+    small.update((word, "M") for word in posts.get("modifiers", ()) if word not in {"general", "special", "senior", "joint", "lead", "second", "under", "union"})
+    small.update(FUNCTION_WORDS)
+    return NameLexicon(
+        titles=by_first_word(pair for entry in posts.get("titles", ()) for pair in title_forms(entry)),
+        honorifics={first: tuple(tail for tail, _ in tails) for first, tails in by_first_word((h, None) for h in honorifics.get("before", ())).items()},
+        qualifiers={word: qualifier for qualifier, ways in posts.get("qualifiers", {}).items() for word in ways},
+        classes=classes,
+        small=small,
+        openers=frozenset(words.get("openers", ())),
+        state_organs=frozenset(words.get("state_organs", ())),
+    )

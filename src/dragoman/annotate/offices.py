@@ -1,0 +1,98 @@
+"""The grammar of posts: "Ambassador of A to B", "A's Foreign Minister", "EU Special Representative for C", alone or stacked.
+
+It works on the row of units (:mod:`dragoman.annotate.names_units`) and knows nothing of persons: an office found becomes one unit of the row,
+code ``O`` (plural ``P``), and :mod:`dragoman.annotate.names` then sees who stands beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.annotate.names_units import Unit, codes_of
+from dragoman.model.document import Span
+
+OWNER = r"(?P<owner>[SAB](?:-[SAB])?(?:\([SBX]\))?)(?P<genitive>g)?"
+TITLE = r"(?P<title>(?:[MKWw](?:-|(?:c|ca|a)(?=[MKWw]+-?[TKUMWw]))?)*[TKU])"
+SUBJECT = r"(?P<subject>[of]d?(?:[WwD]-?(?:(?:ca?|a|c|o|od|-)(?=[wWD])(?![wWM]+[TKU]))?)+)"
+OF = r"(?:[oi]d?(?P<of>[SBLm](?:-[SB])?)(?P<more>(?:(?:c|ca|a)d?[SB])*(?:ca|a)d?[SB](?!g))?)"
+TO = r"(?:[ti]d?(?P<to>[SBL](?:(?:c|ca|a)d?[SBL](?!g))*))"
+FOR = r"(?:fd?(?P<task>[SBLA](?:(?:c|ca|a)d?[SBL](?!g))*))"
+OFFICE = re.compile(rf"(?P<qualifier>Q)?-?(?:{OWNER}-?)?(?P<inner>Q)?{TITLE}(?P<late>-?Q)?{SUBJECT}?{OF}?{FOR}?{TO}?{OF.replace('of>', 'of2>').replace('more>', 'more2>')}?")
+
+
+@dataclass(frozen=True, slots=True)
+class OfficePhrase:
+    """An office as its words tell it: units ``[first, last)``, the bare title, whose it is (a unit, or several for plural offices), and to whom."""
+
+    first: int
+    last: int
+    title: str
+    kind: str
+    rank: int
+    plural: bool
+    owners: tuple[Unit, ...] = ()
+    receivers: tuple[Unit, ...] = ()
+    qualifier: str | None = None
+    inherits: bool = False  # "his country's", "the Union's": whose it is stands elsewhere
+
+    def span(self, units: Sequence[Unit]) -> Span:
+        """The characters from the owner or title to the last word of the office."""
+        return Span(units[self.first].start, units[self.last - 1].end)
+
+
+def find_offices(units: Sequence[Unit], text: str) -> list[OfficePhrase]:
+    """All offices of the row, in order."""
+    found = (read_office(match, units, text) for match in OFFICE.finditer(codes_of(units)))
+    return [office for office in found if office is not None]
+
+
+def read_office(match: re.Match[str], units: Sequence[Unit], text: str) -> OfficePhrase | None:
+    """The office that *match* tells, or None where the words are none ("member states", "to head the group")."""
+    first, last = match.start("title"), match.end("title")
+    head = units[last - 1]
+    assert head.title is not None
+    kind = head.title.kind
+    end = match.end()
+    owners = tuple(u for name in ("of", "more", "of2", "more2") for u in named_units(match, name, units))
+    receivers = [u for u in named_units(match, "to", units)]
+    task = named_units(match, "task", units)
+    subject_end = match.end("subject") if match["subject"] else last
+    if kind == "task" or (kind == "envoy" and task):
+        receivers += task
+    elif task and not match["to"] and not owners:
+        end = subject_end  # "President for Italy" is no office
+    if kind not in ("envoy", "task", "body", "member") and match["to"]:
+        end, receivers = max(subject_end, *(match.end(name) for name in ("of", "more") if match[name]), last), []
+    if match["owner"]:
+        owners = (units[match.start("owner")], *owners)
+    title = Span(units[first].start, units[subject_end - 1].end).of(text)
+    if head.title.title in ("member", "head", "official") and not match["owner"] and not owners and not match["subject"]:
+        return None
+    qualifier = next((units[match.start(name)].text for name in ("qualifier", "inner") if match[name]), None)
+    if match["late"]:
+        qualifier = units[match.end("late") - 1].text
+    return OfficePhrase(
+        match.start("owner") if match["owner"] else first,
+        end,
+        tidy(title),
+        kind,
+        head.title.rank,
+        head.code == "U",
+        owners,
+        tuple(receivers),
+        qualifier,
+    )
+
+
+def named_units(match: re.Match[str], name: str, units: Sequence[Unit]) -> list[Unit]:
+    """The states, bodies and places that a group of *match* holds."""
+    if not match[name]:
+        return []
+    return [unit for unit in units[match.start(name) : match.end(name)] if unit.code in "SABLm"]
+
+
+def tidy(words: str) -> str:
+    """*words* on one line with single spaces."""
+    return " ".join(words.split())
