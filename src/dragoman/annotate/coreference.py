@@ -1,32 +1,42 @@
-"""Who is who within one text: mentions of one actor joined into a chain."""
+"""Who is who within one text: mentions of one actor joined into a chain.
+
+Persons are joined by their names' parts and initials, unnamed offices with whoever holds that office in the document, states and bodies by what
+they are; "the Ambassador", "the Turkmen side" and pronouns follow their nearest fitting actor.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from dragoman.model.annotations import Actor, Mention
+from dragoman.annotate.coreference_chains import Chain, join_bodies_and_states, join_offices, join_persons
+from dragoman.annotate.coreference_pronouns import resolve_pronouns
+from dragoman.annotate.coreference_roles import finish
+from dragoman.knowledge.schema import Knowledge
+from dragoman.model.annotations import Actor, Mention, Office, Sentence, Token
 from dragoman.model.reading import Reading
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Coreference:
-    """Mention layer → Actor layer."""
+    """Mention, Office, Token and Sentence layers → Actor layer."""
 
     name: ClassVar[str] = "coreference/1"
-    requires: ClassVar[frozenset[type]] = frozenset({Mention})
+    requires: ClassVar[frozenset[type]] = frozenset({Mention, Office, Token, Sentence})
     provides: ClassVar[frozenset[type]] = frozenset({Actor})
+    knowledge: Knowledge
 
     def __call__(self, reading: Reading) -> Reading:
-        chains: dict[tuple[str, str], list[Mention]] = {}
-        for mention in reading[Mention]:
-            chains.setdefault((mention.kind, mention.entity or mention.name), []).append(mention)
-        actors = [make_actor(chain) for chain in chains.values()]
-        return reading.adding(Actor, sorted(actors, key=lambda actor: actor.span))
+        chains = self.chains_of(reading)
+        resolve_pronouns(chains, reading)
+        actors = [finish(chain, self.knowledge, reading.text) for chain in chains]
+        return reading.adding(Actor, sorted(actors, key=lambda actor: (actor.span, actor.name)))
 
-
-def make_actor(chain: list[Mention]) -> Actor:
-    """One actor under the fullest name of its mentions."""
-    fullest = max(chain, key=lambda mention: len(mention.name))
-    kind = "person" if fullest.kind == "office" else fullest.kind
-    return Actor(chain[0].span, kind, fullest.name, tuple(mention.span for mention in chain), fullest.entity)
+    def chains_of(self, reading: Reading) -> list[Chain]:
+        """The chains before pronouns: persons first, since unnamed offices look for their holders."""
+        mentions = reading[Mention]
+        persons = join_persons([one for one in mentions if one.kind == "person"], reading[Office])
+        offices = join_offices([one for one in mentions if one.kind == "office"], reading[Office], persons)
+        others: Sequence[Mention] = [one for one in mentions if one.kind not in ("person", "office")]
+        return [*persons, *offices, *join_bodies_and_states(others)]

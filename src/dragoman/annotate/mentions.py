@@ -1,26 +1,133 @@
-"""What is named: people, states, organisations, groups and places."""
+"""What is named: people with their offices, states, organisations, groups and places.
+
+Known names come first, then bodies put together from words, then our grammar of posts and names, then what the statistical model marks; last,
+a name found once is found everywhere in the document.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import ClassVar
 
-from dragoman.knowledge.schema import Knowledge
-from dragoman.model.annotations import Mention, MentionKind, NamedSpan, Office, Token
+from dragoman.annotate.linking import Owner, owners_of
+from dragoman.annotate.names import Row, find_holders, join_names
+from dragoman.annotate.names_bodies import join_bodies
+from dragoman.annotate.names_lexicon import NameLexicon, name_lexicon
+from dragoman.annotate.names_persons import accepted_names
+from dragoman.annotate.names_units import Unit, make_units, tags_of
+from dragoman.annotate.offices import find_offices, singular_title
+from dragoman.knowledge.lookup import find_known
+from dragoman.knowledge.schema import Entry, Knowledge
+from dragoman.model.annotations import Mention, MentionKind, NamedSpan, Office, Sentence, Token
+from dragoman.model.document import Span
 from dragoman.model.reading import Reading
 
-LABELS: dict[str, MentionKind] = {"PERSON": "person", "ORG": "org", "GPE": "state", "LOC": "place"}
+LABELS: dict[str, MentionKind] = {"ORG": "org", "GPE": "place", "LOC": "place", "FAC": "place"}
 
 
 @dataclass(frozen=True)
 class Mentions:
-    """Token and NamedSpan layers → Mention and Office layers."""
+    """Token, Sentence and NamedSpan layers → Mention and Office layers."""
 
     name: ClassVar[str] = "mentions/1"
-    requires: ClassVar[frozenset[type]] = frozenset({Token, NamedSpan})
+    requires: ClassVar[frozenset[type]] = frozenset({Token, Sentence, NamedSpan})
     provides: ClassVar[frozenset[type]] = frozenset({Mention, Office})
     knowledge: Knowledge
+    lexicon: NameLexicon = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lexicon", name_lexicon(self.knowledge))
 
     def __call__(self, reading: Reading) -> Reading:
-        mentions = [Mention(name.span, LABELS[name.label], name.span.of(reading.text)) for name in reading[NamedSpan] if name.label in LABELS]
-        return reading.adding(Mention, mentions).adding(Office, ())
+        row, acronyms = self.row_of(reading)
+        persons = accepted_names(row, reading[NamedSpan])
+        owners = owners_of(row, self.knowledge)
+        mentions = [
+            *known_mentions(row, acronyms),
+            *person_mentions(row, persons),
+            *office_mentions(row),
+            *model_mentions(row, persons, acronyms, reading),
+        ]
+        return reading.adding(Mention, sorted(mentions, key=lambda mention: mention.span)).adding(Office, office_layer(row, owners))
+
+    def row_of(self, reading: Reading) -> tuple[Row, dict[str, Unit]]:
+        """The text as a row of units with bodies, offices, names and holders found, and the acronyms that it introduces."""
+        text = reading.text
+        known = [(span, likeliest(entries)) for span, entries in find_known(self.knowledge, text)]
+        units = make_units(text, known, tags_of(reading[Token]), self.lexicon)
+        units, acronyms = join_bodies(units, text)
+        row = join_names(units, find_offices(units, text), text)
+        find_holders(row, self.lexicon)
+        return row, acronyms
+
+
+def likeliest(entries: Sequence[Entry]) -> Entry:
+    """The first entry: the knowledge gives the likeliest first."""
+    return entries[0]
+
+
+def known_mentions(row: Row, acronyms: dict[str, Unit]) -> Iterator[Mention]:
+    """Known things, and bodies put together from words."""
+    for unit in row.units:
+        if unit.entry is not None and unit.code in "SABL":
+            form = "adjective" if unit.code == "A" else "name"
+            yield Mention(unit.span, unit.entry.kind, unit.entry.name, "adjective" if form == "adjective" else "name", unit.entry.entity)
+        elif unit.code == "B":
+            yield Mention(unit.span, "org", clean_name(unit.text))
+
+
+def clean_name(words: str) -> str:
+    """*words* on one line, without a possessive ending."""
+    name = " ".join(words.split())
+    return name[:-2] if name.endswith(("'s", "’s")) else name
+
+
+def person_mentions(row: Row, persons: Sequence[int]) -> Iterator[Mention]:
+    """The persons of the row."""
+    for at in persons:
+        unit = row.units[at]
+        yield Mention(unit.span, "person", clean_name(unit.text))
+
+
+def office_mentions(row: Row) -> Iterator[Mention]:
+    """Offices that stand for their unnamed holders: "the Prime Minister of Thailand", "the Ambassador"; plural ones are groups."""
+    held = {office for office, _ in row.holders}
+    for at, office in row.offices.items():
+        unit = row.units[at]
+        is_definite = bool(office.owners) or (at > 0 and row.units[at - 1].code == "d")
+        if at in held or (unit.text.islower() and not is_definite):
+            continue
+        yield Mention(unit.span, "group" if office.plural else "office", clean_name(unit.text), "nominal")
+
+
+def model_mentions(row: Row, persons: Sequence[int], acronyms: dict[str, Unit], reading: Reading) -> Iterator[Mention]:
+    """What is left of the candidate names: acronyms that the text introduced, else what the statistical model takes them for."""
+    names = set(persons)
+    for at, unit in enumerate(row.units):
+        if unit.code != "Z" or at in names:
+            continue
+        if unit.text in acronyms:
+            body = acronyms[unit.text]
+            yield Mention(
+                unit.span, "org", body.entry.name if body.entry else clean_name(body.text), "name", body.entry.entity if body.entry else None
+            )
+            continue
+        label = next((name.label for name in reading[NamedSpan] if name.span.overlaps(unit.span)), "")
+        if label in LABELS:
+            yield Mention(unit.span, LABELS[label], clean_name(unit.text))
+
+
+def office_layer(row: Row, owners: dict[int, Owner]) -> list[Office]:
+    """One annotation for each office and holder."""
+    holders: dict[int, list[Span | None]] = {}
+    for office, name in row.holders:
+        holders.setdefault(office, []).append(row.units[name].span)
+    layer = []
+    for at, phrase in row.offices.items():
+        owner = owners.get(at) or Owner()
+        for person in holders.get(at) or [None]:
+            title = singular_title(phrase) if phrase.plural and person else phrase.title
+            plural = phrase.plural and person is None
+            layer.append(Office(row.units[at].span, title, owner.name, owner.entity, owner.to, owner.to_entity, person, phrase.qualifier, plural))
+    return layer

@@ -13,8 +13,9 @@ from dragoman.annotate.names_units import Unit, codes_of
 from dragoman.model.document import Span
 
 # What may stand before the head, the heads, and what may follow: "of X", "for X and Y", "in Z".
-LEFT = r"(?:(?:[SAB]g?-?){0,2}(?:[WNXCM]-?(?:a(?=[WNC]+D))?)*)"
-RIGHT = r"(?:[of]d?(?:(?:[WMUNXCDE]-?g?)+(?:(?:ca?|a)(?:[WNDUM]-?)+(?![TKWM]*T))*|[SABL](?![TKM])(?:[WC]D?)?))"
+LEFT = r"(?:(?:[SAB]g?-?){0,2}(?:[WNXCMH]-?(?:a(?=[WNC]+D))?)*)"
+WORDS = r"(?:[WMUNXCDE]-?g?)+(?:(?:ca?|a)(?:[WNUM]-?)+(?![TKWMNCX]*[TKD]))*"
+RIGHT = rf"(?:od?(?:{WORDS}|A(?:a[AWN])?W+|[SABL](?![TKM])(?:[WC]D?)?)|fd?W(?:[WDM]|a(?=W)|ca?(?=W))*)"
 BODY = re.compile(rf"{LEFT}D+(?:gD?)?(?:[WC]*D)*{RIGHT}{{0,3}}(?:id?[SL])?")
 SMALL_BODY = re.compile(r"(?:[SB]g|A)[wWM]*m|[WM]+m")
 ACRONYM = re.compile(r"B\((?:B|X|N)\)")
@@ -55,5 +56,4 @@ def body_unit(parts: Sequence[Unit], text: str) -> Unit:
     span = Span(head.start, parts[-1].end)
     if head.code == "B" and len(parts) == 4:  # a body and its acronym in brackets
         return replace(head, end=span.end)
-    return Unit(span.start, span.end, "B", span.of(text))
-
+    return Unit(span.start, span.end, "B", span.of(text), parts=tuple(parts))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, cast
 
@@ -31,12 +31,14 @@ def fold(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """One way to write an office: its usual wording, what it does in the grammar of posts, and whether this way is plural."""
+    """One way to write an office: its usual wording, what it does in the grammar of posts, whether this way is plural,
+    and whose it is where the text names nobody else's."""
 
     title: str
     kind: str
     rank: int
     plural: bool = False
+    of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +56,14 @@ class NameLexicon:
     small: Mapping[str, str]
     openers: frozenset[str]
     state_organs: frozenset[str]
+    taking: frozenset[str]
 
 
 def title_forms(entry: Mapping[str, Any]) -> Iterable[tuple[str, Title]]:
     """Every wording of one title of the file, singular and plural."""
     title = str(entry["title"])
-    single = Title(title, entry["kind"], entry["rank"])
-    many = Title(title, entry["kind"], entry["rank"], plural=True)
+    single = Title(title, entry["kind"], entry["rank"], of=entry.get("of"))
+    many = replace(single, plural=True)
     yield entry.get("plural") or f"{title}s", many
     yield title, single
     for form in entry.get("forms", ()):
@@ -90,14 +93,21 @@ def name_lexicon(knowledge: Knowledge) -> NameLexicon:
     small = {fold(word): "w" for word in words.get("portfolios", ())}
     small.update((word, "m") for word in words.get("state_organs", ()))
     small.update((fold(word), "p") for word in honorifics.get("particles", ()))
-    small.update((word, "M") for word in posts.get("modifiers", ()) if word not in {"general", "special", "senior", "joint", "lead", "second", "under", "union"})
+    small.update(
+        (word, "M")
+        for word in posts.get("modifiers", ())
+        if word not in {"general", "special", "senior", "joint", "lead", "second", "under", "union"}
+    )
     small.update(FUNCTION_WORDS)
     return NameLexicon(
         titles=by_first_word(pair for entry in posts.get("titles", ()) for pair in title_forms(entry)),
-        honorifics={first: tuple(tail for tail, _ in tails) for first, tails in by_first_word((h, None) for h in honorifics.get("before", ())).items()},
+        honorifics={
+            first: tuple(tail for tail, _ in tails) for first, tails in by_first_word((h, None) for h in honorifics.get("before", ())).items()
+        },
         qualifiers={word: qualifier for qualifier, ways in posts.get("qualifiers", {}).items() for word in ways},
         classes=classes,
         small=small,
         openers=frozenset(words.get("openers", ())),
         state_organs=frozenset(words.get("state_organs", ())),
+        taking=frozenset(posts.get("taking", ())),
     )

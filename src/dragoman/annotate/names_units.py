@@ -21,11 +21,16 @@ from dragoman.knowledge.schema import Entry
 from dragoman.model.annotations import Token
 from dragoman.model.document import Span
 
-PIECE = re.compile(r"(?P<initials>(?:[^\W\d_a-zà-öø-ÿа-я]\.-?)+)|(?P<word>[^\W\d_]+(?:['’ʼ‘`][^\W\d_]+)*)|(?P<number>\d+(?:[.,:]\d+)*)|(?P<line>\s*\n\s*)|(?P<mark>\S)")
+PIECE = re.compile(
+    r"(?P<initials>(?:[^\W\d_a-zà-öø-ÿа-я]\.-?)+)|(?P<word>[^\W\d_]+(?:['’ʼ‘`][^\W\d_]+)*)|(?P<number>\d+(?:[.,:]\d+)*)|(?P<line>\s*\n\s*)|(?P<mark>\S)"
+)
 GENITIVE = re.compile(r"['’ʼ‘`]s$")
 ELISION = re.compile(r"^[dDlL]['’ʼ](?=[A-ZÀ-Ý])")
 MARKS = {",": "c", "(": "(", ")": ")", "[": "(", "]": ")", "-": "-", "–": "–", "—": "–", ".": ".", ";": ".", "!": ".", "?": ".", "&": "a"}
-FUNCTION_TAGS = frozenset("IN DT PDT PRP PRP$ CC RB RBR WRB WDT WP TO MD EX VB VBD VBG VBN VBZ VBP CD UH".split())
+# The tagger's labels of words that are no names.
+FUNCTION_TAGS = frozenset(
+    {"IN", "DT", "PDT", "PRP", "PRP$", "CC", "RB", "RBR", "WRB", "WDT", "WP", "TO", "MD", "EX", "VB", "VBD", "VBG", "VBN", "VBZ", "VBP", "CD", "UH"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,8 @@ class Unit:
     text: str
     entry: Entry | None = None
     title: Title | None = None
+    honoured: bool = False  # a name with an honorific before it
+    parts: tuple[Unit, ...] = ()  # of a body put together
 
     @property
     def span(self) -> Span:
@@ -81,7 +88,9 @@ class Tags:
 
 def tags_of(tokens: Sequence[Token]) -> Tags:
     """The tagger's view for :func:`make_units`."""
-    openings = frozenset(token.span.start for before, token in zip((None, *tokens), tokens, strict=False) if not before or before.sentence != token.sentence)
+    openings = frozenset(
+        token.span.start for before, token in zip((None, *tokens), tokens, strict=False) if not before or before.sentence != token.sentence
+    )
     return Tags({token.span.start: token.tag for token in tokens}, openings, frozenset(token.text for token in tokens if token.text.islower()))
 
 
@@ -144,9 +153,9 @@ def capital_code(start: int, word: str, opening: bool, tags: Tags) -> str:
     tag = tags.tags.get(start, "NNP")
     if tag in ("NNP", "NNPS"):
         return "N"
-    if opening and tag in FUNCTION_TAGS:
-        return "x"
-    return "C" if opening or word.lower() in tags.small_words else "N"
+    if word.lower() in tags.small_words or (opening and word.endswith(("ing", "ed", "ly"))):
+        return "x" if opening and tag in FUNCTION_TAGS else "C"
+    return "?" if opening else "N"  # a name only if another part of one follows: see ``joined_titles``
 
 
 def joined_titles(units: list[Unit], tags: Tags, lexicon: NameLexicon) -> list[Unit]:
@@ -161,6 +170,8 @@ def joined_titles(units: list[Unit], tags: Tags, lexicon: NameLexicon) -> list[U
                 joined.append(taken[0])
                 at = taken[1]
                 continue
+            if unit.code == "?":
+                unit = replace(unit, code="N" if at + 1 < len(units) and units[at + 1].code in "NIp-" else "C")
             if qualifier := lexicon.qualifiers.get(fold(unit.text)):
                 unit = replace(unit, code="Q", text=qualifier)
         joined.append(unit)
@@ -205,7 +216,9 @@ def honorific_at(units: Sequence[Unit], at: int, lexicon: NameLexicon) -> tuple[
 def follow(units: Sequence[Unit], at: int, words: Sequence[str]) -> int | None:
     """Where the row goes on after *words*, which stand at unit *at* with hyphens or elisions between; None where they don't."""
     for word in words:
-        while at < len(units) and (units[at].code == "-" or units[at].text in "'’" or (units[at].text == "." and units[at].start == units[at - 1].end)):
+        while at < len(units) and (
+            units[at].code == "-" or units[at].text in "'’" or (units[at].text == "." and units[at].start == units[at - 1].end)
+        ):
             at += 1
         if at >= len(units) or fold(units[at].text).strip("'’ʼ") not in (word, f"{word}'"):
             return None

@@ -19,7 +19,8 @@ SUBJECT = r"(?P<subject>[of]d?(?:[WwD]-?(?:(?:ca?|a|c|o|od|-)(?=[wWD])(?![wWM]+[
 OF = r"(?:[oi]d?(?P<of>[SBLm](?:-[SB])?)(?P<more>(?:(?:c|ca|a)d?[SB])*(?:ca|a)d?[SB](?!g))?)"
 TO = r"(?:[ti]d?(?P<to>[SBL](?:(?:c|ca|a)d?[SBL](?!g))*))"
 FOR = r"(?:fd?(?P<task>[SBLA](?:(?:c|ca|a)d?[SBL](?!g))*))"
-OFFICE = re.compile(rf"(?P<qualifier>Q)?-?(?:{OWNER}-?)?(?P<inner>Q)?{TITLE}(?P<late>-?Q)?{SUBJECT}?{OF}?{FOR}?{TO}?{OF.replace('of>', 'of2>').replace('more>', 'more2>')}?")
+OF_LATE = OF.replace("<of>", "<of2>").replace("<more>", "<more2>")
+OFFICE = re.compile(rf"(?P<qualifier>Q)?-?(?:{OWNER}-?)?(?P<inner>Q)?{TITLE}(?P<late>-?Q)?{SUBJECT}?{OF}?{FOR}?{TO}?{OF_LATE}?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,9 @@ class OfficePhrase:
     owners: tuple[Unit, ...] = ()
     receivers: tuple[Unit, ...] = ()
     qualifier: str | None = None
-    inherits: bool = False  # "his country's", "the Union's": whose it is stands elsewhere
+    head: str = ""  # the words of the title alone as written, and its usual wording
+    single: str = ""
+    default: str | None = None  # the territory whose office this is where nobody else is named
 
     def span(self, units: Sequence[Unit]) -> Span:
         """The characters from the owner or title to the last word of the office."""
@@ -56,7 +59,7 @@ def read_office(match: re.Match[str], units: Sequence[Unit], text: str) -> Offic
     kind = head.title.kind
     end = match.end()
     owners = tuple(u for name in ("of", "more", "of2", "more2") for u in named_units(match, name, units))
-    receivers = [u for u in named_units(match, "to", units)]
+    receivers = named_units(match, "to", units)
     task = named_units(match, "task", units)
     subject_end = match.end("subject") if match["subject"] else last
     if kind == "task" or (kind == "envoy" and task):
@@ -83,6 +86,9 @@ def read_office(match: re.Match[str], units: Sequence[Unit], text: str) -> Offic
         owners,
         tuple(receivers),
         qualifier,
+        tidy(head.span.of(text)),
+        head.title.title,
+        head.title.of if not match["subject"] else None,
     )
 
 
@@ -96,3 +102,10 @@ def named_units(match: re.Match[str], name: str, units: Sequence[Unit]) -> list[
 def tidy(words: str) -> str:
     """*words* on one line with single spaces."""
     return " ".join(words.split())
+
+
+def singular_title(office: OfficePhrase) -> str:
+    """The title of one holder of a plural office: "Deputy Secretary Generals" gives "Deputy Secretary General"."""
+    plural, single = office.head, office.single
+    at = office.title.lower().rfind(plural.lower())
+    return office.title[:at] + " ".join(word.capitalize() for word in single.split()) + office.title[at + len(plural) :] if at >= 0 else office.title

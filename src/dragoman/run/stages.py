@@ -11,6 +11,7 @@ from dragoman.annotate.factuality import Factualities
 from dragoman.annotate.mentions import Mentions
 from dragoman.annotate.syntax import Syntax
 from dragoman.extract.engagements import Engagements
+from dragoman.extract.posts import Posts
 from dragoman.extract.relations import Relations
 from dragoman.extract.statements import Statements
 from dragoman.extract.undertakings import Undertakings
@@ -25,7 +26,8 @@ def reading_stages(knowledge: Knowledge) -> tuple[Stage, ...]:
         Blocks(knowledge),
         Syntax(knowledge),
         Mentions(knowledge),
-        Coreference(),
+        Coreference(knowledge),
+        Posts(),
         Factualities(knowledge),
         Engagements(knowledge),
         Attributions(knowledge),

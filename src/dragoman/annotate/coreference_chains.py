@@ -1,0 +1,134 @@
+"""Chains of mentions by what their words say: names of persons, offices, states and bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from dragoman.annotate.names_lexicon import fold
+from dragoman.model.annotations import Mention, Office
+from dragoman.model.document import Span
+
+
+@dataclass(slots=True)
+class Chain:
+    """An actor in the making: its mentions in order, and the offices that it holds."""
+
+    mentions: list[Mention]
+    offices: list[Office] = field(default_factory=list)
+    further: list[Span] = field(default_factory=list)  # "he", "the Ambassador", "the Turkmen side"
+
+    @property
+    def fullest(self) -> Mention:
+        """The mention with the fullest name: the most words that aren't initials, then the longest."""
+        return max(self.mentions, key=lambda one: (sum(len(word) > 2 for word in words_of(one.name)), len(one.name), -one.span.start))
+
+
+def words_of(name: str) -> list[str]:
+    """The words of a person's name, folded, initials parted from what they are glued to.
+
+    >>> words_of("R.Meredov")
+    ['r.', 'meredov']
+    """
+    return fold(name).replace(".", ". ").split()
+
+
+def same_person(left: str, right: str) -> bool:
+    """Whether two names of one document may be one person's: one word is a part of the other, or last names agree and first ones don't contradict."""
+    one, other = words_of(left), words_of(right)
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    if len(short) == 1:
+        return len(short[0]) > 2 and short[0] in (long[-1], long[0])
+    if set(short) <= set(long):
+        return True
+    return (short[-1] == long[-1] or short[-1] in long[1:]) and same_initial(short[0], long[0]) and (short[0][-1] == "." or long[0][-1] == ".")
+
+
+def same_initial(left: str, right: str) -> bool:
+    """Whether an initial and a first name begin alike."""
+    return left[0] == right[0]
+
+
+def join_persons(mentions: Sequence[Mention], offices: Sequence[Office]) -> list[Chain]:
+    """One chain for each person; the longer names first, so that a part finds the whole that stands nearest before it."""
+    held: dict[Span, list[Office]] = {}
+    for office in offices:
+        if office.person is not None:
+            held.setdefault(office.person, []).append(office)
+    chains: list[Chain] = []
+    for mention in sorted(mentions, key=lambda one: (-len(words_of(one.name)), one.span)):
+        chain = nearest_fit(mention, chains)
+        if chain is None:
+            chains.append(chain := Chain([]))
+        chain.mentions.append(mention)
+        chain.offices += held.get(mention.span, [])
+    for chain in chains:
+        chain.mentions.sort(key=lambda one: one.span)
+        chain.offices.sort(key=lambda one: one.span)
+    return sorted(chains, key=lambda chain: chain.mentions[0].span)
+
+
+def nearest_fit(mention: Mention, chains: Iterable[Chain]) -> Chain | None:
+    """The chain that *mention* names, the one told nearest before it where several fit."""
+    fitting = [chain for chain in chains if all(same_person(mention.name, one.name) for one in chain.mentions[:3])]
+    if not fitting:
+        return None
+    return min(
+        fitting,
+        key=lambda chain: min(abs(mention.span.start - one.span.start) + 10_000 * (one.span.start > mention.span.start) for one in chain.mentions),
+    )
+
+
+def join_offices(mentions: Sequence[Mention], offices: Sequence[Office], persons: Sequence[Chain]) -> list[Chain]:
+    """Unnamed offices: mentions go to the holder whom the document names, else they make an actor of their own."""
+    by_span = {office.span: office for office in offices if office.person is None}
+    chains: list[Chain] = []
+    for mention in mentions:
+        office = by_span.get(mention.span)
+        if office is None:
+            continue
+        holder = nearest_holder(mention, office, persons)
+        if holder is not None:
+            holder.further.append(mention.span)
+            continue
+        known = next((chain for chain in chains if fits_office(office, chain.offices[0])), None)
+        if known is None:
+            chains.append(Chain([mention], [office]))
+        else:
+            known.mentions.append(mention)
+    return chains
+
+
+def nearest_holder(mention: Mention, office: Office, persons: Sequence[Chain]) -> Chain | None:
+    """The person whose office this is: told nearest before, else anywhere in the document where the office names its state or body."""
+    fitting = [(held.span.start, chain) for chain in persons for held in chain.offices if fits_office(office, held)]
+    before = [pair for pair in fitting if pair[0] < mention.span.start]
+    if before:
+        return max(before, key=lambda pair: pair[0])[1]
+    after = {id(chain): chain for _, chain in fitting}
+    return next(iter(after.values())) if len(after) == 1 and office.of else None
+
+
+def fits_office(asked: Office, held: Office) -> bool:
+    """Whether the words of one office may speak of another: "the Minister" of a "Minister of Health", never of another state's."""
+    one, other = fold(asked.title).replace("-", " ").split(), fold(held.title).replace("-", " ").split()
+    if asked.of and held.of and (asked.of_entity or fold(asked.of)) != (held.of_entity or fold(held.of)):
+        return False
+    if asked.to and held.to and fold(asked.to) != fold(held.to):
+        return False
+    if one == other:
+        return True
+    return len(one) < len(other) and (one == other[: len(one)] or one == other[-len(one) :]) and other[0] not in ("deputy", "vice", "assistant")
+
+
+def join_bodies_and_states(mentions: Sequence[Mention]) -> list[Chain]:
+    """States, bodies, groups and places by entity, else by name; adjectives open no chain."""
+    chains: dict[tuple[str, str], Chain] = {}
+    for mention in mentions:
+        if mention.form == "adjective":
+            continue
+        key = (mention.kind, mention.entity or fold(mention.name).removeprefix("the "))
+        if mention.kind == "group" and mention.form == "nominal":
+            key = ("group", f"{fold(mention.name)} {mention.span.start if len(mention.name.split()) < 2 else ''}")
+        chains.setdefault(key, Chain([])).mentions.append(mention)
+    return list(chains.values())

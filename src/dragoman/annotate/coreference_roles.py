@@ -1,0 +1,53 @@
+"""What an actor is called, which office it holds, and for whom it speaks."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from dragoman.annotate.coreference_chains import Chain
+from dragoman.knowledge.lookup import members_of, name_of
+from dragoman.knowledge.schema import Knowledge
+from dragoman.model.annotations import Actor, Office
+from dragoman.model.document import Span
+
+Kind = Literal["person", "state", "org", "group", "place"]
+
+
+def finish(chain: Chain, knowledge: Knowledge, text: str) -> Actor:
+    """The actor that a chain makes."""
+    fullest = chain.fullest
+    kind: Kind = "person" if fullest.kind == "office" else fullest.kind
+    spans = tuple(sorted({*(one.span for one in chain.mentions), *chain.further}))
+    entity = next((one.entity for one in chain.mentions if one.entity), None)
+    represents, represents_entity = represented(chain, knowledge)
+    return Actor(
+        span=spans[0],
+        kind=kind,
+        name=fullest.name,
+        mentions=spans,
+        entity=entity,
+        post=post_words(chain.offices, text) if kind == "person" else None,
+        represents=represents,
+        represents_entity=represents_entity,
+        members=tuple(territory.name for territory in members_of(knowledge, entity)) if entity and kind == "group" else (),
+    )
+
+
+def post_words(offices: list[Office], text: str) -> str | None:
+    """The office in words as the document gives it most fully, a stack of offices as one wording."""
+    stacks: list[Span] = []
+    for office in offices:
+        if stacks and office.span.start - stacks[-1].end <= 5:
+            stacks[-1] = stacks[-1].join(office.span)
+        else:
+            stacks.append(office.span)
+    longest = max(stacks, key=len, default=None)
+    return " ".join(longest.of(text).split()) if longest else None
+
+
+def represented(chain: Chain, knowledge: Knowledge) -> tuple[str | None, str | None]:
+    """The state or body that an actor speaks for, by its offices."""
+    for office in chain.offices:
+        if office.of:
+            return (name_of(knowledge, office.of_entity) if office.of_entity else None) or office.of, office.of_entity
+    return None, None

@@ -1,0 +1,136 @@
+"""Who holds which office: names of persons beside the offices of the row, and names that stand alone.
+
+The row of units gets two more codes: ``O`` an office (``P`` a plural one) and ``Z`` a run of words that may be a person's name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from dragoman.annotate.names_lexicon import NameLexicon, fold
+from dragoman.annotate.names_units import Unit, codes_of
+from dragoman.annotate.offices import OfficePhrase
+
+NAME = re.compile(r"H*(?P<core>(?:p-?)?(?:I-?)*[NX](?:-?(?:p-?){0,3}I*-?[NX])*(?:(?<=NN)-[xwpitodr](?![NX]))?(?:c?J)?)")
+PLURAL = re.compile(r"P(?P<names>Z(?:cZ)*c?aZ)")
+BEFORE = re.compile(r"(?P<offices>O(?:(?:ca?|a)O)*)(?P<name>Z)(?:od?(?P<of>[SBL])|\((?P<in>[SBX])\))?")
+AFTER = re.compile(r"(?P<name>Z)(?:c|\(|–|c?hb|b|cx)(?:d?Q?)(?P<offices>O(?:(?:ca?|a)d?O)*)(?![Z])")
+ASIDE = re.compile(r"(?P<offices>(?<=d)O|O)c(?P<name>Z)(?=[c.)–/]|$)")
+AS = re.compile(r"(?P<how>[rxb])d?(?P<offices>O)")
+APPOSED = re.compile(r"Z(?:c|\(|–|c?hb|b|cx)d?Q?(?:O(?:ca?|a)d?)*$")
+ENDS = "./"
+REACH = 14  # how many units back the holder of "… as Ambassador" may stand
+
+
+@dataclass(slots=True)
+class Row:
+    """The units of one text with offices and candidate names joined; ``holders`` leads from an office's place to its name's, ``late`` to
+    owners told after the name ("President X of Freedonia")."""
+
+    units: list[Unit]
+    offices: dict[int, OfficePhrase] = field(default_factory=dict)
+    holders: list[tuple[int, int]] = field(default_factory=list)
+    late: dict[int, Unit] = field(default_factory=dict)
+
+    @property
+    def codes(self) -> str:
+        return codes_of(self.units)
+
+
+def join_names(units: Sequence[Unit], offices: Sequence[OfficePhrase], text: str) -> Row:
+    """The row with offices and candidate names as one unit each."""
+    row = Row([])
+    at = 0
+    for office in offices:
+        row.units += joined_names(units[at : office.first], text)
+        span = office.span(units)
+        row.offices[len(row.units)] = office
+        row.units.append(Unit(span.start, span.end, "P" if office.plural else "O", span.of(text)))
+        at = office.last
+    row.units += joined_names(units[at:], text)
+    return row
+
+
+def joined_names(units: Sequence[Unit], text: str) -> Iterator[Unit]:
+    """*units* with each run that may be a person's name as one, the honorific left out of its words."""
+    at = 0
+    for match in NAME.finditer(codes_of(units)):
+        yield from units[at : match.start()]
+        first, last = units[match.start("core")], units[match.end() - 1]
+        end = last.end + (text[last.end : last.end + 1] == "." and last.code == "J")
+        honoured = match.start("core") > match.start()
+        yield Unit(first.start, end, "Z", text[first.start : end], honoured=honoured)
+        at = match.end()
+    yield from units[at:]
+
+
+def find_holders(row: Row, lexicon: NameLexicon) -> None:
+    """Fills in who holds the offices of *row*."""
+    codes = row.codes
+    held: set[int] = set()
+    for match in PLURAL.finditer(codes):
+        names = [at for at in range(match.start("names"), match.end("names")) if codes[at] == "Z"]
+        row.holders += [(match.start(), at) for at in names]
+        held.add(match.start())
+    for match in BEFORE.finditer(codes):
+        hold_before(row, match, held, codes)
+    for pattern in (AFTER, ASIDE):
+        for match in pattern.finditer(codes):
+            hold_around(row, match, held)
+    for match in AS.finditer(codes):
+        hold_as(row, match, held, codes, lexicon)
+    row.holders.sort()
+
+
+def hold_before(row: Row, match: re.Match[str], held: set[int], codes: str) -> None:
+    """Offices right before a name: the last is its holder's; those stacked before it too, unless they belong to somebody else."""
+    places = [at for at in range(match.start("offices"), match.end("offices")) if codes[at] == "O"]
+    name = match.start("name")
+    if match["of"] and not row.offices[places[-1]].owners:
+        row.late[places[-1]] = row.units[match.start("of")]
+    for at in reversed(places):
+        if at in held or (at != places[-1] and not is_stacked(row, at, codes)):
+            break
+        row.holders.append((at, name))
+        held.add(at)
+
+
+def is_stacked(row: Row, at: int, codes: str) -> bool:
+    """Whether the office at *at* may be one more of the next office's holder."""
+    office = row.offices[at]
+    if APPOSED.search(codes, 0, at):
+        return False
+    return office.rank > 2 or "deputy" in office.title.lower() or "vice" in office.title.lower()
+
+
+def hold_around(row: Row, match: re.Match[str], held: set[int]) -> None:
+    """Offices that a comma, a bracket or "is" parts from the name."""
+    for at in range(match.start("offices"), match.end("offices")):
+        if at in row.offices and at not in held and row.offices[at].kind != "follow":
+            row.holders.append((at, match.start("name")))
+            held.add(at)
+
+
+def hold_as(row: Row, match: re.Match[str], held: set[int], codes: str, lexicon: NameLexicon) -> None:
+    """ "X was appointed Ambassador", "the appointment of X as Consul": the holder stands before, in the same sentence."""
+    at = match.start("offices")
+    if at in held or (match["how"] != "r" and fold(row.units[match.start()].text) not in lexicon.taking):
+        return
+    for back in range(match.start() - 1, max(-1, at - REACH), -1):
+        if codes[back] in ENDS or codes[back] == "O":
+            return
+        if codes[back] == "Z":
+            row.holders.append((at, back))
+            held.add(at)
+            inherit_owner(row, at, back)
+            return
+
+
+def inherit_owner(row: Row, at: int, name: int) -> None:
+    """ "X, who represents A in B as its Ambassador": A and B stand between the name and the office."""
+    between = [unit for unit in row.units[name:at] if unit.code in "SB"]
+    office = row.offices[at]
+    if between and not office.owners and fold(row.units[at - 1].text) in ("its", "their", "his", "her"):
+        row.offices[at] = replace(office, owners=(between[0],), receivers=tuple(between[1:2]) or office.receivers)

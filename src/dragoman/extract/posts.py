@@ -1,0 +1,85 @@
+"""Who holds which office: one record for each person and office, with every clause that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from dragoman.model.actors import actor_index
+from dragoman.model.annotations import Actor, Mention, Office
+from dragoman.model.document import Span
+from dragoman.model.reading import Reading
+from dragoman.model.records import Evidence, Post
+
+SURE, INHERITED, BARE = 0.96, 0.8, 0.7  # the office tells its state or body; the document ties them; nothing does
+
+
+@dataclass(frozen=True, slots=True)
+class Posts:
+    """Office and Actor layers → Post records."""
+
+    name: ClassVar[str] = "posts/1"
+    requires: ClassVar[frozenset[type]] = frozenset({Office, Actor, Mention})
+    provides: ClassVar[frozenset[type]] = frozenset({Post})
+
+    def __call__(self, reading: Reading) -> Reading:
+        index = actor_index(reading)
+        held = [(office, actor) for office in reading[Office] if office.person and (actor := index.at(office.person)) and actor.kind == "person"]
+        records = [make_post(group, actor, reading.text) for actor, group in grouped(held)]
+        ordered = sorted(records, key=lambda post: (post.evidence[0].start, post.evidence[0].end, post.post))
+        return reading.adding(Post, (renumbered(post, number) for number, post in enumerate(ordered, 1)))
+
+
+def grouped(held: Iterable[tuple[Office, Actor]]) -> Iterable[tuple[Actor, list[Office]]]:
+    """The offices of each actor, those that are one office told again together."""
+    groups: list[tuple[Actor, list[Office]]] = []
+    for office, actor in held:
+        known = next((group for one, group in groups if one == actor and any(same_office(office, other) for other in group)), None)
+        if known is None:
+            groups.append((actor, [office]))
+        else:
+            known.append(office)
+    return groups
+
+
+def words(title: str) -> list[str]:
+    """The words of a title that tell, in small letters."""
+    return [word for word in title.lower().replace("-", " ").split() if word not in ("of", "the", "for", "and")]
+
+
+def same_office(left: Office, right: Office) -> bool:
+    """Whether two wordings tell one office: "Secretary Blinken" after "Secretary of State Antony Blinken"."""
+    if left.of and right.of and (left.of_entity or left.of) != (right.of_entity or right.of):
+        return False
+    one, other = words(left.title), words(right.title)
+    return set(one) <= set(other) or set(other) <= set(one)
+
+
+def make_post(offices: list[Office], actor: Actor, text: str) -> Post:
+    """The record of one office, in its fullest wording."""
+    fullest = max(offices, key=lambda office: (len(words(office.title)), office.of is not None, -office.span.start))
+    of = next((office.of for office in (fullest, *offices) if office.of), None)
+    to = next((office.to for office in (fullest, *offices) if office.to), None)
+    anchors = [fullest, *(office for office in offices if office is not fullest)]
+    return Post(
+        id="p0",
+        person=actor.name,
+        post=fullest.title,
+        organisation_or_state=of or actor.represents,
+        to=to,
+        confidence=SURE if of else INHERITED if actor.represents else BARE,
+        evidence=tuple(Evidence.at(text, clause(office)) for office in anchors),
+        qualifier=next((office.qualifier for office in offices if office.qualifier), None),
+    )
+
+
+def clause(office: Office) -> Span:
+    """The words from the office to the name, whichever comes first."""
+    assert office.person is not None
+    return office.span.join(office.person)
+
+
+def renumbered(post: Post, number: int) -> Post:
+    """*post* under its number."""
+    return Post(f"p{number}", post.person, post.post, post.organisation_or_state, post.to, post.confidence, post.evidence, post.qualifier)
