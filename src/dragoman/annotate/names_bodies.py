@@ -14,8 +14,10 @@ from dragoman.model.document import Span
 
 # What may stand before the head, the heads, and what may follow: "of X", "for X and Y", "in Z".
 LEFT = r"(?:(?:[SAB]g?-?){0,2}(?:[WNXCMH]-?(?:a(?=[WNC]+D))?)*)"
-WORDS = r"(?:[WMUNXCDE]-?g?)+(?:(?:ca?|a)(?:[WNUM]-?)+(?![TKWMNCX]*[TKD]))*"
-RIGHT = rf"(?:od?(?:{WORDS}|A(?:a[AWN])?W+|[SABL](?![TKM])(?:[WC]D?)?)|fd?W(?:[WDM]|a(?=W)|ca?(?=W))*)"
+WORD = r"(?:[WMUXCDE]-?g?|N-?(?=[WDCE]))"
+PLACE = r"(?:N(?=NN)|N{1,2}(?![NI]))"  # "Bank of Elbonia", and never the name after it
+WORDS = rf"{WORD}+(?:(?:ca?|a){WORD}+(?![TKWMNCX]*[TKD]))*"
+RIGHT = rf"(?:od?(?:{WORDS}|{PLACE}|A(?:a[AWN])?W+|[SABL](?![TKM])(?:[WC]D?)?)|fd?W(?:[WDM]|a(?=W)|ca?(?=W))*)"
 BODY = re.compile(rf"{LEFT}D+(?:gD?)?(?:[WC]*D)*{RIGHT}{{0,3}}(?:id?[SL])?")
 SMALL_BODY = re.compile(r"(?:[SB]g|A)[wWM]*m|[WM]+m")
 ACRONYM = re.compile(r"B\((?:B|X|N)\)")
