@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-WORD = re.compile(r"(?:[A-Z]\.){2,}|(?:[A-Z]\.)+[A-Z]\b|[\w\u0300-\u036f]+|[,&]")
-GAP = re.compile(r"[^\S\n]{1,3}|[^\S\n]?\n[^\S\n]?|-|'|")
+WORD = re.compile(r"(?:[A-Z]\.){2,}|(?:[A-Z]\.)+[A-Z]\b|[\w\u0300-\u036f]+|[,&+]")
+GAP = re.compile(r"[^\S\n]{1,3}|[^\S\n]?\n[^\S\n]?|-|'|/|")
 LOOK_ALIKES = {ord(sign): plain for signs, plain in (("’‘ʼʻ`´ʾʿ", "'"), ("‐‑‒–—−", "-"), ("\u00a0\u202f\u2009", " ")) for sign in signs}
 PARTICLES = frozenset(("of", "the", "and", "for", "de", "du", "des", "la", "on", "in", "to", "with", "at", "s", "d"))
 
@@ -27,7 +27,7 @@ class Word(NamedTuple):
 
 
 def split_words(text: str) -> Iterator[Word]:
-    """The words of *text*, commas and ampersands among them; hyphens and apostrophes part words. Look-alike signs become plain ones."""
+    """The words of *text*, commas, ampersands and plus signs among them; hyphens, slashes and apostrophes part words."""
     for match in WORD.finditer(text.translate(LOOK_ALIKES)):
         yield Word(match.group().replace(".", ""), match.start(), match.end())
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from dragoman.knowledge.forms import fold_acronym, fold_name, is_acronym, plain_letters
 from dragoman.knowledge.schema import City, Entry, EntryForm, EntryKind, Organisation, Territory
@@ -13,21 +14,32 @@ FORM_ORDER = ("name", "acronym", "former", "adjective", "people")
 
 
 def build_gazetteer(
-    territories: Iterable[Territory], organisations: Iterable[Organisation], cities: Iterable[City], everyday: Iterable[str] = ()
+    territories: Iterable[Territory],
+    organisations: Iterable[Organisation],
+    cities: Iterable[City],
+    everyday: Iterable[str] = (),
+    ambiguous: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> dict[str, tuple[Entry, ...]]:
-    """Key → entries, the likeliest first: states before bodies before groups before places, names before adjectives.
+    """Key → entries, the likeliest first: as *ambiguous* orders them, else states before bodies before groups before places.
 
-    *everyday* are words that count only as written, marks and all ("Malé" is a city, "Male" no name).
+    *everyday* are words that name nothing by themselves ("Malé" is a city, "Male" no name).
     """
     written = [*territory_forms(territories), *organisation_forms(organisations), *city_forms(cities)]
-    kept_as_written = frozenset(everyday)
+    plain_words = frozenset(everyday)
     found: dict[str, dict[str, Entry]] = {}
     for form, entry in written:
-        for key in keys_of(form, entry, kept_as_written):
+        for key in keys_of(form, entry):
             known = found.setdefault(key, {})
             if entry.entity not in known or rank(entry) < rank(known[entry.entity]):
                 known[entry.entity] = entry
-    return {key: tuple(sorted(known.values(), key=rank)) for key, known in sorted(found.items())}
+    order = {fold_name(word): tuple(entities) for word, entities in ambiguous.items()}
+    return {key: ordered(known, order.get(key, ())) for key, known in sorted(found.items()) if key not in plain_words}
+
+
+def ordered(known: Mapping[str, Entry], order: Sequence[str]) -> tuple[Entry, ...]:
+    """The entries of one key: those that *order* names first, then the others by rank."""
+    others = sorted((entry for entity, entry in known.items() if entity not in order), key=rank)
+    return (*(known[entity] for entity in order if entity in known), *others)
 
 
 def rank(entry: Entry) -> tuple[int, int, str]:
@@ -35,15 +47,20 @@ def rank(entry: Entry) -> tuple[int, int, str]:
     return KIND_ORDER.index(entry.kind), FORM_ORDER.index(entry.form), entry.entity
 
 
-def keys_of(form: str, entry: Entry, everyday: frozenset[str]) -> Iterator[str]:
-    """The keys of one written form: as written, in title case, and without marks on the letters."""
+def keys_of(form: str, entry: Entry) -> Iterator[str]:
+    """The keys of one written form: as written, as it opens a sentence, in title case; each also without marks on the letters."""
     if entry.form == "acronym":
         yield fold_acronym(form)
         return
-    for key in (fold_name(form), fold_name(" ".join(word[:1].upper() + word[1:] for word in form.split()))):
+    for variant in dict.fromkeys((form, capital(form), " ".join(map(capital, form.split())))):
+        key = fold_name(variant)
         yield key
-        if (plain := plain_letters(key)) not in everyday:
-            yield plain
+        yield plain_letters(key)
+
+
+def capital(word: str) -> str:
+    """*word* with a capital first letter."""
+    return word[:1].upper() + word[1:]
 
 
 def territory_forms(territories: Iterable[Territory]) -> Iterator[Written]:

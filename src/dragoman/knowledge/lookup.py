@@ -11,6 +11,7 @@ from dragoman.knowledge.forms import GAP, LOOK_ALIKES, Word, fold_name, fold_wor
 from dragoman.knowledge.schema import Entry, Knowledge, Territory
 from dragoman.model.document import Span
 
+PLACE_KINDS = ("city", "region", "sea")
 __all__ = ["country_of", "find_known", "fold_name", "lookup", "members_of", "name_of"]
 
 
@@ -35,10 +36,15 @@ def find_known(knowledge: Knowledge, text: str) -> Iterator[tuple[Span, tuple[En
     """
     plain = text.translate(LOOK_ALIKES)
     words = list(split_words(plain))
+    starts = knowledge.starts
     at = 0
     while at < len(words):
+        word = words[at].text
+        if word not in starts and word.islower():
+            at += 1
+            continue
         size, entries = longest_at(knowledge, plain, words, at)
-        if entries:
+        if entries and is_meant(knowledge, plain, words[at], size):
             yield Span(words[at].start, words[at + size - 1].end), entries
         at += size
 
@@ -64,7 +70,8 @@ def entries_at(knowledge: Knowledge, words: Sequence[str]) -> tuple[Entry, ...]:
     exact, folded = " ".join(words), " ".join(map(fold_word, words))
     as_acronym = gazetteer.get(exact, ()) if exact != folded else ()
     as_name = gazetteer.get(folded) or (() if folded.isascii() else gazetteer.get(plain_letters(folded), ()))
-    return (*as_acronym, *(entry for entry in as_name if entry not in as_acronym))
+    known = {entry.entity for entry in as_acronym}
+    return (*as_acronym, *(entry for entry in as_name if entry.entity not in known))
 
 
 def joined(text: str, left: Word, right: Word) -> bool:
@@ -75,22 +82,38 @@ def joined(text: str, left: Word, right: Word) -> bool:
     return GAP.fullmatch(gap) is not None
 
 
+def is_meant(knowledge: Knowledge, text: str, word: Word, size: int) -> bool:
+    """Whether *word* is a name here: not the currency sign "US$", nor a plain word in a line of capitals ("WHO WINS")."""
+    if size > 1:
+        return True
+    if text.startswith("$", word.end):
+        return False
+    return word.text not in knowledge.shouted or not is_shouted(text, word)
+
+
+def is_shouted(text: str, word: Word) -> bool:
+    """Whether the rest of the line of *word* is in capitals, as headings are."""
+    start = text.rfind("\n", 0, word.start) + 1
+    end = text.find("\n", word.end)
+    return (text[start : word.start] + text[word.end : end if end >= 0 else len(text)]).isupper()
+
+
 def name_of(knowledge: Knowledge, entity: str) -> str | None:
     """The usual English name of a known thing; ``None`` for an unknown id."""
     kind, _, key = entity.partition(":")
     if kind == "territory":
         return knowledge.territories[key].name if key in knowledge.territories else None
-    if kind == "city":
+    if kind in PLACE_KINDS:
         return knowledge.cities[key].name if key in knowledge.cities else None
     return knowledge.organisations[key].name if key in knowledge.organisations else None
 
 
 def country_of(entity: str) -> str | None:
-    """The territory code in an entity id: of a territory its own, of a city its country's; ``None`` for bodies and groups."""
+    """The territory code in an entity id: of a territory its own, of a place its state's; ``None`` for bodies, groups and seas."""
     kind, _, key = entity.partition(":")
     if kind == "territory":
         return key
-    return key[:2] if kind == "city" else None
+    return key[:2] if kind in ("city", "region") else None
 
 
 def members_of(knowledge: Knowledge, entity: str) -> tuple[Territory, ...]:

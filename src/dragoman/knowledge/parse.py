@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dragoman.knowledge.forms import plain_letters
-from dragoman.knowledge.schema import City, EngagementKind, Institution, Organisation, Territory
+from dragoman.knowledge.schema import City, EngagementKind, Institution, Organisation, PlaceKind, Territory
 
 Plain = Mapping[str, Any]
 
@@ -26,16 +26,11 @@ def parse_organisation(data: Plain) -> Organisation:
     return Organisation(**{**lists_as_tuples(data), "institutions": institutions})
 
 
-def parse_cities(data: Plain) -> list[City]:
-    """``cities.yaml``: country → cities, each a name or a name with aliases."""
-    return [make_city(country, one) for country, listed in data.items() for one in listed]
-
-
-def make_city(country: str, one: str | Plain) -> City:
-    """A city out of its name, or of ``name`` and ``aliases``."""
-    if isinstance(one, str):
-        return City(slug_of(one), one, country)
-    return City(slug_of(one["name"]), one["name"], country, tuple(one.get("aliases", ())))
+def parse_places(data: Plain, kind: PlaceKind) -> list[City]:
+    """``cities.yaml`` and ``regions.yaml``: country → name → other names; ``seas.yaml``: name → other names."""
+    if kind == "sea":
+        return [City(slug_of(name), name, None, tuple(aliases), kind) for name, aliases in data.items()]
+    return [City(slug_of(name), name, country, tuple(aliases), kind) for country, listed in data.items() for name, aliases in listed.items()]
 
 
 def capitals(territories: Iterable[Territory]) -> list[City]:

@@ -14,6 +14,7 @@ from dragoman.model.records import EngagementType
 Names = Mapping[str, str]  # language → name
 Status = Literal["state", "territory", "partially-recognised", "historical"]
 EntryKind = Literal["state", "org", "group", "place"]
+PlaceKind = Literal["city", "region", "sea"]
 EntryForm = Literal["name", "adjective", "people", "acronym", "former"]
 
 
@@ -80,16 +81,20 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """A place where diplomacy happens, capitals among them. Its key among the cities is its id without ``city:``."""
+    """A place that texts name: a city, capitals among them; a part of a state (``region``); a sea or a land of no one state (``sea``).
+
+    Its key among the places is its id without the kind before the colon.
+    """
 
     slug: str
     name: str
-    country: str
+    country: str | None = None
     aliases: tuple[str, ...] = ()
+    kind: PlaceKind = "city"
 
     @property
     def id(self) -> str:
-        return f"city:{self.country}-{self.slug}"
+        return f"{self.kind}:{self.country}-{self.slug}" if self.country else f"{self.kind}:{self.slug}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,3 +133,4 @@ class Knowledge:
     lexicons: Mapping[str, object] = field(default_factory=dict)
     gazetteer: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)  # written form → entries, as ``lookup.fold_name`` folds it
     starts: Mapping[str, int] = field(default_factory=dict)  # first word of a written form → how many words the longest one has
+    shouted: frozenset[str] = frozenset()  # acronyms that are plain words in a line of capitals
