@@ -72,11 +72,11 @@ def back_home(namespace: dict[str, Any]) -> None:
 
 documents = Sybil(
     parsers=[PythonCodeBlockParser(doctest_optionflags=OPTIONS), ConsoleBlockParser()],
-    patterns=["README.md", "docs/**/*.md"],
+    patterns=["README.md", "docs/*/*.md"],
     setup=in_own_folder,
     teardown=back_home,
 )
-docstrings = Sybil(parsers=[DocTestParser(optionflags=OPTIONS)], patterns=["src/**/*.py"])
+docstrings = Sybil(parsers=[DocTestParser(optionflags=OPTIONS)], path="src", patterns=["*.py"])
 pytest_collect_file = (documents + docstrings).pytest()
 
 __all__ = ["Document", "Region", "pytest_collect_file"]

@@ -1,3 +1,43 @@
-"""Dragoman reads diplomatic reporting and keeps an evidence-linked record of diplomacy."""
+"""Dragoman reads diplomatic reporting and keeps an evidence-linked record of diplomacy.
+
+Importing this loads nothing yet; the first name asked for does.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from dragoman.api import Record as Record
+    from dragoman.api import evaluate as evaluate
+    from dragoman.api import open_record as open_record
+    from dragoman.api import read as read
+    from dragoman.errors import DragomanError as DragomanError
+    from dragoman.model.document import Document as Document
+    from dragoman.run.report import RunReport as RunReport
+    from dragoman.settings import Settings as Settings
 
 __version__ = "0.1.0"
+HOMES = {
+    "Document": "dragoman.model.document",
+    "DragomanError": "dragoman.errors",
+    "Record": "dragoman.api",
+    "RunReport": "dragoman.run.report",
+    "Settings": "dragoman.settings",
+    "evaluate": "dragoman.api",
+    "open_record": "dragoman.api",
+    "read": "dragoman.api",
+}
+__all__ = [*HOMES]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in HOMES:
+        raise AttributeError(f"module 'dragoman' has no {name!r}; it has {', '.join(HOMES)}")
+    from importlib import import_module
+
+    return getattr(import_module(HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*HOMES, "__version__"])

@@ -106,3 +106,23 @@ class Record:
         """
         found = take_in(inputs, self.settings, stdin)
         return add(found, self.store, default_stages, processes=processes or self.settings.processes, report=report, progress=progress)
+
+    def remove(self, names: Iterable[str]) -> Withdrawal:
+        """Withdraws documents with all their versions; tells what went with them."""
+        return remove(names, self.store)
+
+    def rebuild(self, *, processes: int | None = None, report: RunReport | None = None, progress: Progress | None = None) -> RunReport:
+        """Derives everything again from documents and judgements. What is exported is the same before and after, to the byte."""
+        return rebuild(self.store, default_stages, processes=processes or self.settings.processes, report=report, progress=progress)
+
+
+@contextmanager
+def open_record(path: str | Path | None = None, *, create: bool = True, settings: Settings | None = None) -> Iterator[Record]:
+    """The record at *path* (default: the settings'), made there if there is none and *create* says so.
+
+    Raises:
+        RecordError: there is none, or the file can't be used as one.
+    """
+    settings = settings or load_settings()
+    with open_store(Path(path or settings.record), create=create) as store:
+        yield Record(store, settings)
