@@ -1,7 +1,7 @@
 """How fast Dragoman reads, beside the bare grammar and names of its language model, and how soon the first reading comes.
 
-Both read the same 240 texts of about 400 words, put together from the example corpus, in two processes, start included. Machines differ and are noisy,
-so the ratio is what counts: it is the median over rounds in which the two take turns. Exits 1 where a floor of ``floors.json`` isn't reached.
+Both read the same 240 texts of about 400 words, put together from the example corpus, in two processes, start included. Machines differ and are
+noisy, so the ratio is what counts: it is the median over rounds in which the two take turns. Exits 1 where a floor isn't reached.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from itertools import cycle
 from pathlib import Path
 
 import dragoman
-from dragoman.run.stages import MODEL
+from dragoman.annotate.syntax import MODEL
 
 HERE = Path(__file__).parent
 TEXTS, WORDS, PROCESSES = 240, 400, 2

@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
@@ -18,7 +18,7 @@ from typing import IO, Any
 from dragoman.evaluate.corpora import by_id, input_of, load_lines
 from dragoman.evaluate.scorers import Scores, score_readings
 from dragoman.ingest import documents
-from dragoman.model.document import Document, Refused
+from dragoman.model.document import Document
 from dragoman.run.adding import add
 from dragoman.run.reading import Input, Told, read_lines
 from dragoman.run.rebuild import rebuild
@@ -63,7 +63,9 @@ def read_as_lines(
     return read_lines(take_in(inputs, settings, stdin), default_stages, processes=processes or settings.processes, note=note)
 
 
-def read(inputs: Inputs, *, processes: int | None = None, settings: Settings | None = None, report: RunReport | None = None) -> Iterator[dict[str, Any]]:
+def read(
+    inputs: Inputs, *, processes: int | None = None, settings: Settings | None = None, report: RunReport | None = None
+) -> Iterator[dict[str, Any]]:
     """What each document says, one object of the interchange format a document, in input order.
 
     *inputs* are documents, or names of text files, web pages, JSON Lines files, folders of these, or ``-``. A document that can't be read has an

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from dragoman.run.reading import Input, Told
     from dragoman.run.report import RunReport
 
-Inputs = Annotated[list[str], typer.Argument(metavar="INPUT...", help="Text files, web pages, JSON Lines, folders of these; - is JSON Lines on standard input.")]
+Inputs = Annotated[
+    list[str], typer.Argument(metavar="INPUT...", help="Text files, web pages, JSON Lines, folders of these; - is JSON Lines on standard input.")
+]
 
 
 def read(inputs: Inputs, processes: Processes = None, report: ReportFile = None, quiet: Quiet = False, verbose: Verbose = False) -> None:
