@@ -29,12 +29,12 @@ class Calendar:
     @property
     def month(self) -> str:
         """A pattern for one month's name, abbreviations with their full stop."""
-        return rf"(?:{alternatives(self.months)})\b\.?"
+        return full_stop_after(self.months)
 
     @property
     def weekday(self) -> str:
         """A pattern for one weekday's name."""
-        return rf"(?:{alternatives(self.weekdays)})\b\.?"
+        return full_stop_after(self.weekdays)
 
     @property
     def day_month(self) -> str:
@@ -46,3 +46,9 @@ class Calendar:
 def alternatives(words: Iterable[str]) -> str:
     """A pattern for any of *words*, the longest first so that none hides another."""
     return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+
+def full_stop_after(words: Iterable[str]) -> str:
+    """A pattern for any of *words*; the abbreviations among them, of up to five letters, may have a full stop."""
+    long, short = [word for word in words if len(word) > 5], [word for word in words if len(word) <= 5]
+    return rf"(?:(?:{alternatives(long)})\b|(?:{alternatives(short)})\b(?:\.(?=\s*[\d,]))?)"

@@ -124,12 +124,14 @@ class DateMention:
     """A time that the text tells, as EDTF.
 
     ``value`` is resolved against the publication date where there is one ("2025-06", "2024-06-05/2024-06-07", "XXXX-06-05"; "?" where inferred);
-    ``role``: ``date`` for a point or stretch in time, ``duration`` for a length, ``frequency`` for a set.
+    ``role``: ``date`` for a point or stretch in time, ``duration`` for a length ("P3D"), ``frequency`` for a set ("P1Y": every year).
+    ``anchor``: what a date stands on: itself, the day of writing, or a name that it belongs to ("Expo 2030": no time of an act).
     """
 
     span: Span
     value: str
     role: Literal["date", "duration", "frequency"] = "date"
+    anchor: Literal["absolute", "relative", "name"] = "absolute"
 
 
 @dataclass(frozen=True, slots=True)

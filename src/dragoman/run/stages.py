@@ -7,6 +7,8 @@ from functools import cache
 from dragoman.annotate.attribution import Attributions
 from dragoman.annotate.blocks import Blocks
 from dragoman.annotate.coreference import Coreference
+from dragoman.annotate.dates import Dates
+from dragoman.annotate.document_date import DocumentDates
 from dragoman.annotate.factuality import Factualities
 from dragoman.annotate.mentions import Mentions
 from dragoman.annotate.syntax import Syntax
@@ -25,6 +27,8 @@ def reading_stages(knowledge: Knowledge) -> tuple[Stage, ...]:
     return (
         Blocks(knowledge),
         Syntax(knowledge),
+        DocumentDates(knowledge),
+        Dates(knowledge),
         Mentions(knowledge),
         Coreference(knowledge),
         Posts(),

@@ -1,0 +1,176 @@
+"""When: the times that a text tells, as EDTF, resolved against the day it was published.
+
+A text without a date leaves a weekday or "yesterday" unresolved (dropped, with the reason) and writes a day without its year as
+"XXXX-06-05"; "June of this year" takes the year worked out for the page, marked "?". A year that belongs to a name ("Expo 2030", "the 2018
+crisis") has ``anchor`` "name": it tells which one is meant, and only then when it was.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import ClassVar, Literal
+
+from dragoman.annotate.dates_grammar import Expression, Grammar
+from dragoman.annotate.dates_values import Anchor, Fixed, Interval, PartOf, Weekday, Written
+from dragoman.annotate.tense import auxiliaries, tense_at
+from dragoman.knowledge.schema import Knowledge
+from dragoman.model.annotations import DateMention, DocumentDate, Token
+from dragoman.model.document import Span
+from dragoman.model.reading import Drop, Reading
+
+JOINT = re.compile(r"\s*(?:[-–—]|\b(?:to|until|till|through)\b)\s*(?:the\s+)?")
+PAIR = re.compile(r"\s+and\s+(?:the\s+)?")
+SENTENCES_NEAR = 2  # so many sentences on, a year told still holds for a day without one
+PAIRED = re.compile(r"\b(?:between|from)\s+(?:the\s+)?\Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An expression with the index of its first token."""
+
+    expression: Expression
+    token: int
+    is_name: bool = False
+
+
+def find_expressions(text: str, tokens: Sequence[Token], grammar: Grammar) -> list[Placed]:
+    """The temporal expressions of the tokens given, in order, none within another; one pass over the tokens."""
+    found: list[Placed] = []
+    end = 0
+    for index, token in enumerate(tokens):
+        if token.span.start < end or not (token.text[0].isdigit() or token.text.lower().rstrip(".") in grammar.openers or "-" in token.text):
+            continue
+        expression = grammar.match(text, token.span.start)
+        if expression and (placed := place(expression, index, tokens, grammar)):
+            found.append(placed)
+            end = expression.end
+    return list(join_ranges(text, found))
+
+
+def place(expression: Expression, index: int, tokens: Sequence[Token], grammar: Grammar) -> Placed | None:
+    """The expression where the words around let it be one."""
+    before = tokens[index - 1] if index and tokens[index - 1].sentence == tokens[index].sentence else None
+    after = next((token for token in tokens[index + 1 : index + 8] if token.span.start >= expression.end), None)
+    after = after if after and after.sentence == tokens[index].sentence else None
+    if after and after.span.start == expression.end and after.text[0].isalnum():
+        return None
+    if expression.bare == "month":
+        return Placed(expression, index) if is_month(expression, tokens[index], before, grammar) else None
+    if expression.bare == "year":
+        return place_year(expression, index, tokens, before, after, grammar)
+    if expression.role == "frequency" and tokens[index].text.lower() in ("a", "an"):
+        return Placed(expression if before and before.tag in ("NNS", "CD", "NN") else replace(expression, role="duration"), index)
+    return Placed(expression, index)
+
+
+def is_month(expression: Expression, token: Token, before: Token | None, grammar: Grammar) -> bool:
+    """Whether a month's name that stands alone is one: "May" and "March" need a word before them that says so."""
+    if len(token.text) < expression.end - expression.start:
+        return True
+    if len(token.text) < 5 and token.text.lower() not in ("may", "june", "july"):
+        return False
+    if token.text.lower() not in grammar.words["ambiguous_months"]:
+        return True
+    return before is not None and before.text.lower() in grammar.words["before_months"]
+
+
+def place_year(
+    expression: Expression, index: int, tokens: Sequence[Token], before: Token | None, after: Token | None, grammar: Grammar
+) -> Placed | None:
+    """A bare year is a time after a preposition or where a sentence opens; beside a name or a noun it belongs to that; else it is a number."""
+    token = tokens[index]
+    if token.span.start + 4 < expression.end or (token.text[:2].lower() == "fy"):
+        return Placed(expression, index)
+    counts = (
+        token.dep == "nummod" and after is not None and token.head < len(tokens) and tokens[token.head].tag == "NNS" and after.tag in ("NNS", "JJ")
+    )
+    if counts:
+        return None
+    told = before is None or before.text.lower() in grammar.words["before_years"] or before.text in ",;:"
+    if told:
+        return Placed(expression, index)
+    named = before is not None and (before.tag in ("NNP", "NNPS") or (after is not None and after.tag.startswith(("NN", "JJ"))))
+    return Placed(expression, index, is_name=True) if named else None
+
+
+def join_ranges(text: str, found: Sequence[Placed]) -> Iterator[Placed]:
+    """The same with "from … to …", "between … and …" and "… - …" made one."""
+    held: Placed | None = None
+    for placed in found:
+        if held is None:
+            held = placed
+        elif joins(text, held.expression, placed.expression):
+            value = Interval(held.expression.value, placed.expression.value)
+            held = replace(held, expression=Expression(held.expression.start, placed.expression.end, value))
+        else:
+            yield held
+            held = placed
+    if held is not None:
+        yield held
+
+
+def joins(text: str, first: Expression, last: Expression) -> bool:
+    """Whether the two are the ends of one stretch of time."""
+    if not (isinstance(first.value, (Written, Weekday)) and isinstance(last.value, (Written, Weekday))):
+        return False
+    between = text[first.end : last.start]
+    return bool(JOINT.fullmatch(between) or (PAIR.fullmatch(between) and PAIRED.search(text, max(0, first.start - 14), first.start)))
+
+
+def anchor_of(reading: Reading) -> Anchor:
+    """From when the document tells: its publication date, told or worked out."""
+    told = reading.document.published or next((date.value for date in reading[DocumentDate] if not date.inferred), None)
+    if told:
+        try:
+            return Anchor(day=dt.date.fromisoformat(told[:10]))
+        except ValueError:
+            return Anchor(year=int(told[:4])) if told[:4].isdigit() else Anchor()
+    worked_out = next((date.value for date in reading[DocumentDate] if date.inferred), "")
+    return Anchor(year=int(worked_out[:4])) if worked_out[:4].isdigit() else Anchor()
+
+
+@dataclass(frozen=True)
+class Dates:
+    """Token and DocumentDate layers → DateMention layer."""
+
+    name: ClassVar[str] = "dates/1"
+    requires: ClassVar[frozenset[type]] = frozenset({Token, DocumentDate})
+    provides: ClassVar[frozenset[type]] = frozenset({DateMention})
+    knowledge: Knowledge
+    grammar: Grammar = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "grammar", Grammar.of(self.knowledge))
+
+    def __call__(self, reading: Reading) -> Reading:
+        tokens, anchor = reading[Token], anchor_of(reading)
+        aux, future = auxiliaries(tokens), frozenset(self.grammar.words["future"])
+        mentions: list[DateMention] = []
+        dropped: list[Drop] = []
+        told_in = 0
+        for placed in find_expressions(reading.text, tokens, self.grammar):
+            expression = placed.expression
+            tense = tense_at(tokens, placed.token, future, aux)
+            near = anchor.before if tokens[placed.token].sentence - told_in <= SENTENCES_NEAR else None
+            value = expression.value.resolve(replace(anchor, tense=tense, before=near))
+            span = Span(expression.start, expression.end)
+            if value is None:
+                dropped.append(Drop(self.name, "date-without-anchor", span.of(reading.text)))
+                continue
+            kind = kind_of(placed)
+            mentions.append(DateMention(span, value, expression.role, kind))
+            if kind == "absolute" and value[:4].isdigit() and value != (anchor.before or "")[:4]:
+                anchor, told_in = replace(anchor, before=value), tokens[placed.token].sentence
+        return reading.adding(DateMention, mentions, dropped)
+
+
+def kind_of(placed: Placed) -> Literal["absolute", "relative", "name"]:
+    """What the value stands on."""
+    value = placed.expression.value
+    last = value.last if isinstance(value, Interval) else value.whole if isinstance(value, PartOf) else value
+    if placed.is_name:
+        return "name"
+    return "absolute" if isinstance(last, Fixed) or (isinstance(last, Written) and last.year is not None) else "relative"
