@@ -43,3 +43,5 @@ class Telling:
     place: Place | None = None
     place_span: Span | None = None
     topics: tuple[str, ...] = ()
+    purpose: bool = False  # says what another telling in the same clause was: "received them for the third round of the dialogue"
+    stands: bool = False  # a reference that may stand alone: "during their meeting"

@@ -8,7 +8,12 @@ from dragoman.extract.engagements.candidates import Telling
 from dragoman.model.annotations import DateMention
 from dragoman.model.records import EngagementType, Place, Status
 
-KIN = (frozenset({"meeting", "consultations", "negotiation", "summit"}), frozenset({"conference", "summit", "consultations"}))
+KIN = (
+    frozenset({"meeting", "consultations", "negotiation", "summit"}),
+    frozenset({"conference", "summit", "consultations"}),
+    frozenset({"signing", "ceremony"}),
+)
+EXACT = frozenset({"consultations", "summit", "call", "signing", "conference"})
 ORDER = {"verb": 0, "support": 0, "heading": 2, "mention": 1, "reference": 3}
 
 
@@ -25,12 +30,10 @@ class Cluster:
 
     @property
     def type(self) -> EngagementType:
-        """The lead's kind, unless another telling says more exactly what a mere meeting was."""
+        """The lead's kind, unless a telling of its purpose says more exactly what a mere meeting was."""
         kind = self.lead.candidate.type
-        if kind == "meeting":
-            told = [t.candidate.type for t in self.tellings if t.candidate.type in ("consultations", "summit", "call")]
-            return told[0] if told and self.lead.candidate.manner == "heading" else kind
-        return kind
+        told = [t.candidate.type for t in self.tellings if t.candidate.type in EXACT and (t.purpose or self.lead.candidate.manner == "heading")]
+        return told[0] if kind in ("meeting", "ceremony") and told else kind
 
     @property
     def status(self) -> Status:
@@ -60,24 +63,35 @@ class Cluster:
 
 
 def merge(tellings: list[Telling]) -> list[Cluster]:
-    """The engagements that *tellings* (in the order of the text) tell of."""
+    """The engagements that *tellings* (in the order of the text) tell of; a reference to nothing told makes none."""
     clusters: list[Cluster] = []
     for telling in tellings:
         home = next((cluster for cluster in reversed(clusters) if belongs(telling, cluster)), None)
-        if home is None:
-            if telling.candidate.manner == "reference" and telling.candidate.type == "other":
-                continue
-            clusters.append(Cluster([telling]))
-        else:
+        if home is not None:
             home.tellings.append(telling)
-    return clusters
+        elif telling.candidate.manner != "reference" or telling.stands:
+            clusters.append(Cluster([telling]))
+    return without_echoes(clusters)
+
+
+def without_echoes(clusters: list[Cluster]) -> list[Cluster]:
+    """The clusters without headings that repeat what the body tells: they join it, or go where it tells something else."""
+    told = [cluster for cluster in clusters if cluster.lead.candidate.manner != "heading"]
+    for cluster in clusters:
+        if cluster not in told:
+            home = next((other for other in told if kin(cluster.type, other.type) and not differ(cluster.lead, other)), None)
+            if home is not None:
+                home.tellings = [*cluster.tellings, *home.tellings]
+    return told or clusters
 
 
 def belongs(telling: Telling, cluster: Cluster) -> bool:
     """Whether *telling* tells of *cluster* again."""
     kind, known = telling.candidate.type, cluster.type
+    if telling.purpose and telling.candidate.verb == cluster.lead.candidate.verb:
+        return kin(kind, known)
     if telling.candidate.manner == "reference":
-        return kind == "other" or kin(kind, known)
+        return cluster.lead.candidate.manner != "mention" if kind == "other" else kin(kind, known)
     if not kin(kind, known) or differ(telling, cluster):
         return False
     mine, theirs = set(telling.actors), set(cluster.actors)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import cast
 
-from dragoman.extract.engagements.candidates import Candidate, Manner
+from dragoman.extract.engagements.candidates import Candidate
+from dragoman.extract.engagements.governors import Governors
 from dragoman.extract.engagements.lexicon import Lexicon
 from dragoman.extract.engagements.scene import Scene
 from dragoman.model.records import EngagementType
 
-COMPANION = frozenset({"with", "between", "among", "of", "by", "involving"})
 LIGHT = ("compound", "amod", "nmod", "poss", "det", "nummod", "advmod", "quantmod", "punct")
 
 
@@ -21,6 +21,7 @@ class Nouns:
 
     scene: Scene
     lexicon: Lexicon
+    governors: Governors
 
     def find(self) -> Iterator[Candidate]:
         """One candidate for each such noun, in the order of the text."""
@@ -32,13 +33,19 @@ class Nouns:
 
     def candidate(self, noun: int) -> Candidate | None:
         """The candidate that *noun* makes."""
-        kind = self.lexicon.nouns.get(self.word(noun))
-        if kind is None or self._is_modifier(noun) or self._is_inside_round(noun):
+        word = self.word(noun)
+        if not word or self._is_modifier(noun) or self._is_inside_round(noun):
             return None
+        kind = self.lexicon.nouns.get(word)
+        if kind is None and word in self.lexicon.lists["rounds"]:
+            kind = self._of("other", noun)
+            if kind == "other":
+                return None
+        if kind is None:
+            found = self.describe(noun, "other")
+            return self.governors.attach(found, refers=True) if found.definite else None
         refined = self.refine(kind, noun)
-        if refined is None:
-            return None
-        return self.attach(self.describe(noun, refined))
+        return self.governors.attach(self.describe(noun, refined)) if refined is not None else None
 
     def word(self, noun: int) -> str:
         """The noun as the lexicon has it; two words ("phone call") where it has these."""
@@ -50,7 +57,8 @@ class Nouns:
                 if f"{before} {form}" in self.lexicon.nouns:
                     return f"{before} {form}"
         plural = forms[0][:-1] if token.tag == "NNPS" else forms[1]
-        return next((form for form in (forms[0], plural) if form in self.lexicon.nouns), "")
+        known = self.lexicon.nouns.keys() | self.lexicon.lists["references"] | self.lexicon.lists["rounds"]
+        return next((form for form in (forms[0], plural) if form in known), "")
 
     def _is_modifier(self, noun: int) -> bool:
         """Whether the noun merely modifies another ("meeting room", "Council President")."""
@@ -64,6 +72,8 @@ class Nouns:
             return False
         above = self.scene.tokens[self.scene.tokens[token.head].head]
         word = above.lemma.lower()
+        if above.tag.startswith("NNP"):
+            word = above.text.lower()
         return word in self.lexicon.lists["rounds"] or word in self.lexicon.nouns or above.text.lower() in self.lexicon.nouns
 
     def premodifiers(self, noun: int) -> list[str]:
@@ -93,7 +103,7 @@ class Nouns:
             words = [token.text.lower() for token in self.scene.tokens[first + 1 : last]]
             if any(phrase in " ".join(words[:14]) for phrase in self.lexicon.lists["summits"]):
                 return "summit"
-            if kind in ("meeting", "consultations") and self.lexicon.lists["formats"] & set(words[:9]):
+            if kind in ("meeting", "consultations", "other") and self.lexicon.lists["formats"] & set(words[:16]):
                 return "consultations"
             if words and self.word(noun) in self.lexicon.lists["rounds"]:
                 kinds = [self.lexicon.nouns[word] for word in words[:6] if word in self.lexicon.nouns]
@@ -123,88 +133,6 @@ class Nouns:
         listed = self.word(noun) == self.scene.tokens[noun].text.lower()
         plural = self.scene.tokens[noun].tag in ("NNS", "NNPS") and not (listed and self.word(noun).endswith("s"))
         return plural or any(word in self.lexicon.lists["generic"] for word in before[:1])
-
-    def attach(self, candidate: Candidate) -> Candidate:
-        """The candidate with the verb that it goes with and where those who took part stand."""
-        scene, noun = self.scene, candidate.trigger
-        top = self._top(noun)
-        own = self.companions(noun)
-        token = scene.tokens[top]
-        verb, role = self._governor(top)
-        lemma = scene.tokens[verb].lemma.lower()
-        manner: Manner = "mention"
-        heads = own
-        participle = self._participle(noun)
-        if participle is not None:
-            verb, manner = participle, "support"
-            heads = own + scene.subjects(participle)
-        elif verb == top and token.head == top:
-            manner = "heading"
-        elif role in ("dobj", "attr", "oprd", "obj") and lemma in self.lexicon.support["object"] | {"be"}:
-            manner, heads = "support", own + scene.subjects(verb)
-        elif role in ("nsubj", "nsubjpass") and lemma in self.lexicon.support["subject"] | self.lexicon.support["object"]:
-            manner, heads = "support", own + self.beside(verb)
-        elif role == "pobj" and lemma in self.lexicon.support["prepositional"]:
-            manner, heads = "support", own + self._goers(verb)
-        elif role == "pobj":
-            heads = own
-        return replace(candidate, verb=verb, manner=manner, heads=tuple(heads))
-
-    def _top(self, noun: int) -> int:
-        """The noun, or the round or series that it belongs to in "a round of talks", or the first of a list."""
-        token = self.scene.tokens[noun]
-        while token.dep == "conj" and self.scene.tokens[token.head].tag.startswith("NN"):
-            noun = token.head
-            token = self.scene.tokens[noun]
-        return noun
-
-    def _governor(self, noun: int) -> tuple[int, str]:
-        """The verb that the noun hangs on, and how."""
-        scene, token = self.scene, self.scene.tokens[noun]
-        above = token.head
-        role = token.dep
-        if role in ("pobj", "pcomp"):
-            above = scene.tokens[above].head
-            while scene.tokens[above].dep == "prep":
-                above = scene.tokens[above].head
-            if not scene.tokens[above].tag.startswith("VB") and scene.tokens[above].dep in ("dobj", "attr", "nsubj", "nsubjpass"):
-                above = scene.tokens[above].head
-        elif scene.tokens[above].tag.startswith("NN") and role in ("appos", "nmod", "attr"):
-            return self._governor(above) if above != noun and scene.tokens[above].head != above else (above, role)
-        return above, role
-
-    def _participle(self, noun: int) -> int | None:
-        """The verb of "talks held in", "a meeting attended by"."""
-        for child in self.scene.dependents(noun, "acl", "relcl"):
-            lemma = self.scene.tokens[child].lemma.lower()
-            if lemma in self.lexicon.support["subject"] | self.lexicon.support["object"] and self.scene.tokens[child].tag in (
-                "VBN",
-                "VBD",
-                "VBZ",
-                "VB",
-            ):
-                return child
-        return None
-
-    def companions(self, noun: int) -> list[int]:
-        """Who stands in the phrase itself: "talks with B", "a meeting between A and B", "A's visit"."""
-        scene = self.scene
-        found = [at for word, prep in scene.prepositions(noun) if word in COMPANION for at in scene.complements(prep)]
-        return found + scene.dependents(noun, "poss")
-
-    def beside(self, verb: int) -> list[int]:
-        """Who stands beside the verb of "talks were held": by, with, between."""
-        scene = self.scene
-        found = [at for word, prep in scene.prepositions(verb) if word in COMPANION - {"of"} for at in scene.complements(prep)]
-        return found + (
-            scene.objects(verb) if not scene.is_passive(verb) and scene.tokens[verb].lemma in ("bring", "gather", "unite", "include") else []
-        )
-
-    def _goers(self, verb: int) -> list[int]:
-        scene = self.scene
-        actors = scene.objects(verb) if scene.is_passive(verb) else scene.subjects(verb)
-        led = scene.objects(verb) if scene.tokens[verb].lemma in ("head", "lead", "represent", "meet", "join") and not scene.is_passive(verb) else []
-        return actors + led
 
 
 CHANGES = frozenset(

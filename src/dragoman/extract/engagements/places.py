@@ -47,7 +47,9 @@ class Places:
             return None
         word = self.scene.tokens[token.head].text.lower()
         allowed = REACHING if candidate.type == "visit" else PLACING
-        return self.times.rank(token.head, chain) if word in allowed else None
+        if word not in allowed or (self.people.kind(unit) == "state" and word in ("at", "near", "of", "for")):
+            return None
+        return self.times.rank(token.head, chain)
 
     def describe(self, unit: Unit) -> tuple[Place, Span]:
         """The place by its name, with the country that the knowledge has for it."""

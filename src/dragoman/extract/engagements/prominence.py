@@ -8,6 +8,8 @@ from dragoman.extract.engagements.merging import Cluster
 from dragoman.extract.engagements.scene import Scene
 
 LEAD_SENTENCES = 4
+APART = frozenset({"decision", "appointment", "correspondence"})
+BESIDE = frozenset({"after", "following"})
 FEW_YEARS = 3
 
 
@@ -67,11 +69,20 @@ class Prominence:
 
     def is_same_occasion(self, cluster: Cluster, lead: Cluster) -> bool:
         """Whether a further engagement belongs to what the document reports."""
-        if self.is_history(cluster) or (cluster.lead.candidate.manner == "mention" and cluster.type != "visit"):
+        if self.is_history(cluster) or (lead.status == "held") != (cluster.status == "held"):
             return False
-        if lead.status == "held" and cluster.status != "held":
+        if cluster.lead.candidate.manner == "mention" and not self.is_told_beside(cluster, lead):
             return False
-        if lead.status != "held" and cluster.status == "held":
+        if cluster.type in APART and cluster.type != lead.type and not set(cluster.actors) & set(lead.actors):
             return False
         mine, theirs = self.year(cluster), self.year(lead)
         return mine is None or theirs is None or mine == theirs
+
+    def is_told_beside(self, cluster: Cluster, lead: Cluster) -> bool:
+        """Whether an engagement told in passing stands beside the lead: "after the third council, the ministers signed"."""
+        candidate = cluster.lead.candidate
+        if candidate.sentence not in {telling.candidate.sentence for telling in lead.tellings}:
+            return False
+        token = self.scene.tokens[candidate.trigger]
+        word = self.scene.tokens[token.head].text.lower() if token.dep == "pobj" else ""
+        return word in BESIDE or (cluster.type == "visit" and bool(set(cluster.actors) & set(lead.actors)))

@@ -7,9 +7,10 @@ modifies; a verb without a subject of its own shares that of the verb it hangs o
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from dragoman.extract.engagements.followings import followings
 from dragoman.model.annotations import Actor, Block, DateMention, Mention, Office, Sentence, Token
 from dragoman.model.document import Span
 from dragoman.model.reading import Reading
@@ -17,7 +18,7 @@ from dragoman.model.reading import Reading
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVES = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "obj", "attr", "oprd", "dative"})
-SHARING = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp"})
+DEEPEST = 4
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
@@ -35,6 +36,7 @@ class Scene:
     """One reading, indexed by token."""
 
     reading: Reading
+    people_words: frozenset[str] = frozenset()
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
@@ -46,7 +48,15 @@ class Scene:
 
     @cached_property
     def actors(self) -> tuple[Actor, ...]:
-        return self.reading[Actor]
+        """The document's actors, and behind them the unnamed followings found here; those that speak for one side and go by one word are one."""
+        known = self.reading[Actor]
+        found: dict[str, Actor] = {}
+        for group in followings(self.reading.text, self.tokens, self.children, known, self.people_words):
+            key = f"{group.name.split()[-1]} {group.represents}" if group.represents_entity else group.name.lower()
+            first = found.setdefault(key, group)
+            if first is not group:
+                found[key] = replace(first, mentions=(*first.mentions, group.span))
+        return (*known, *found.values())
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -161,33 +171,30 @@ class Scene:
         return bool(self.dependents(verb, "auxpass", "nsubjpass")) or (self.tokens[verb].tag == "VBN" and self.tokens[verb].dep == "acl")
 
     def subjects(self, verb: int, depth: int = 0) -> list[int]:
-        """Heads of who acts: the subject, a passive's agent, or the subject shared with the verb above."""
+        """Heads of who acts: the subject, a passive's agent, or the subject shared with a verb above."""
         if self.is_passive(verb):
             return [noun for word, at in self.prepositions(verb) if word == "by" for noun in self.complements(at)]
         own = [child for child in self.children[verb] if self.tokens[child].dep in SUBJECTS]
         if own:
             return [self.antecedent(child, verb) for child in own]
         token = self.tokens[verb]
-        if token.head == verb or depth > 4:
-            return []
-        if token.dep == "acl" or token.dep == "relcl":
+        if token.dep in ("acl", "relcl") and token.head != verb and token.tag != "VB":
             return [token.head]
-        if token.dep == "pcomp" and self.tokens[token.head].dep == "prep":
-            return self.subjects(self.tokens[token.head].head, depth + 1)
-        return self._shared(verb, depth)
-
-    def _shared(self, verb: int, depth: int) -> list[int]:
-        token = self.tokens[verb]
-        above = self.tokens[token.head]
-        if token.dep not in SHARING or not above.tag.startswith(("V", "MD")):
+        above = self.verb_above(verb)
+        if above is None or depth > DEEPEST:
             return []
-        if token.dep == "conj" and self.is_passive(token.head):
-            return self.dependents(token.head, "nsubjpass")
-        if token.dep in ("xcomp", "ccomp") and self.dependents(token.head, "dobj"):
-            return self.dependents(token.head, "dobj")
-        if self.is_passive(token.head):
-            return self.dependents(token.head, "nsubjpass")
-        return self.subjects(token.head, depth + 1)
+        if token.dep in ("xcomp", "ccomp") and token.head == above and self.dependents(above, "dobj"):
+            return self.dependents(above, "dobj")
+        return self.dependents(above, "nsubjpass") or self.subjects(above, depth + 1)
+
+    def verb_above(self, token: int) -> int | None:
+        """The next verb on the way up."""
+        at = token
+        while self.tokens[at].head != at:
+            at = self.tokens[at].head
+            if self.tokens[at].tag.startswith(("VB", "MD")):
+                return at
+        return None
 
     def objects(self, verb: int) -> list[int]:
         """Heads of whom or what it is done to."""
@@ -198,7 +205,9 @@ class Scene:
             token = self.tokens[verb]
             if token.dep in ("acl", "relcl") and token.head != verb:
                 return [token.head]
-            return self.objects(token.head) if token.dep == "conj" and self.is_passive(token.head) else []
+            if token.dep == "conj" and self.is_passive(token.head):
+                return self.objects(token.head)
+            return self.dependents(token.head, "nsubj", "nsubjpass") if token.dep == "xcomp" else []
         own = [child for child in self.children[verb] if self.tokens[child].dep in OBJECTS]
         return [self.antecedent(child, verb) for child in own]
 

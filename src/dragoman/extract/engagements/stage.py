@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from dragoman.extract.engagements.candidates import Telling
 from dragoman.extract.engagements.confidence import confidence
+from dragoman.extract.engagements.governors import Governors
 from dragoman.extract.engagements.lexicon import Lexicon
 from dragoman.extract.engagements.merging import Cluster, merge
 from dragoman.extract.engagements.nouns import Nouns
@@ -14,6 +15,7 @@ from dragoman.extract.engagements.people import People
 from dragoman.extract.engagements.places import Places
 from dragoman.extract.engagements.prominence import Prominence
 from dragoman.extract.engagements.scene import Scene
+from dragoman.extract.engagements.speakers import speakers
 from dragoman.extract.engagements.tellings import Teller
 from dragoman.extract.engagements.times import Times
 from dragoman.extract.engagements.topics import MOST, Topics, TopicWords
@@ -22,6 +24,8 @@ from dragoman.knowledge.schema import Knowledge
 from dragoman.model.annotations import Actor, DocumentDate, Factuality, Mention, Office, Sentence, Token
 from dragoman.model.reading import Drop, Reading
 from dragoman.model.records import Engagement, Evidence, Participant
+
+MANY = 3
 
 
 @dataclass(frozen=True)
@@ -40,9 +44,11 @@ class Engagements:
         object.__setattr__(self, "topic_words", TopicWords.of(self.knowledge))
 
     def __call__(self, reading: Reading) -> Reading:
-        scene = Scene(reading)
+        scene = Scene(reading, self.lexicon.lists["people"])
         tellings, drops = self.tell(scene)
         clusters = merge(tellings)
+        for cluster in clusters[:1]:
+            add_speakers(scene, cluster)
         mains = Prominence(scene, published(reading)).mains(clusters)
         records = [self.record(scene, cluster, main) for cluster, main in zip(clusters, mains, strict=True)]
         records.sort(key=lambda record: (record.evidence[0].start, record.evidence[0].end, record.type))
@@ -53,7 +59,7 @@ class Engagements:
         people, times = People(scene), Times(scene)
         places = Places(scene, people, times, self.knowledge)
         teller = Teller(scene, self.lexicon, people, times, places, Topics(scene, self.topic_words), published(scene.reading))
-        found = [*Verbs(scene, self.lexicon, people).find(), *Nouns(scene, self.lexicon).find()]
+        found = [*Verbs(scene, self.lexicon, people).find(), *Nouns(scene, self.lexicon, Governors(scene, self.lexicon)).find()]
         tellings, drops = [], []
         for candidate in sorted(found, key=lambda candidate: candidate.trigger):
             judged = teller.judge(candidate)
@@ -64,24 +70,44 @@ class Engagements:
                 drops.append(Drop(self.name, judged, sentence.of(scene.reading.text)))
         return tellings, drops
 
+    def is_summit(self, scene: Scene, cluster: Cluster) -> bool:
+        """Whether the leaders of three states or more met."""
+        leaders = [scene.actors[at] for at in cluster.actors if holds(scene.actors[at].post, self.lexicon.lists["leaders"])]
+        return cluster.type == "meeting" and len({actor.represents for actor in leaders}) >= MANY
+
     def record(self, scene: Scene, cluster: Cluster, main: bool) -> Engagement:
         """The record of one cluster, not yet numbered."""
-        lead, kind = cluster.lead, self.knowledge.engagement_kinds.get(cluster.type)
+        lead = cluster.lead
+        type_ = "summit" if self.is_summit(scene, cluster) else cluster.type
+        kind = self.knowledge.engagement_kinds.get(type_)
         participants = tuple(participant(scene.actors[actor]) for actor in cluster.actors if scene.actors[actor].kind != "place")
         date, place = cluster.date, cluster.place
         sure = confidence(
             lead.candidate.manner, len(participants), date is not None, place is not None, len(cluster.tellings), cluster.status == "held", main
         )
         return Engagement(
-            "e0", cluster.type, cluster.status, main, date[0].value if date else None, place[0] if place else None, participants,
+            "e0", type_, cluster.status, main, date[0].value if date else None, place[0] if place else None, participants,
             tuple(cluster.topics[:MOST]), kind.plover if kind else None, kind.cameo if kind else None, sure, evidence_of(scene, cluster),
         )  # fmt: skip
+
+
+def add_speakers(scene: Scene, cluster: Cluster) -> None:
+    """Adds to *cluster* those who speak for its sides later on, each with the sentence that shows it."""
+    for actor, sentence in dict(speakers(scene, cluster)).items():
+        candidate = replace(cluster.lead.candidate, manner="reference", sentence=sentence)
+        cluster.tellings.append(Telling(candidate, scene.sentences[sentence].span, (actor,)))
 
 
 def published(reading: Reading) -> str | None:
     """The day of publication: what the source tells, else what the text does, else what was worked out."""
     dates = sorted(reading[DocumentDate], key=lambda date: date.inferred)
     return reading.document.published or (dates[0].value.strip("?~") if dates else None)
+
+
+def holds(post: str | None, offices: frozenset[str]) -> bool:
+    """Whether *post* is one of *offices*, as it begins or as a state's adjective leads it in; a deputy's isn't."""
+    words = (post or "").lower()
+    return any(words.startswith(office) or f" {office}" in words.split(" of ")[0] for office in offices) and not words.startswith(("vice", "deputy"))
 
 
 def participant(actor: Actor) -> Participant:

@@ -17,6 +17,7 @@ from dragoman.model.annotations import DateMention, Factuality
 from dragoman.model.records import Status
 
 ASSERTING: dict[str, Status] = {"planned": "planned", "proposed": "proposed", "cancelled": "cancelled"}
+PURPOSES = frozenset({"for", "as", "within"})
 TALKS = frozenset({"meeting", "call", "negotiation", "consultations", "summit"})
 
 
@@ -58,28 +59,55 @@ class Teller:
             place=placed[0] if placed else None,
             place_span=placed[1] if placed else None,
             topics=tuple(self.topics.of_trigger(candidate.trigger, candidate.verb)),
+            purpose=self.is_purpose(candidate),
+            stands=self.stands(candidate),
         )
+
+    def is_purpose(self, candidate: Candidate) -> bool:
+        """Whether the noun says for what, or as what, its verb's engagement was."""
+        token = self.scene.tokens[candidate.trigger]
+        return candidate.manner in ("mention", "support") and token.dep == "pobj" and self.scene.tokens[token.head].text.lower() in PURPOSES
+
+    def stands(self, candidate: Candidate) -> bool:
+        """Whether a reference tells enough to stand alone: "during their meeting, they …"."""
+        owners = self.scene.dependents(candidate.trigger, "poss")
+        return candidate.type in TALKS and any(self.scene.tokens[at].tag == "PRP$" for at in owners)
 
     def status(self, candidate: Candidate, date: DateMention | None) -> str:
         """A status, or what keeps the candidate from being told as one."""
-        if candidate.manner != "verb" and self.lexicon.lists["future"] & set(self.near(candidate.trigger)):
-            return "planned"
-        mark = (
-            self.marks.get(self.scene.tokens[candidate.verb].span.start)
-            if candidate.verb != candidate.trigger or candidate.manner == "verb"
-            else None
-        )
-        if candidate.manner == "mention" and mark != "cancelled":
+        told = self.told_status(candidate)
+        if told is not None:
+            return told
+        mark = self.marks.get(self.scene.tokens[candidate.verb].span.start) if candidate.manner != "mention" else None
+        if mark == "habitual" and (date is not None or candidate.manner != "verb"):
             mark = None
-        if mark == "habitual":
-            mark = None if date is not None or candidate.manner != "verb" else mark
+        if mark == "possible" and candidate.named:
+            return "planned"
+        if mark is None and self.is_under_way(candidate, date):
+            return "planned"
         if mark is not None:
             return ASSERTING.get(mark, mark)
         return "planned" if date is not None and self.is_later(date.value) else "held"
 
-    def near(self, noun: int) -> list[str]:
-        """The words that hang on a noun, in small letters."""
-        return [self.scene.tokens[child].text.lower() for child in self.scene.children[noun] if child < noun]
+    def is_under_way(self, candidate: Candidate, date: DateMention | None) -> bool:
+        """Whether "is travelling" tells of a journey not yet begun: one dated to the day of publication or later."""
+        verb = self.scene.tokens[candidate.verb]
+        return (
+            verb.tag == "VBG" and candidate.type == "visit" and date is not None and bool(self.published) and date.value[:10] >= str(self.published)
+        )
+
+    def told_status(self, candidate: Candidate) -> Status | None:
+        """What the words at a noun say of it: "the forthcoming visit", "postponed the summit", "proposed talks"."""
+        if candidate.manner == "verb":
+            return None
+        lists, tokens = self.lexicon.lists, self.scene.tokens
+        beside = {tokens[child].text.lower() for child in self.scene.children[candidate.trigger] if child < candidate.trigger}
+        verb = tokens[candidate.verb].lemma.lower() if tokens[candidate.verb].tag.startswith("VB") else ""
+        if verb in lists["cancelling"]:
+            return "cancelled"
+        if verb in lists["proposing"]:
+            return "proposed"
+        return "planned" if lists["future"] & beside or (verb in lists["planning"] and self.scene.is_passive(candidate.verb)) else None
 
     def is_later(self, value: str) -> bool:
         """Whether an EDTF date lies after the day of publication."""
@@ -96,8 +124,16 @@ class Teller:
                 if word in ("with", "between", "alongside")
                 for noun in self.scene.complements(at)
             ]
-        units = [unit for unit in self.people.under(heads) if self.people.kind(unit) != "place"]
-        return list(dict.fromkeys(unit.actor for unit in units))
+        found = list(dict.fromkeys(unit.actor for unit in self.people.under(heads) if self.people.kind(unit) != "place"))
+        return found or self.met_before(candidate)
+
+    def met_before(self, candidate: Candidate) -> list[int]:
+        """Who "their meeting" was between: the persons of the sentence before."""
+        if not self.stands(candidate) or not candidate.sentence:
+            return []
+        before = self.scene.sentences[candidate.sentence - 1]
+        units = self.scene.units_in(before.first, before.last)
+        return list(dict.fromkeys(unit.actor for unit in units if self.people.kind(unit) == "person"))
 
     def is_empty(self, candidate: Candidate, actors: list[int], date: DateMention | None) -> bool:
         """Whether a noun stands alone: no sides, no name, no number, and weak or in passing."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.extract.engagements.candidates import Candidate
+from dragoman.extract.engagements.candidates import Candidate, Manner
 from dragoman.extract.engagements.lexicon import Frame, Lexicon
 from dragoman.extract.engagements.people import People
 from dragoman.extract.engagements.scene import Scene
 
+FARTHEST = 12
 ROLE_WORDS = {
     "with": ("with",),
     "to": ("to", "toward"),
@@ -33,11 +34,18 @@ class Verbs:
         """One candidate for each verb whose frame is met, in the order of the text."""
         for index, token in enumerate(self.scene.tokens):
             if token.tag.startswith("VB") and token.dep not in ("aux", "auxpass"):
-                for frame in self.lexicon.verbs.get(token.lemma.lower(), ()):
-                    if self.is_met(frame, index):
-                        heads = tuple(head for role in frame.roles for head in self.role(role, index))
-                        yield Candidate(frame.type, index, index, token.sentence, "verb", "held", heads)
-                        break
+                frames = self.lexicon.verbs.get(token.lemma.lower(), ())
+                met = next((frame for frame in frames if self.is_met(frame, index)), None)
+                if met is not None:
+                    heads = tuple(head for role in met.roles for head in self.role(role, index))
+                    yield Candidate(met.type, index, index, token.sentence, self.manner(met, index), "held", heads)
+
+    def manner(self, frame: Frame, verb: int) -> Manner:
+        """How a verb tells, by its frame and the block that it stands in."""
+        if frame.refers:
+            return "reference"
+        sentence = self.scene.sentences[self.scene.tokens[verb].sentence]
+        return "heading" if self.scene.kind_of(sentence) == "heading" else "verb"
 
     def role(self, role: str, verb: int) -> list[int]:
         """The heads of what stands in *role* beside *verb*."""
@@ -67,8 +75,11 @@ class Verbs:
             return bool(heads)
         if filler == "several":
             return self.people.are_several(heads)
+        if filler == "it":
+            return any(self.scene.tokens[head].text.lower() in ("it", "them", "this") for head in heads)
         if filler in self.lexicon.classes:
-            return any(self.is_one_of(head, self.lexicon.classes[filler]) for head in heads)
+            words = self.lexicon.classes[filler]
+            return any(self.is_one_of(head, words) for head in heads) or (role == "object" and not heads and self.follows(verb, words))
         return self.people.any_of(filler, heads)
 
     def is_one_of(self, head: int, words: frozenset[str]) -> bool:
@@ -77,6 +88,15 @@ class Verbs:
         near = [head, *scene.dependents(head, "conj", "compound")]
         near += [noun for word, at in scene.prepositions(head) if word == "of" for noun in scene.complements(at)]
         return any(scene.tokens[at].lemma.lower() in words or scene.tokens[at].text.lower() in words for at in near)
+
+    def follows(self, verb: int, words: frozenset[str]) -> bool:
+        """Whether one of *words* follows the verb before another verb, where the grammar has found no object."""
+        for token in self.scene.tokens[verb + 1 : verb + 1 + FARTHEST]:
+            if token.tag.startswith("VB") or token.text in ";." or token.sentence != self.scene.tokens[verb].sentence:
+                return False
+            if token.lemma.lower() in words and token.tag.startswith("NN"):
+                return True
+        return False
 
     def _has_office(self, verb: int) -> bool:
         """Whether an office is given to somebody: "appointed Jane Doe ambassador"."""

@@ -1,0 +1,109 @@
+"""What a noun hangs on: the verb that makes it an engagement, and where beside the two those who took part are named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dragoman.extract.engagements.candidates import Candidate, Manner
+from dragoman.extract.engagements.lexicon import Lexicon
+from dragoman.extract.engagements.scene import Scene
+
+COMPANIONS = frozenset({"with", "between", "among", "amongst", "of", "by", "involving"})
+TRAVELLERS = frozenset({"of", "by"})
+PARTICIPLES = frozenset({"VBN", "VBD", "VBZ", "VB"})
+
+
+@dataclass(frozen=True)
+class Governors:
+    """Attaches the nouns of one scene to their verbs."""
+
+    scene: Scene
+    lexicon: Lexicon
+
+    def attach(self, candidate: Candidate, *, refers: bool = False) -> Candidate:
+        """The candidate with its verb, its manner, and where the participants stand."""
+        noun = candidate.trigger
+        own = self.companions(noun, candidate.type)
+        verb, manner, others = self.place(noun)
+        plain = candidate.definite and not candidate.named and not candidate.numbered and not own
+        if refers or (plain and manner != "support"):
+            manner = "reference"
+        elif manner == "mention" and self.is_heading(noun):
+            manner = "heading"
+        return replace(candidate, verb=verb, manner=manner, heads=tuple(own + others))
+
+    def is_heading(self, token: int) -> bool:
+        """Whether a token stands in a heading."""
+        return self.scene.kind_of(self.scene.sentences[self.scene.tokens[token].sentence]) == "heading"
+
+    def place(self, noun: int) -> tuple[int, Manner, list[int]]:
+        """The verb that the noun goes with, how, and the heads of those who act beside it."""
+        scene, support = self.scene, self.lexicon.support
+        participle = self.participle(noun)
+        if participle is not None:
+            return participle, "support", scene.subjects(participle)
+        top = self.first_listed(noun)
+        verb, role = self.governor(top)
+        lemma = scene.tokens[verb].lemma.lower()
+        if not scene.tokens[verb].tag.startswith("VB"):
+            return verb, "heading" if verb == top and self.is_heading(noun) else "mention", []
+        if role in ("dobj", "attr", "oprd", "obj") and lemma in support["object"] | {"be"}:
+            return verb, "support", scene.subjects(verb)
+        if role in ("nsubj", "nsubjpass") and lemma in support["subject"] | support["object"]:
+            return verb, "support", self.beside(verb)
+        if role == "pobj" and lemma in support["prepositional"]:
+            return verb, "support", self.goers(verb)
+        return verb, "mention", []
+
+    def first_listed(self, noun: int) -> int:
+        """The noun, or the first of the list that it belongs to."""
+        token = self.scene.tokens[noun]
+        while token.dep == "conj" and self.scene.tokens[token.head].tag.startswith("NN"):
+            noun = token.head
+            token = self.scene.tokens[noun]
+        return noun
+
+    def governor(self, noun: int) -> tuple[int, str]:
+        """The word that the noun hangs on, prepositions and carrying nouns passed over, and how."""
+        tokens = self.scene.tokens
+        role, above = tokens[noun].dep, tokens[noun].head
+        if role in ("pobj", "pcomp"):
+            above = tokens[above].head
+            while tokens[above].dep == "prep":
+                above = tokens[above].head
+            if not tokens[above].tag.startswith("VB") and tokens[above].dep in ("dobj", "attr", "nsubj", "nsubjpass", "advmod", "npadvmod"):
+                above = tokens[above].head
+        elif tokens[above].tag.startswith("NN") and role in ("appos", "nmod", "attr") and tokens[above].head != above:
+            return self.governor(above)
+        return above, role
+
+    def participle(self, noun: int) -> int | None:
+        """The verb of "talks held in", "a meeting attended by"."""
+        verbs = self.lexicon.support["subject"] | self.lexicon.support["object"]
+        for child in self.scene.dependents(noun, "acl", "relcl"):
+            token = self.scene.tokens[child]
+            if token.lemma.lower() in verbs and token.tag in PARTICIPLES:
+                return child
+        return None
+
+    def companions(self, noun: int, kind: str) -> list[int]:
+        """Who stands in the phrase itself: "talks with B", "a meeting between A and B", "A's visit"."""
+        scene = self.scene
+        words = TRAVELLERS if kind == "visit" else COMPANIONS
+        found = [at for word, prep in scene.prepositions(noun) if word in words for at in scene.complements(prep)]
+        return found + [at for at in scene.dependents(noun, "poss") if kind == "visit" or not scene.tokens[at].tag.startswith("PRP")]
+
+    def beside(self, verb: int) -> list[int]:
+        """Who stands beside the verb of "talks were held": by, with, between; whom a meeting brought together."""
+        scene = self.scene
+        found = [at for word, prep in scene.prepositions(verb) if word in COMPANIONS - {"of"} for at in scene.complements(prep)]
+        gathers = scene.tokens[verb].lemma in ("bring", "gather", "unite", "include", "feature")
+        return found + (scene.objects(verb) if gathers and not scene.is_passive(verb) else [])
+
+    def goers(self, verb: int) -> list[int]:
+        """Who takes part in "took part in talks", "headed the delegation at the talks"."""
+        scene = self.scene
+        if scene.is_passive(verb):
+            return scene.objects(verb)
+        led = scene.objects(verb) if scene.tokens[verb].lemma in ("head", "lead", "represent", "meet", "join") else []
+        return scene.subjects(verb) + led
