@@ -89,6 +89,14 @@ def test_an_object_that_is_no_document_is_malformed_and_keeps_its_id(fields: dic
     assert (found.id, found.source, found.skip.reason) == ("a", "S", "malformed")
 
 
+def test_a_line_skipped_before_keeps_its_reason_unless_it_has_its_text() -> None:
+    skipped = {"reason": "no-article", "message": "Found a page without an article, expected one."}
+    found = refusal({"id": "a", "text": "", "skipped": skipped})
+    assert (found.id, found.skip.reason) == ("a", "no-article")
+    assert "without an article" in found.skip.message
+    assert read_one({"id": "a", "text": "T", "skipped": skipped}) == Document(id="a", text="T")
+
+
 def test_an_id_that_is_none_is_malformed() -> None:
     assert refusal({"id": ["a"], "text": "T"}).skip.reason == "malformed"
 

@@ -86,11 +86,19 @@ def to_document(item: dict[str, Any]) -> Document:
     """
     told = {key: string_of(item, key) or None for key in STRINGS}
     text = string_of(item, "text")
+    if not text:
+        refuse_again(item.get("skipped"))
     if text is None:
         raise malformed("Found no 'text', expected the document's text as a string.")
     name = identifier(item) or told["url"] or f"doc-{digest(told['source'], text)}"
     told["published"] = iso_date(told["published"])
     return Document(id=name, text=text, **told)
+
+
+def refuse_again(skipped: object) -> None:
+    """Passes on the reason of a line that an earlier ``dragoman read`` skipped, and that has no text now."""
+    if isinstance(skipped, dict):
+        raise DocumentSkipped(str(skipped.get("reason") or "malformed"), str(skipped.get("message") or "Skipped before, without a reason."))
 
 
 def identifier(item: dict[str, Any]) -> str | None:
