@@ -6,11 +6,13 @@ preposition. Sayings that only may come ("will announce") or are denied ("did no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
-from dragoman.annotate.quotations import attribute_quotations
+from dragoman.annotate.layout_speech import attribute_layout
+from dragoman.annotate.quotations import attribute_quotations, find_quotations
 from dragoman.knowledge.schema import Knowledge
 from dragoman.model.actors import ActorIndex, actor_index
 from dragoman.model.annotations import Actor, Attribution, Block, Sentence, Token
@@ -22,6 +24,7 @@ CLAUSES = ("ccomp",)
 SIDE_CLAUSES = frozenset({"advcl", "parataxis"})
 VAGUE = frozenset({"this", "that", "which", "these", "those", "it", "what", "there"})
 PERSONAL = frozenset({"i", "we", "he", "she", "they", "who"})
+ASIDE = re.compile(r",\s+(?:which|who|whose|where)\b")
 EDGES = " ,;:–—-.\n\t"
 
 
@@ -70,8 +73,12 @@ class Attributions:
 
     def __call__(self, reading: Reading) -> Reading:
         said = Sayings(reading, Grammar.of(reading[Token]), actor_index(reading), self.cues)
-        found = list(said.find())
-        found += attribute_quotations(reading, said.grammar, found, self.cues.sets.get("clause", frozenset()))
+        sayers = self.cues.sets.get("clause", frozenset())
+        quotations = find_quotations(reading.text)
+        told = [saying for saying in said.find() if not any(quotation.covers(saying.cue) for quotation in quotations)]
+        spoken = attribute_quotations(reading, said.grammar, quotations, told, sayers)
+        spoken += attribute_layout(reading, said.grammar, said.actors, [*told, *spoken], sayers)
+        found = spoken + [saying for saying in told if not any(speech.span.covers(saying.cue) for speech in spoken)]
         return reading.adding(Attribution, sorted(found, key=lambda item: (item.span, item.cue)))
 
 
@@ -170,13 +177,15 @@ class Sayings:
         grammar, lemma = self.grammar, self.grammar.tokens[at].lemma
         if self.cues.has("clause", lemma):
             for child in grammar.find_all(at, *CLAUSES):
-                return self.clause_after(at, child) if child > at else self.around(at)
+                return self.clause_after(at, child) if child > at else self.around(at, child)
             if grammar.tokens[at].dep in SIDE_CLAUSES and self.stands_aside(at):
-                return self.around(at)
-        if self.cues.has("infinitive", lemma):
+                return self.around(at, grammar.tokens[at].head)
+            if self.is_as_noted(at):
+                return self.rest(self.aside(at), at)
+        if self.cues.has("infinitive", lemma) and not grammar.is_passive(at):
             for child in grammar.find_all(at, "xcomp"):
                 if child > at and any(grammar.tokens[word].tag == "TO" for word in grammar.find_all(child, "aux")):
-                    return self.trimmed(grammar.span(child), at)
+                    return self.trimmed(grammar.span(child))
         return None
 
     def clause_after(self, at: int, child: int) -> Span | None:
@@ -188,7 +197,7 @@ class Sayings:
         for later in self.grammar.below(child):
             if later > child and self.grammar.tokens[later].lemma in self.cues.verbs and self.leading_sayer(later) == at:
                 words = Span(words.start, min(words.end, self.before(later)))
-        return self.trimmed(words, at)
+        return self.trimmed(words)
 
     def before(self, at: int) -> int:
         """Where the words before a joined verb end, its "and" left out."""
@@ -196,6 +205,11 @@ class Sayings:
         while low > 0 and (self.grammar.tokens[low - 1].dep in ("cc", "advmod", "aux", "punct")):
             low -= 1
         return self.grammar.tokens[low].span.start
+
+    def is_as_noted(self, at: int) -> bool:
+        """Whether the verb stands in "as was noted" or "as the minister said", which leaves the rest of the sentence as what is said."""
+        words = self.grammar.find_all(at, "mark", "advmod", "prep") if self.grammar.tokens[at].dep == "advcl" else []
+        return any(self.grammar.tokens[word].text.lower() == "as" for word in words)
 
     def stands_aside(self, at: int) -> bool:
         """Whether the verb and its subject are set off by commas from the clause that they report."""
@@ -205,29 +219,26 @@ class Sayings:
             and not self.grammar.find_all(at, "mark")
         )
 
-    def around(self, at: int) -> Span | None:
-        """What stands before a cue that closes the sentence, or the whole sentence around a cue set between commas."""
+    def around(self, at: int, content: int) -> Span | None:
+        """What stands before a cue that closes the sentence, or the whole sentence around a cue that is set into what is said."""
         sentence = self.reading[Sentence][self.grammar.tokens[at].sentence].span
-        words = [at, *self.grammar.find_all(at, "aux", "advmod", "dobj", "dative", "prep", "npadvmod", "neg", "prt")]
-        subject = self.grammar.find(at, "nsubj")
-        aside = Span(min(self.grammar.tokens[w].span.start for w in words), self.grammar.tokens[at].span.end)
-        aside = aside if subject is None else aside.join(self.grammar.span(subject))
-        for word in words[1:]:
-            aside = aside.join(self.grammar.span(word))
+        aside = self.aside(at)
         if aside.start - sentence.start < 3:
             return None
-        rest = sentence.end - aside.end
-        return self.trimmed(
-            sentence
-            if rest > 12 and aside.start - sentence.start > 12 and not self.quoted_after(aside, sentence)
-            else Span(sentence.start, aside.start),
-            at,
-        )
+        before = Span(sentence.start, aside.start)
+        if before.of(self.reading.text).rstrip().endswith(("”", '"', "’", "''", "»")):
+            return self.trimmed(before)
+        words = set(self.grammar.below(content))
+        words -= set(self.grammar.below(at)) if self.grammar.tokens[at].head == content else set()
+        goes_on = any(word > at and self.grammar.tokens[word].dep != "punct" for word in words)
+        return self.trimmed(sentence if goes_on else before)
 
-    def quoted_after(self, aside: Span, sentence: Span) -> bool:
-        """Whether new quotation follows the cue rather than the rest of the clause before it."""
-        between = self.reading.text[aside.end : aside.end + 3]
-        return "." in between
+    def aside(self, at: int) -> Span:
+        """The cue with its subject and the words beside it."""
+        words = [at, *self.grammar.find_all(at, "aux", "auxpass", "advmod", "dative", "neg", "prt", "mark")]
+        spans = [self.grammar.tokens[word].span for word in words]
+        spans += [self.grammar.span(subject) for subject in self.grammar.find_all(at, "nsubj", "nsubjpass")]
+        return Span(min(span.start for span in spans), max(span.end for span in spans))
 
     def thing(self, at: int) -> Span | None:
         """The noun phrase that the verb *at* says something of, with what hangs on it."""
@@ -238,14 +249,14 @@ class Sayings:
             prepositions = self.cues.phrases.get(lemma, {}).get(noun.lemma)
             for child in grammar.find_all(at, "prep") + grammar.find_all(thing, "prep") if prepositions else ():
                 if grammar.tokens[child].lemma in (prepositions or ()):
-                    return self.trimmed(self.after(child), at)
+                    return self.trimmed(self.after(child))
             if self.cues.has("judging", lemma) and (end := self.last(at, "oprd", "xcomp", "prep", "ccomp")) is not None:
-                return self.trimmed(grammar.span(thing).join(grammar.span(end)), at)
+                return self.trimmed(grammar.span(thing).join(grammar.span(end)))
             if self.cues.has("thing", lemma) and thing > at and not self.is_handed(at, thing):
-                return self.trimmed(self.stretched(at, thing), at)
+                return self.trimmed(self.stretched(at, thing))
         for child in grammar.find_all(at, "prep", "agent"):
             if child > at and grammar.tokens[child].lemma in self.cues.about.get(lemma, ()):
-                return self.trimmed(self.after(child), at)
+                return self.trimmed(self.after(child))
         return None
 
     def after(self, preposition: int) -> Span:
@@ -258,8 +269,10 @@ class Sayings:
         return children[-1] if children else None
 
     def stretched(self, at: int, thing: int) -> Span:
-        """The object with the phrases after it that belong to what is said ("gratitude to all for …")."""
+        """The object with the phrases after it that belong to what is said ("gratitude to all for …"), but not what is told aside."""
         words = self.grammar.span(thing)
+        if aside := ASIDE.search(self.reading.text, words.start, words.end):
+            return Span(words.start, aside.start())
         for child in self.grammar.find_all(at, "prep", "dative"):
             if child > thing and self.grammar.tokens[child].lemma in (
                 "to",
@@ -293,7 +306,7 @@ class Sayings:
         subject = self.grammar.find(at, "nsubjpass")
         if subject is None or self.grammar.tokens[subject].text.lower() in VAGUE:
             return None
-        return self.trimmed(self.grammar.span(subject), at)
+        return self.trimmed(self.grammar.span(subject))
 
     # ------------------------------------------------------------ other cues
 
@@ -328,9 +341,9 @@ class Sayings:
         """The longer part of the sentence before or after *aside*."""
         sentence = self.reading[Sentence][self.grammar.tokens[at].sentence].span
         before, after = Span(sentence.start, aside.start), Span(min(aside.end, sentence.end), sentence.end)
-        return self.trimmed(after if len(after) >= len(before) else before, at)
+        return self.trimmed(after if len(after) >= len(before) else before)
 
-    def trimmed(self, span: Span, at: int) -> Span | None:
+    def trimmed(self, span: Span) -> Span | None:
         """*span* without spaces and punctuation at its edges and outer quotation marks; ``None`` where fewer than two words are left."""
         words = span.of(self.reading.text)
         left = words.lstrip(EDGES + '"“”')

@@ -34,12 +34,11 @@ def find_quotations(text: str) -> list[Span]:
     return spans
 
 
-def attribute_quotations(reading: Reading, grammar: Grammar, found: Sequence[Attribution], sayers: frozenset[str]) -> list[Attribution]:
+def attribute_quotations(
+    reading: Reading, grammar: Grammar, quotations: Sequence[Span], found: Sequence[Attribution], sayers: frozenset[str]
+) -> list[Attribution]:
     """An attribution for each quoted sentence that no other attribution covers and whose speaker is told nearby."""
     sentences, blocks = reading[Sentence], reading[Block]
-    quotations = find_quotations(reading.text)
-    if not quotations:
-        return []
     added: list[Attribution] = []
     last: tuple[int, Voice] | None = None
     for quotation in quotations:

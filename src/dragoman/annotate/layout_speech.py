@@ -1,0 +1,82 @@
+"""Speech that the layout marks: paragraphs after "the minister said:", and interviews with the speaker's name before each turn."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from dragoman.annotate.quotations import LEAD, SHORTEST, Voice
+from dragoman.model.actors import ActorIndex
+from dragoman.model.annotations import Attribution, Block, Sentence
+from dragoman.model.document import Span
+from dragoman.model.grammar import Grammar
+from dragoman.model.reading import Reading
+
+TURN = re.compile(r"(?P<name>[A-Z][\w.’' -]{0,40}?):\s+(?=\S)")
+ASKING = frozenset({"Q", "A", "Question", "Answer"})
+MARKS = ("“", '"', "«")
+
+
+def attribute_layout(
+    reading: Reading, grammar: Grammar, actors: ActorIndex, found: Sequence[Attribution], sayers: frozenset[str]
+) -> list[Attribution]:
+    """An attribution for each sentence of speech that stands without quotation marks under its speaker."""
+    voices = voices_of_blocks(reading, grammar, actors, sayers)
+    if not voices:
+        return []
+    taken = [item.span for item in found if item.form == "quotation"]
+    added = []
+    for sentence in reading[Sentence]:
+        if sentence.block not in voices:
+            continue
+        voice, start = voices[sentence.block]
+        words = Span(max(start, sentence.span.start), max(start, sentence.span.end)).of(reading.text).rstrip(" .\n")
+        span = Span(max(start, sentence.span.start), max(start, sentence.span.start) + len(words))
+        if len(words.split()) >= SHORTEST and not words.endswith("?") and not any(span.overlaps(other) for other in taken):
+            added.append(Attribution(span, voice.cue, voice.source, "quotation"))
+    return added
+
+
+def voices_of_blocks(reading: Reading, grammar: Grammar, actors: ActorIndex, sayers: frozenset[str]) -> dict[int, tuple[Voice, int]]:
+    """Who speaks in which block, and from which character on."""
+    voices: dict[int, tuple[Voice, int]] = {}
+    turns = dict(find_turns(reading, actors))
+    leading: Voice | None = None
+    for number, block in enumerate(reading[Block]):
+        words = block.span.of(reading.text)
+        if number in turns:
+            voices[number], leading = turns[number], None
+        elif block.kind != "body":
+            leading = None if block.kind == "heading" else leading
+        elif LEAD.search(words):
+            leading = led_by(reading, grammar, block, sayers)
+        elif leading is not None and words.startswith(MARKS):
+            leading = None
+        elif leading is not None:
+            voices[number] = (leading, block.span.start)
+    return voices
+
+
+def led_by(reading: Reading, grammar: Grammar, block: Block, sayers: frozenset[str]) -> Voice | None:
+    """The speaker of a paragraph that ends in "… said:"."""
+    last = max((item.span.start for item in reading[Sentence] if block.span.covers(item.span)), default=block.span.start)
+    for at in grammar.between(Span(last, block.span.end)):
+        token = grammar.tokens[at]
+        subject = grammar.subject(at) if token.tag in ("VBD", "VBZ") and token.lemma in sayers else None
+        if subject is not None:
+            return Voice(grammar.phrase(subject), token.span)
+    return None
+
+
+def find_turns(reading: Reading, actors: ActorIndex) -> Iterator[tuple[int, tuple[Voice, int]]]:
+    """The paragraphs that begin with a speaker and a colon: a person named in the text, or a label that comes back."""
+    labels = [(number, match) for number, block in enumerate(reading[Block]) if (match := TURN.match(reading.text, block.span.start, block.span.end))]
+    counts = Counter(match["name"] for _, match in labels)
+    for number, match in labels:
+        name, span = match["name"], Span(*match.span("name"))
+        person = any(place == span and actor.kind == "person" for place, actor in actors.mentions_within(span))
+        comes_back = counts[name] > 1 and (name.isupper() or name in ASKING)
+        if person or comes_back:
+            colon = Span(span.end, span.end + 1)
+            yield number, (Voice(None if name in ASKING else span, colon), match.end())
