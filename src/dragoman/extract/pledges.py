@@ -73,31 +73,42 @@ class Finder:
             if content is None:
                 continue
             helpers = {self.grammar.tokens[child].tag: self.grammar.tokens[child].text.lower() for child in self.grammar.find_all(at, "aux")}
-            if "TO" in helpers and not self.is_reported(at):
+            if "TO" in helpers and not self.is_reported(at, promise):
                 return None
             if promise.progressive and token.tag != "VBG":
                 continue
             passive = self.grammar.is_passive(at)
             owner = self.grammar.agent(at) if passive else self.grammar.subject(at)
-            kind = self.turned(promise.kind, "MD" in helpers, content)
+            kind = self.turned(promise.kind, at, "MD" in helpers, content)
             addressees = self.addressees(at, content)
             return self.checked(at, Pledge(
                 kind, "verb", token.sentence, token.span, self.clause(at, content), content.span, self.reach(at), owner, addressees,
             ), content)  # fmt: skip
         return None
 
-    def turned(self, kind: UndertakingKind, future: bool, content: Content) -> UndertakingKind:
-        """The kind as context turns it: an agreement to come is a plan, an offer that helps nobody a commitment, a call on somebody a request."""
-        lemma = self.grammar.tokens[content.head].lemma
+    def turned(self, kind: UndertakingKind, at: int, future: bool, content: Content) -> UndertakingKind:
+        """The kind as context turns it: an agreement to come is a plan, a proposal to help an offer, an offer that helps nobody a commitment …"""
+        head, lemma = self.grammar.tokens[content.head], self.grammar.tokens[at].lemma
+        helps = self.promises.has("helping", head.lemma)
         if kind == "agreement" and future:
             return "plan"
         if kind == "endorsement" and future:
             return "commitment"
-        if kind == "offer" and not self.promises.has("helping", lemma) and self.grammar.tokens[content.head].tag.startswith("VB"):
+        if kind == "proposal" and helps and head.tag == "VB":
+            return "offer"
+        if kind == "offer" and not helps and head.tag.startswith("VB"):
             return "commitment"
-        if kind == "proposal" and content.addressee is not None:
+        if kind == "proposal" and content.addressee is not None and lemma == "call":
             return "request"
+        if kind == "commitment" and head.lemma == "support" and head.tag.startswith("NN") and self.is_for_scheme(content.head):
+            return "endorsement"
         return kind
+
+    def is_for_scheme(self, at: int) -> bool:
+        """Whether the support of the noun *at* goes to a named initiative or the like."""
+        schemes = next((promise.things for promise in self.promises.nouns.get("support", ())), frozenset())
+        aims = [self.grammar.find(child, "pobj") for child in self.grammar.find_all(at, "prep")]
+        return any(aim is not None and self.grammar.tokens[aim].lemma in schemes for aim in aims)
 
     def by_future(self, at: int) -> Pledge | None:
         """An undertaking told by "will" and a verb that says what somebody is going to do."""
@@ -114,9 +125,7 @@ class Finder:
         if owner is None or self.grammar.is_passive(at):
             return None
         content = Content(self.from_word(at), at)
-        own = self.grammar.tokens[owner]
-        refused = None if own.tag in ("NNP", "NNPS", "PRP") or self.promises.has("acting", own.lemma) else "nobody who could undertake it"
-        pledge = Pledge(kind, "future", token.sentence, token.span, self.clause(at, content), content.span, self.reach(at), owner, refused=refused)
+        pledge = Pledge(kind, "future", token.sentence, token.span, self.clause(at, content), content.span, self.reach(at), owner)
         return self.checked(at, pledge, content)
 
     def by_noun(self, at: int) -> Pledge | None:
@@ -125,13 +134,43 @@ class Finder:
         for promise in self.promises.nouns[token.lemma]:
             content = self.content(at, promise) or (Content(token.span, at) if "alone" in promise.takes else None)
             owner = self.noun_owner(at, promise)
-            if content is None or owner is None:
+            addressees: tuple[int, ...] = ()
+            if content is None or (promise.future and not self.is_to_come(at)):
                 continue
-            kind = self.turned(promise.kind, False, content)
-            span = self.grammar.span(at, frozenset({"relcl", "appos", "conj", "cc", "punct"}))
-            pledge = Pledge(kind, "noun", token.sentence, token.span, span, content.span, self.reach(at), owner)
+            if owner is None and promise.kind == "invitation":
+                owner, addressees = self.thanked(at)
+            if owner is None and not promise.ownerless:
+                continue
+            kind = self.turned(promise.kind, at, False, content)
+            pledge = Pledge(kind, "noun", token.sentence, token.span, self.noun_clause(at), content.span, self.reach(at), owner, addressees)
             return self.checked(at, pledge, content)
         return None
+
+    def noun_clause(self, at: int) -> Span:
+        """The noun's phrase, with the verb and subject before it where they stand close by."""
+        words = self.grammar.span(at, frozenset({"relcl", "appos", "conj", "cc"}))
+        verb = self.grammar.tokens[at].head
+        if self.grammar.tokens[at].dep == "dobj" and verb < at:
+            start = self.clause(verb, Content(words, at)).start
+            return Span(start, words.end) if words.end - start <= 220 else words
+        return words
+
+    def is_to_come(self, at: int) -> bool:
+        """Whether the noun's verb says that it lies ahead: "will be the signing of …"."""
+        verb = self.grammar.tokens[at].head
+        return any(self.grammar.tokens[child].tag == "MD" for child in self.grammar.find_all(verb, "aux"))
+
+    def thanked(self, at: int) -> tuple[int | None, tuple[int, ...]]:
+        """Who is thanked for an invitation, and who thanks."""
+        tokens, preposition = self.grammar.tokens, self.grammar.tokens[at].head
+        thanks = tokens[preposition].head
+        if tokens[preposition].lemma != "for":
+            return None, ()
+        host = self.grammar.find(thanks, "dobj") if tokens[thanks].lemma == "thank" else None
+        for child in self.grammar.find_all(thanks, "prep", "dative"):
+            host = self.grammar.find(child, "pobj") if host is None and tokens[child].lemma == "to" else host
+        guest = self.grammar.subject(thanks if self.grammar.tokens[thanks].tag.startswith("VB") else self.grammar.tokens[thanks].head)
+        return host, () if guest is None else (guest,)
 
     def noun_owner(self, at: int, promise: Promise) -> int | None:
         """Whose it is: the possessor, the name before it, "of …", or the subject of the verb it is the object of."""
@@ -176,7 +215,7 @@ class Finder:
             if content is None or owner is None:
                 continue
             verb = at if self.grammar.find(at, "auxpass", "aux") is not None else token.head
-            pledge = Pledge(self.turned(promise.kind, False, content), "adjective", token.sentence, token.span, self.clause(verb, content),
+            pledge = Pledge(self.turned(promise.kind, at, False, content), "adjective", token.sentence, token.span, self.clause(verb, content),
                             content.span, self.reach(at), owner)  # fmt: skip
             return self.checked(verb, pledge, content)
         return None
@@ -219,7 +258,7 @@ class Finder:
             )
             return None if child is None else Content(self.from_word(child), child)
         if way == "thing":
-            child = grammar.find(at, "dobj") if not grammar.is_passive(at) else grammar.find(at, "nsubjpass")
+            child = grammar.subject(at) if grammar.is_passive(at) else grammar.find(at, "dobj")
             return self.thing(at, child, promise)
         return self.after(at, way, promise)
 
@@ -277,8 +316,10 @@ class Finder:
             if child < at:
                 words = self.grammar.phrase(child)
                 start = min(start, words.start)
-        end = max(first.end, content.span.end)
-        return Span(start if end - start <= 200 else first.start, end)
+        start = min(start, content.span.start)
+        whole = self.grammar.span(at, frozenset({"conj", "cc", "advcl", "parataxis", "nsubj"}))
+        end = max(first.end, content.span.end, whole.end if whole.end - start <= 250 else 0)
+        return Span(start if end - start <= 220 else min(first.start, content.span.start), end)
 
     def reach(self, at: int) -> Span:
         """Where the due date may stand: all that hangs on the word and, for a noun, on its verb."""
@@ -298,21 +339,34 @@ class Finder:
 
     # ------------------------------------------------------------ whether it counts
 
-    def is_reported(self, at: int) -> bool:
-        """Whether an infinitive still tells of an undertaking made: "agreed to propose" does, "in order to propose" doesn't."""
+    def is_reported(self, at: int, promise: Promise) -> bool:
+        """Whether an infinitive still tells of an undertaking made: "went on to propose" and "met to discuss" do, "in order to propose" doesn't."""
         token = self.grammar.tokens[at]
+        if promise.purpose:
+            return True
         return token.dep == "xcomp" and self.grammar.tokens[token.head].lemma in ("go", "continue", "proceed", "take", "like", "expect")
 
     def checked(self, at: int, pledge: Pledge, content: Content) -> Pledge:
         """*pledge* with what its surroundings add: conditions, denial, and meetings that are engagements instead."""
         refused = pledge.refused
+        token = self.grammar.tokens[at]
         if self.grammar.is_negated(at):
             refused = "denied"
+        elif pledge.owner is not None and not self.can_undertake(pledge.owner):
+            refused = "nobody who could undertake it"
         elif pledge.kind in ("plan", "agreement", "commitment") and self.is_encounter(content.head):
             refused = "a meeting or visit to come is an engagement"
+        elif pledge.kind == "plan" and pledge.sort == "verb" and token.tag == "VBD" and token.dep != "ccomp":
+            refused = "a plan of the past"
         conditional = any(self.promises.has("conditions", self.grammar.tokens[word].text.lower()) for word in self.grammar.below(at))
         own = self.grammar.find(at, "nsubj", "nsubjpass", "poss") is not None
         return replace(pledge, refused=refused, conditional=conditional, own_subject=own)
+
+    def can_undertake(self, owner: int) -> bool:
+        """Whether the owner is somebody: a name, a pronoun or a word for those who act."""
+        token = self.grammar.tokens[owner]
+        acting = token.tag in ("NNP", "NNPS", "PRP", "PRP$") or token.text.lower() in ("both", "all", "each")
+        return acting or any(self.promises.has("acting", self.grammar.tokens[word].lemma) for word in self.grammar.members(owner))
 
     def is_encounter(self, head: int) -> bool:
         """Whether what is undertaken is to meet, or to hold a meeting."""

@@ -18,7 +18,10 @@ class Promise:
     things: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
     particle: str | None = None
-    progressive: bool = False
+    progressive: bool = False  # only in "is drafting"
+    future: bool = False  # a noun that counts only where it lies ahead
+    ownerless: bool = False  # a noun that counts without an owner
+    purpose: bool = False  # a verb that counts as a purpose too: "met to discuss"
 
 
 Words = Mapping[str, tuple[Promise, ...]]
@@ -57,7 +60,7 @@ def make_words(entries: Any, part: str) -> Words:
             frozenset(entry.get("things", ())),
             frozenset(entry.get("without", ())),
             entry.get("particle"),
-            entry.get("progressive", False),
+            *(bool(entry.get(flag)) for flag in ("progressive", "future", "ownerless", "purpose")),
         )
         words[entry[part]] = (*words.get(entry[part], ()), promise)
     return words
