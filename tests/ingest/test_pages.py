@@ -27,6 +27,13 @@ def test_the_article_comes_out_whole_and_alone(markup: str) -> None:
     assert document.title == TITLE
 
 
+@pytest.mark.parametrize("box", ['form id="everything"', 'div class="content with-sidebar"', 'section id="share-box"'])
+def test_a_box_around_everything_is_no_furniture(box: str) -> None:
+    paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS * 2)
+    markup = f"<html><body><{box}><div>{NAVIGATION}{paragraphs}</div></{box.split()[0]}></body></html>"
+    assert read_page(markup.encode(), "x.html").text.split("\n")[:3] == list(PARAGRAPHS)
+
+
 def test_a_short_note_brings_no_menu_along() -> None:
     note = "The Ambassador of Freedonia met the Mayor of Marlow on Monday."
     assert read_page(page(article(note)).encode(), "x.html").text == f"{TITLE}\n{note}"

@@ -26,12 +26,13 @@ for _library in ("trafilatura", "htmldate", "justext"):  # what they would grumb
 LOOKED_AT = 4096  # bytes in which a charset is declared
 CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9._:-]+)""", re.IGNORECASE)
 DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
-FURNITURE_TAGS = ("nav", "aside", "footer", "form", "button", "noscript", "dialog", "template", "iframe")
+FURNITURE_TAGS = ("nav", "aside", "footer", "button", "noscript", "dialog", "template", "iframe")
 FURNITURE_WORDS = re.compile(
     r"(?:^|[\s_-])(?:cookies?|consent|gdpr|related|teasers?|sidebar|breadcrumbs?|menu|navbar|navigation|newsletter|popup|modal|promo|recommended"
     r"|advert(?:isement)?|social|share|sharing|pagination|most-read|read-also|read-more|comments)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+STORY_WORDS = 100  # in paragraphs; banners and teasers have fewer, and a form or a box around a whole page has more
 LINKED_SHARE = 0.8  # a list with more of its words in links leads elsewhere
 
 
@@ -65,20 +66,27 @@ def parse(markup: str) -> HtmlElement:
 
 def without_furniture(tree: HtmlElement) -> HtmlElement:
     """*tree* with menus, teasers, banners and lists of links cut out of it."""
-    for element in list(tree.iter(*FURNITURE_TAGS, "ul", "ol", "div", "section")):
+    for element in list(tree.iter(*FURNITURE_TAGS, "form", "ul", "ol", "div", "section")):
         if element.getparent() is not None and is_furniture(element):
             element.drop_tree()
     return tree
 
 
 def is_furniture(element: HtmlElement) -> bool:
-    """Whether *element* serves the site rather than the article; what holds an article doesn't."""
+    """Whether *element* serves the site rather than the article."""
     if element.tag in FURNITURE_TAGS:
         return True
     marks = f"{element.get('class', '')} {element.get('id', '')} {element.get('role', '')}"
-    if FURNITURE_WORDS.search(marks):
-        return not element.xpath(".//article|.//main|.//h1")
+    if element.tag == "form" or FURNITURE_WORDS.search(marks):
+        return not holds_story(element)
     return element.tag in ("ul", "ol") and is_linked(element)
+
+
+def holds_story(element: HtmlElement) -> bool:
+    """Whether *element* is a box around the article: some sites put a form, or a box named for its buttons, around everything."""
+    if element.xpath(".//article|.//main|.//h1"):
+        return True
+    return sum(len(paragraph.text_content().split()) for paragraph in element.iter("p")) >= STORY_WORDS
 
 
 def is_linked(element: HtmlElement) -> bool:
