@@ -1,49 +1,36 @@
-"""Knowledge, read once and frozen."""
+"""Knowledge, read once and frozen: from the compiled file where that is fresh, else from the YAML."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-from dragoman.knowledge.files import DATA, read_files
-from dragoman.knowledge.gazetteer import build_gazetteer, longest_by_start
-from dragoman.knowledge.parse import capitals, parse_engagement_kind, parse_organisation, parse_places, parse_territory
-from dragoman.knowledge.schema import Knowledge, PlaceKind
+from dragoman.knowledge.files import COMPILED, DATA, content_of, stamp_of
+from dragoman.knowledge.packing import Stamps, read_tables, unpack
+from dragoman.knowledge.schema import Knowledge
 
 
 @cache
 def load_knowledge() -> Knowledge:
-    """All that the files tell."""
-    return knowledge_from_files(DATA)
+    """All that the files tell; the same object for a whole process.
+
+    Raises:
+        KnowledgeError: a file isn't YAML.
+    """
+    return load_from(COMPILED, DATA)
 
 
-def knowledge_from_files(folder: Path) -> Knowledge:
-    """The knowledge as the YAML below *folder* has it (about a second)."""
-    return build_knowledge(dict(read_files(folder)))
+def load_from(compiled: Path, folder: Path) -> Knowledge:
+    """The knowledge of the file *compiled* where it is fresh, else of the YAML below *folder*."""
+    tables = read_tables(compiled.read_bytes()) if compiled.is_file() else {}
+    if tables and is_fresh(Stamps(tables["stamp"], tables["content"]), folder):
+        return unpack(tables)
+    from dragoman.knowledge.build import knowledge_from_files  # PyYAML takes its time to import, and a compiled start needs none
+
+    return knowledge_from_files(folder)
 
 
-PLACE_FILES: Mapping[str, PlaceKind] = {"cities": "city", "regions": "region", "seas": "sea"}
-OWN_FILES = ("territories/", "organisations/", "cities", "regions", "seas", "engagement_types", "everyday", "ambiguous")
-
-
-def build_knowledge(files: Mapping[str, Any]) -> Knowledge:
-    """Plain data by file key → knowledge. What isn't a territory, a body, a place or a kind of engagement is a lexicon."""
-    territories = [parse_territory(data) for key, data in files.items() if key.startswith("territories/")]
-    organisations = [parse_organisation(data) for key, data in files.items() if key.startswith("organisations/")]
-    listed = [city for key, kind in PLACE_FILES.items() for city in parse_places(files.get(key, {}), kind)]
-    cities = [*capitals(territories), *listed]
-    kinds = [parse_engagement_kind(name, data) for name, data in files.get("engagement_types", {}).items()]
-    everyday = files.get("everyday", {})
-    gazetteer = build_gazetteer(territories, organisations, cities, everyday.get("words", ()), files.get("ambiguous", {}))
-    return Knowledge(
-        territories={one.code: one for one in territories},
-        organisations={one.slug: one for one in organisations},
-        cities={one.id.partition(":")[2]: one for one in cities},
-        engagement_kinds={one.type: one for one in kinds},
-        lexicons={key: data for key, data in files.items() if not key.startswith(OWN_FILES)},
-        gazetteer=gazetteer,
-        starts=longest_by_start(gazetteer),
-        shouted=frozenset(everyday.get("shouted", ())),
-    )
+def is_fresh(stamps: Stamps, folder: Path) -> bool:
+    """Whether the files below *folder* are those that were compiled. Where no YAML is, as in a wheel, the compiled file stands."""
+    stamp = stamp_of(folder)
+    return stamp in ("", stamps.stamp) or content_of(folder) == stamps.content

@@ -81,10 +81,7 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """A place that texts name: a city, capitals among them; a part of a state (``region``); a sea or a land of no one state (``sea``).
-
-    Its key among the places is its id without the kind before the colon.
-    """
+    """A place that texts name: a city, capitals among them; a part of a state (``region``); a sea or a land of no one state (``sea``)."""
 
     slug: str
     name: str
@@ -94,7 +91,12 @@ class City:
 
     @property
     def id(self) -> str:
-        return f"{self.kind}:{self.country}-{self.slug}" if self.country else f"{self.kind}:{self.slug}"
+        return f"{self.kind}:{self.key}"
+
+    @property
+    def key(self) -> str:
+        """Its key among the places."""
+        return f"{self.country}-{self.slug}" if self.country else self.slug
 
 
 @dataclass(frozen=True, slots=True)
