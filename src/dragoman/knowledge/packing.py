@@ -87,4 +87,5 @@ def frozen(row: Iterable[Any]) -> list[Any]:
 
 def unpack_organisation(row: list[Any]) -> Organisation:
     """An organisation with its institutions, the last field."""
-    return Organisation(*row[:-1], institutions=tuple([Institution(*frozen(one)) for one in row[-1]]))
+    body = Organisation(*row[:-1])
+    return dataclasses.replace(body, institutions=tuple([Institution(*frozen(one)) for one in row[-1]]))
