@@ -15,7 +15,7 @@ install: $(VENV)/.installed ## set the program up at .venv/bin/dragoman (minutes
 
 demo: install ## read the example corpus and print a dossier
 	@mkdir -p build && rm -f $(RECORD) $(RECORD)-wal $(RECORD)-shm
-	$(BIN)/dragoman add examples --record $(RECORD) || test $$? -eq 1
+	$(BIN)/dragoman add examples/documents --record $(RECORD) || test $$? -eq 1
 	@$(BIN)/dragoman dossier Turkmenistan Benelux --record $(RECORD) --format html > $(DOSSIER)
 	$(BIN)/dragoman dossier Turkmenistan Benelux --record $(RECORD)
 	@echo && echo "The same as a page: $(abspath $(DOSSIER))"

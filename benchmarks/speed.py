@@ -74,7 +74,7 @@ def main() -> int:
     program = [sys.executable, "-m", "dragoman"]
     with tempfile.TemporaryDirectory() as folder:
         texts, one, bare = Path(folder, "texts.jsonl"), Path(folder, "one.jsonl"), Path(folder, "bare.py")
-        make_texts(HERE.parent / "examples", texts)
+        make_texts(HERE.parent / "examples" / "documents", texts)
         one.write_text(texts.read_text(encoding="utf-8").split("\n")[0] + "\n", encoding="utf-8")
         bare.write_text(BARE)
         pairs = [

@@ -18,8 +18,10 @@ from typing import IO, Any
 from dragoman.evaluate.corpora import by_id, input_of, load_lines
 from dragoman.evaluate.scorers import Scores, score_readings
 from dragoman.ingest import documents
+from dragoman.knowledge.load import load_knowledge
 from dragoman.model.document import Document
 from dragoman.run.adding import add
+from dragoman.run.crossref import KINDS, crossref
 from dragoman.run.reading import Input, Told, read_lines
 from dragoman.run.rebuild import rebuild
 from dragoman.run.removing import Withdrawal, remove
@@ -85,6 +87,11 @@ def evaluate(gold: Path, readings: Path | None = None) -> Scores:
     return score_readings(by_id(annotated), by_id(given))
 
 
+def conclude(store: Store) -> None:
+    """Goes over the whole record for what is the same and what contradicts."""
+    crossref(store, load_knowledge())
+
+
 class Record:
     """A record that is open: documents go in and out, questions get answers. Made by :func:`open_record`."""
 
@@ -107,15 +114,17 @@ class Record:
             RecordError: the record can't be written; what was finished is kept.
         """
         found = take_in(inputs, self.settings, stdin)
-        return add(found, self.store, default_stages, processes=processes or self.settings.processes, report=report, progress=progress)
+        workers = processes or self.settings.processes
+        return add(found, self.store, default_stages, processes=workers, report=report, progress=progress, conclude=conclude)
 
     def remove(self, names: Iterable[str]) -> Withdrawal:
         """Withdraws documents with all their versions; tells what went with them."""
-        return remove(names, self.store)
+        return remove(names, self.store, KINDS, conclude)
 
     def rebuild(self, *, processes: int | None = None, report: RunReport | None = None, progress: Progress | None = None) -> RunReport:
         """Derives everything again from documents and judgements. What is exported is the same before and after, to the byte."""
-        return rebuild(self.store, default_stages, processes=processes or self.settings.processes, report=report, progress=progress)
+        workers = processes or self.settings.processes
+        return rebuild(self.store, default_stages, processes=workers, report=report, progress=progress, conclude=conclude)
 
 
 @contextmanager
