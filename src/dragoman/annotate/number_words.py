@@ -45,7 +45,9 @@ class NumberWords:
         """
         total = 0.0
         for part in re.split(r"[\s-]+", words.strip().lower().replace("\xa0", " ")):
-            if part in ("a", "an"):
+            if part == "half":
+                total = 0.5
+            elif part in ("a", "an"):
                 total = total or 1.0
             elif part == "and":
                 continue

@@ -11,6 +11,7 @@ from dragoman.annotate.dates import Dates
 from dragoman.annotate.document_date import DocumentDates
 from dragoman.annotate.factuality import Factualities
 from dragoman.annotate.mentions import Mentions
+from dragoman.annotate.numbers import Numbers
 from dragoman.annotate.syntax import Syntax
 from dragoman.extract.engagements import Engagements
 from dragoman.extract.posts import Posts
@@ -29,6 +30,7 @@ def reading_stages(knowledge: Knowledge) -> tuple[Stage, ...]:
         Syntax(knowledge),
         DocumentDates(knowledge),
         Dates(knowledge),
+        Numbers(knowledge),
         Mentions(knowledge),
         Coreference(knowledge),
         Posts(),
