@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 NO_CLAIM = frozenset({"id", "evidence", "confidence"})
+ANCHOR = (0,)
 WEAKEST_LAST = ("exact", "normalised", "inferred")
 
 
@@ -42,4 +43,4 @@ def claims_of(record: dict[str, Any]) -> Iterator[Claim]:
 def supporting(evidence: list[dict[str, Any]], field: str) -> tuple[int, ...]:
     """The numbers of the pieces of *evidence* that carry *field*; the anchor where none names it."""
     named = [at for at, piece in enumerate(evidence) if any(name == field or name.startswith(f"{field}.") for name in piece["supports"])]
-    return tuple(named) or (0,)
+    return tuple(named) or ANCHOR

@@ -45,6 +45,7 @@ def found_version(connection: Connection, path: Path) -> int:
 
 def create(connection: Connection) -> None:
     """All tables of an empty file."""
+    dialect.slim([tables.claims, tables.evidence, tables.supports])
     tables.metadata.create_all(connection)
     dialect.create_index(connection)
     connection.execute(tables.schema.insert().values(version=CURRENT))

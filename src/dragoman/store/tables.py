@@ -77,7 +77,7 @@ readings = Table(
     Column("document", Text, primary_key=True),
     Column("version", Text, primary_key=True),
     Column("signature", Text, nullable=False),  # of the stages that read it
-    Column("value", Json, nullable=False),  # the line of ``dragoman read``, its text left to the version
+    Column("value", Json, nullable=False),  # the line of ``dragoman read``, its text left to the version and its records to theirs
     ForeignKeyConstraint(["document", "version"], ["versions.document", "versions.id"], ondelete="CASCADE"),
 )
 
@@ -117,7 +117,7 @@ evidence = Table(
     Column("grounding", Text, nullable=False),
 )
 
-supports = Table(
+supports = Table(  # which evidence carries a field; one without a row here stands on the anchor
     "supports",
     metadata,
     Column("record", Text, primary_key=True),

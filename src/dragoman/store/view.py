@@ -61,12 +61,12 @@ class DatabaseView:
     def reading(self, document: str) -> dict[str, Any] | None:
         """The reading of a document's newest version, as ``dragoman read`` gives it."""
         row = self.connection.execute(all_readings().where(versions.c.document == document)).first()
-        return {**row.value, "text": row.text} if row else None
+        return self._whole(row) if row else None
 
     def readings(self) -> Iterator[dict[str, Any]]:
         """The readings of all documents' newest versions."""
         for row in self._rows(all_readings()):
-            yield {**row.value, "text": row.text}
+            yield self._whole(row)
 
     def records(self, kind: str | None = None, document: str | None = None) -> Iterator[StoredRecord]:
         """The records of newest versions: by the document's date, by document, in the order of the reading."""
@@ -93,7 +93,9 @@ class DatabaseView:
         for row in self.connection.execute(select(supports).where(supports.c.record == record).order_by(supports.c.number)):
             standing.setdefault(row.field, []).append(pieces[row.number])
         found = self.connection.execute(select(claims).where(claims.c.record == record).order_by(claims.c.field))
-        return tuple(StoredClaim(row.record, row.field, row.value, row.grounding, row.confidence, tuple(standing[row.field])) for row in found)
+        return tuple(
+            StoredClaim(row.record, row.field, row.value, row.grounding, row.confidence, tuple(standing.get(row.field, [pieces[0]]))) for row in found
+        )
 
     def search(self, words: str, limit: int = 20) -> tuple[Hit, ...]:
         """The documents whose newest version holds all *words*, best first; "words in quotes" stand together, a final star completes."""
@@ -133,6 +135,14 @@ class DatabaseView:
         for row in self._rows(select(runs).order_by(runs.c.number)):
             yield Run(row.number, row.command, row.signature, row.started, row.finished, row.report)
 
+    def _whole(self, row: Row[Any]) -> dict[str, Any]:
+        """A reading with its text and its records, as it was before the writer took it apart."""
+        whole: dict[str, Any] = {**row.value, "text": row.text}
+        query = select(records.c.kind, records.c.value).where(records.c.document == row.document, records.c.version == row.version)
+        for kind, value in self.connection.execute(query.order_by(records.c.kind, records.c.place)):
+            whole[kind].append(value)
+        return whole
+
     def _former_ids(self) -> dict[str, tuple[str, ...]]:
         former: dict[str, tuple[str, ...]] = {}
         for row in self.connection.execute(select(aliases).order_by(aliases.c.old)):
@@ -150,7 +160,7 @@ def all_versions(*more: Any) -> Select[Any]:
 
 def all_readings() -> Select[Any]:
     """The readings of newest versions in order, each with its text."""
-    return select(readings.c.value, versions.c.text).join(versions, READ).join(documents, COUNTS).order_by(*IN_ORDER)
+    return select(readings, versions.c.text).join(versions, READ).join(documents, COUNTS).order_by(*IN_ORDER)
 
 
 def all_records() -> Select[Any]:

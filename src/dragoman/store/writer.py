@@ -14,7 +14,7 @@ from dragoman.model.interchange import dump_line
 from dragoman.model.records import RECORD_KINDS
 from dragoman.store import dialect, passages
 from dragoman.store.base import Decision, Derived, Judgement, Removal
-from dragoman.store.claims import claims_of
+from dragoman.store.claims import ANCHOR, claims_of
 from dragoman.store.tables import (
     RESOLVED,
     aliases,
@@ -33,6 +33,7 @@ from dragoman.store.tables import (
 from dragoman.store.view import all_versions, told_by, version_row
 
 LISTINGS = tuple(kind.listing for kind in RECORD_KINDS)
+NO_RECORDS: dict[str, list[Any]] = {listing: [] for listing in LISTINGS}
 
 
 class DatabaseWriter:
@@ -59,7 +60,7 @@ class DatabaseWriter:
         """Keeps the reading of a document that is there, in place of an earlier one, with its records, claims and evidence."""
         key = {"document": document.id, "version": version_id(document.text)}
         self.drop_reading(document)
-        self.connection.execute(insert(readings).values(**key, signature=signature, value={**reading, "text": None}))
+        self.connection.execute(insert(readings).values(**key, signature=signature, value={**reading, "text": None, **NO_RECORDS}))
         self._insert_records(key, reading)
         self._date(key, reading["published"])
 
@@ -182,4 +183,5 @@ def take_apart(id: str, value: dict[str, Any], found: dict[str, list[dict[str, A
     for claim in claims_of(value):
         row = {"record": id, "field": claim.field, "value": claim.value, "grounding": claim.grounding, "confidence": claim.confidence}
         found["claims"].append(row)
-        found["supports"] += [{"record": id, "field": claim.field, "number": number} for number in claim.evidence]
+        if claim.evidence != ANCHOR:
+            found["supports"] += [{"record": id, "field": claim.field, "number": number} for number in claim.evidence]
