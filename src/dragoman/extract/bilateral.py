@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dragoman.extract.edges import Edge, Scene
 from dragoman.extract.parties import Party
+from dragoman.model.annotations import DateMention
 from dragoman.model.document import Span
 
 PLACED = ("in", "at")
-OWN = ("its", "their", "his", "our")
 
 
 def find_bilateral(scene: Scene) -> Iterator[Edge]:
@@ -21,7 +22,7 @@ def find_bilateral(scene: Scene) -> Iterator[Edge]:
 
 def sides(scene: Scene, at: int, span: Span) -> tuple[list[Party], bool]:
     """The two parties named in *span* or, where fewer are, those the document is about; whether they were taken from there."""
-    named = [party for party in scene.bodies(span) if party.actor is None or party.actor.kind != "group"]
+    named = scene.bodies(span)
     if len(named) >= 2:
         return named[:2], False
     pair = scene.pair()
@@ -45,9 +46,17 @@ def diplomatic_relations(scene: Scene) -> Iterator[Edge]:
         if not told and not scene.has("founded", "nouns", grammar.tokens[grammar.tokens[grammar.tokens[at].head].head].lemma):
             continue
         date = scene.date(verb if told and verb is not None else at)
+        if date is None or not begins(scene, date, sentence, told and verb is not None and grammar.tokens[verb].lemma in ("have", "maintain")):
+            continue
         parties, inferred = sides(scene, at, sentence)
-        if date is not None and len(parties) == 2:
+        if len(parties) == 2:
             yield Edge(parties[0], "diplomatic_relations_since", parties[1], date, sentence, inferred)
+
+
+def begins(scene: Scene, date: DateMention, sentence: Span, lasting: bool) -> bool:
+    """Whether the words before *date* let something begin then: not "until", and "since" for what is *lasting*."""
+    before = scene.reading.text[sentence.start : date.span.start].lower().split()[-2:]
+    return "until" not in before and (not lasting or "since" in before)
 
 
 def embassies(scene: Scene) -> Iterator[Edge]:
@@ -55,16 +64,27 @@ def embassies(scene: Scene) -> Iterator[Edge]:
     grammar = scene.grammar
     for at in scene.nouns("embassy"):
         verb = scene.verb_over(at)
-        if verb is None or not scene.has("embassy", "verbs", grammar.tokens[verb].lemma) or not scene.is_fact(verb):
+        if verb is None or not scene.is_fact(verb):
             continue
-        token = grammar.tokens[at]
-        if token.dep not in ("nsubj", "nsubjpass", "dobj", "conj", "pobj"):
+        token, sentence = grammar.tokens[at], scene.sentence(at)
+        if scene.has("embassy", "keeping", grammar.tokens[verb].lemma):
+            yield from mutual_embassies(scene, verb)
+        if not scene.has("embassy", "verbs", grammar.tokens[verb].lemma) or token.dep not in ("nsubj", "nsubjpass", "dobj", "conj", "pobj"):
             continue
-        clause = grammar.span(verb, frozenset({"conj"})) if token.dep != "conj" else scene.sentence(at)
-        host = host_country(scene, clause)
+        clause = grammar.span(verb, frozenset({"conj"})) if token.dep != "conj" else sentence
+        host = host_country(scene, clause) or host_country(scene, sentence)
         sender = sending_state(scene, at, verb, host)
         if sender is not None and host is not None and sender.name != host.name:
-            yield Edge(sender, "embassy_opened", host, scene.date(verb, scene.sentence(at)), clause)
+            yield Edge(sender, "embassy_opened", host, scene.date(verb, sentence), clause)
+
+
+def mutual_embassies(scene: Scene, verb: int) -> Iterator[Edge]:
+    """ "Each keeps an embassy in the other": both ways between the two states that the document is about."""
+    clause = scene.grammar.span(verb, frozenset({"conj", "cc"}))
+    pair = scene.pair()
+    if len(pair) == 2 and re.search(r"\b(?:the other|each other)\b", clause.of(scene.reading.text)):
+        yield Edge(pair[0], "embassy_opened", pair[1], None, clause, inferred=True)
+        yield Edge(pair[1], "embassy_opened", pair[0], None, clause, inferred=True)
 
 
 def host_country(scene: Scene, clause: Span) -> Party | None:
@@ -80,10 +100,7 @@ def host_country(scene: Scene, clause: Span) -> Party | None:
 
 def sending_state(scene: Scene, at: int, verb: int, host: Party | None) -> Party | None:
     """Whose embassy it is: named in its phrase, or the subject of "opened its embassy"; else the other of the document's two states."""
-    phrase = scene.grammar.phrase(at)
-    for party in scene.bodies(phrase):
-        if party.actor is not None and party.actor.kind == "org" and party.actor.represents:
-            return Party(party.actor.represents, party.span, party.actor)
+    for party in scene.bodies(scene.grammar.phrase(at)):
         if host is None or party.name != host.name:
             return party
     if scene.grammar.tokens[at].dep == "dobj":
@@ -100,7 +117,7 @@ def agreements(scene: Scene) -> Iterator[Edge]:
     for at in scene.nouns("in_force", "nouns"):
         verb = scene.verb_over(at)
         sentence = scene.sentence(at)
-        phrase = grammar.span(at, frozenset({"relcl", "acl", "conj", "punct"}))
+        phrase = grammar.span(at, frozenset({"relcl", "acl"}))
         if verb is not None and grammar.tokens[at].dep == "nsubj" and entered_force(scene, verb):
             parties, inferred = sides(scene, at, phrase)
             if len(parties) < 2:
@@ -109,15 +126,10 @@ def agreements(scene: Scene) -> Iterator[Edge]:
                 yield Edge(parties[0], "agreement_in_force", parties[1], scene.date(verb), sentence, inferred)
         elif stands(scene, at):
             named = scene.bodies(phrase)
-            if len(named) == 1 and any(grammar.tokens[child].text.lower() in OWN for child in grammar.find_all(at, "poss")):
-                named = [*scene.parties.at(owner(scene, at)), *named]
+            if len(named) == 1:
+                named = [*scene.parties.at(grammar.find(at, "poss")), *named]
             if len(named) >= 2 and joined(scene, at):
                 yield Edge(named[0], "agreement_in_force", named[1], None, phrase)
-
-
-def owner(scene: Scene, at: int) -> int | None:
-    """The possessor before the noun *at*."""
-    return scene.grammar.find(at, "poss")
 
 
 def joined(scene: Scene, at: int) -> bool:
@@ -135,9 +147,9 @@ def entered_force(scene: Scene, verb: int) -> bool:
 def stands(scene: Scene, at: int) -> bool:
     """Whether the agreement is spoken of as standing: "existing", "the implementation of …", "…, which provides"."""
     grammar = scene.grammar
-    if any(scene.has("in_force", "adjectives", grammar.tokens[child].lemma) for child in grammar.find_all(at, "amod")):
+    if any(scene.has("in_force", "adjectives", grammar.tokens[child].text.lower()) for child in grammar.find_all(at, "amod")):
         return True
     above = grammar.tokens[grammar.tokens[at].head]
     if above.lemma == "of" and scene.has("in_force", "uses", grammar.tokens[above.head].lemma):
         return True
-    return any(grammar.tokens[child].tag == "VBZ" and grammar.find(child, "nsubj") is not None for child in grammar.find_all(at, "relcl"))
+    return any(grammar.tokens[word].tag == "VBZ" and grammar.tokens[word].dep == "relcl" for word in grammar.below(at))

@@ -7,9 +7,13 @@ from collections.abc import Iterator
 
 from dragoman.extract.edges import Edge, Scene
 from dragoman.extract.parties import Party, without_article
+from dragoman.model.annotations import Sentence
 from dragoman.model.document import Span
 
+NEAR = 3  # sentences back to the body that "the organization" means
 COUNTED = re.compile(r"\ball (?:of )?(?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b|\bboth (?:countries|states)\b", re.I)
+JOINED = re.compile(r"\sand\s")
+MEMBER = re.compile(r"\b[^\s,;.()](?:(?!\s+and\s)[^,;.()])*")
 BASED = re.compile(r"\b([A-Z][\w’'-]+)-based\b")
 
 
@@ -25,13 +29,31 @@ def find_bodies(scene: Scene) -> Iterator[Edge]:
 def listed_states(scene: Scene, verb: int) -> list[Party]:
     """The states in a list after the verb *verb*."""
     words = Span(scene.grammar.tokens[verb].span.end, max(scene.grammar.tokens[verb].span.end, scene.grammar.span(verb).end))
-    return [party for party in scene.bodies(words) if party.actor is not None and party.actor.kind == "state"]
+    return [party for party in scene.bodies(words) if is_state(party)]
 
 
 def whole(scene: Scene, head: int | None) -> Party | None:
     """The organisation or group that the noun *head* names."""
+    if head is None:
+        return None
+    token = scene.grammar.tokens[head]
+    if token.dep in ("attr", "appos"):
+        return whole(scene, scene.grammar.subject(token.head) if token.dep == "attr" else token.head)
+    known = [party for party in scene.known(scene.grammar.phrase(head)) if not is_state(party)]
+    return next((party for party in known if party.span.overlaps(token.span)), None) or chained(scene, head)
+
+
+def chained(scene: Scene, head: int) -> Party | None:
+    """The organisation that the document means by "it", "the Union" or a name of its own."""
     named = [party for party in scene.parties.at(head) if party.actor is not None and party.actor.kind in ("org", "group")]
-    return named[0] if named else None
+    if named or not scene.has("founded", "bodies", scene.grammar.tokens[head].lemma.lower()):
+        return named[0] if named else None
+    number = scene.grammar.tokens[head].sentence
+    for sentence in reversed(scene.reading[Sentence][max(0, number - NEAR) : number]):
+        topics = [party for party in scene.known(sentence.span) if not is_state(party)]
+        if topics:
+            return topics[0]
+    return None
 
 
 def memberships(scene: Scene) -> Iterator[Edge]:
@@ -108,7 +130,7 @@ def by_noun(scene: Scene, at: int, lists: dict[str, list[Party]]) -> Iterator[Ed
 
 def is_state(party: Party) -> bool:
     """Whether *party* is a state."""
-    return party.actor is not None and party.actor.kind == "state"
+    return (party.entity or "").startswith("territory:")
 
 
 def clause(scene: Scene, verb: int) -> Span:
@@ -127,8 +149,13 @@ def foundations(scene: Scene) -> Iterator[Edge]:
         subject = grammar.find(at, "nsubjpass") or grammar.subject(at)
         body = whole(scene, subject)
         date = scene.date(at, clause(scene, at))
-        if body is not None and date is not None:
+        if body is not None and date is not None and not is_embassy(scene, body):
             yield Edge(body, "founded", None, date, clause(scene, at))
+
+
+def is_embassy(scene: Scene, body: Party) -> bool:
+    """Whether the body is a mission, which opens rather than is founded."""
+    return any(scene.has("embassy", "missions", word) for word in body.name.lower().split())
 
 
 def institutions(scene: Scene) -> Iterator[Edge]:
@@ -138,15 +165,20 @@ def institutions(scene: Scene) -> Iterator[Edge]:
         verb = scene.verb_over(at)
         body = whole(scene, grammar.subject(verb)) if verb is not None and scene.has("part_of", "verbs", grammar.tokens[verb].lemma) else None
         opening = next((c for c in grammar.find_all(at, "prep") if grammar.tokens[c].lemma in scene.words["part_of"]["introducing"]), None)
-        first = None if opening is None else grammar.find(opening, "pobj")
-        if body is None or first is None:
+        if body is None or verb is None or opening is None:
             continue
-        anchor = clause(scene, verb) if verb is not None else grammar.span(at)
-        for member in grammar.members(first):
-            words = grammar.phrase(member)
-            name = without_article(words.of(scene.reading.text))
-            if name[:1].isupper():
-                yield Edge(Party(name, words), "part_of", body, None, anchor)
+        anchor = clause(scene, verb)
+        after = Span(grammar.tokens[opening].span.end, max(grammar.tokens[opening].span.end, grammar.span(opening, frozenset({"relcl"})).end))
+        for member in split_list(scene.reading.text, after):
+            yield Edge(member, "part_of", body, None, anchor)
+
+
+def split_list(text: str, span: Span) -> Iterator[Party]:
+    """The capitalised members of a list in words ("a Secretariat, Parliament and Court of Justice")."""
+    for match in MEMBER.finditer(JOINED.sub(lambda and_: "," * len(and_[0]), text[: span.end]), span.start):
+        name = without_article(match[0])
+        if name[:1].isupper() and len(name.split()) <= 6:
+            yield Party(name, Span(match.end() - len(name), match.end()))
 
 
 def headquarters(scene: Scene) -> Iterator[Edge]:
@@ -154,7 +186,7 @@ def headquarters(scene: Scene) -> Iterator[Edge]:
     grammar = scene.grammar
     for at in scene.nouns("headquartered_in"):
         phrase = grammar.span(at, frozenset({"relcl"}))
-        body = next((party for party in scene.bodies(phrase) if party.actor is not None and party.actor.kind == "org"), None)
+        body = next((party for party in scene.bodies(phrase) if not is_state(party)), None)
         place = placed(scene, at)
         if body is not None and place is not None:
             yield Edge(body, "headquartered_in", place, None, phrase.join(place.span))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dragoman.extract.parties import Parties, Party
-from dragoman.knowledge.schema import Knowledge
-from dragoman.model.annotations import Actor, DateMention, Mention, Sentence
+from dragoman.knowledge.lookup import country_of, find_known, lookup, name_of
+from dragoman.knowledge.schema import Entry, Knowledge
+from dragoman.model.annotations import Actor, DateMention, Sentence
 from dragoman.model.document import Span
 from dragoman.model.grammar import Grammar
 from dragoman.model.reading import Reading
@@ -37,6 +39,22 @@ class Scene:
     parties: Parties
     knowledge: Knowledge
     words: Mapping[str, Any]
+    by_entity: Mapping[str, Party]
+
+    @classmethod
+    def of(cls, reading: Reading, knowledge: Knowledge, words: Mapping[str, Any]) -> Scene:
+        """The scene of *reading*."""
+        by_entity: dict[str, Party] = {}
+        for actor in reading[Actor]:
+            if actor.entity is not None and actor.kind in BODIES:
+                usual = name_of(knowledge, actor.entity) or actor.name
+                whole = any(entry.entity == actor.entity and entry.name == usual for entry in lookup(knowledge, actor.name))
+                name = actor.name if whole else usual  # a body's organ is not the body
+                by_entity[actor.entity] = Party(name, actor.span, actor, actor.entity)
+        for actor in reading[Actor]:
+            if actor.represents is not None and actor.represents_entity is not None:
+                by_entity.setdefault(actor.represents_entity, Party(actor.represents, actor.span, None, actor.represents_entity))
+        return cls(reading, Parties.of(reading), knowledge, words, by_entity)
 
     @property
     def grammar(self) -> Grammar:
@@ -50,10 +68,25 @@ class Scene:
         """The sentence of the token *at*."""
         return self.reading[Sentence][self.grammar.tokens[at].sentence].span
 
-    def bodies(self, span: Span) -> list[Party]:
-        """States, organisations and groups named in *span*, each once, in order."""
-        found = [Party(actor.name, place, actor) for place, actor in self.parties.actors.mentions_within(span) if actor.kind in BODIES]
+    def known(self, span: Span) -> list[Party]:
+        """The states, organisations and groups that *span* names, adjectives included, by the knowledge's names; each once, in order."""
+        found = []
+        for place, entries in find_known(self.knowledge, span.of(self.reading.text)):
+            entry = self.likeliest(entries)
+            if entry is not None:
+                where = Span(span.start + place.start, span.start + place.end)
+                name = entry.name if entry.form == "adjective" else where.of(self.reading.text)
+                found.append(replace(self.by_entity.get(entry.entity) or Party(name, where, entity=entry.entity), span=where))
         return list({party.name: party for party in found}.values())
+
+    def likeliest(self, entries: tuple[Entry, ...]) -> Entry | None:
+        """The entry that the document speaks of elsewhere too, else the first that is a body."""
+        bodies = [entry for entry in entries if entry.kind in BODIES and entry.form != "people"]
+        return next((entry for entry in bodies if entry.entity in self.by_entity), bodies[0] if bodies else None)
+
+    def bodies(self, span: Span) -> list[Party]:
+        """States and organisations named in *span*, each once, in order."""
+        return [party for party in self.known(span) if not (party.entity or "").startswith("group:")]
 
     def date(self, at: int, anchor: Span | None = None) -> DateMention | None:
         """The date told in *anchor* (the sentence of the token *at*), the nearest after the word first."""
@@ -64,28 +97,26 @@ class Scene:
 
     def pair(self) -> list[Party]:
         """The two states or bodies that the document is about, where two stand clearly ahead of all others; else none."""
-        actors = sorted((actor for actor in self.reading[Actor] if actor.kind in BODIES), key=lambda actor: (-len(actor.mentions), actor.span))
-        if len(actors) < 2 or (len(actors) > 2 and len(actors[2].mentions) * 2 > len(actors[1].mentions)):
+        weight: Counter[str] = Counter()
+        for actor in self.reading[Actor]:
+            entity = actor.represents_entity if actor.kind == "person" else actor.entity
+            if entity in self.by_entity and not str(entity).startswith("group:"):
+                weight[str(entity)] += len(actor.mentions)
+        leading = weight.most_common(3)
+        if len(leading) < 2 or (len(leading) > 2 and leading[2][1] * 2 > leading[1][1]):
             return []
-        return [Party(actor.name, actor.span, actor) for actor in actors[:2]]
+        return sorted((self.by_entity[entity] for entity, _ in leading[:2]), key=lambda party: party.span)
 
     def country_of(self, span: Span) -> Party | None:
         """The country in which the place named in *span* lies, under the document's own name for it where it has one."""
-        for mention in self.reading[Mention]:
-            if span.covers(mention.span) and mention.entity is not None:
-                code = mention.entity.partition(":")[2].split("-")[0] if mention.entity.startswith("city:") else None
-                entity = f"territory:{code}" if code else mention.entity
-                if entity.startswith("territory:"):
-                    return self.state(entity, mention.span)
+        for place, entries in find_known(self.knowledge, span.of(self.reading.text)):
+            code = next((code for entry in entries if (code := country_of(entry.entity))), None)
+            if code is not None:
+                where = Span(span.start + place.start, span.start + place.end)
+                entity = f"territory:{code}"
+                state = self.by_entity.get(entity) or Party(self.knowledge.territories[code].name, where, entity=entity)
+                return replace(state, span=where)
         return None
-
-    def state(self, entity: str, span: Span) -> Party:
-        """The state *entity* as a party that stands at *span*."""
-        for actor in self.reading[Actor]:
-            if actor.entity == entity:
-                return Party(actor.name, span, actor)
-        territory = self.knowledge.territories.get(entity.partition(":")[2])
-        return Party(territory.name if territory else span.of(self.reading.text), span)
 
     def nouns(self, predicate: str, name: str = "nouns") -> Iterator[int]:
         """The tokens that are nouns of a list."""

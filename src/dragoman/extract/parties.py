@@ -12,6 +12,7 @@ from dragoman.model.reading import Reading
 
 PRONOUN_TAGS = ("PRP", "WP", "WDT", "EX", "DT")
 ARTICLES = ("the ", "a ", "an ", "both the ")
+COUNTRIES = ("country", "state", "nation", "homeland", "government")
 NAMED = ("compound", "appos", "nmod")
 
 
@@ -22,6 +23,7 @@ class Party:
     name: str
     span: Span
     actor: Actor | None = None
+    entity: str | None = None
 
     @property
     def speaks_for(self) -> str:
@@ -54,7 +56,9 @@ class Parties:
         token = self.grammar.tokens[head]
         actor = self.actors.at(token.span)
         if actor is not None and actor.kind != "place":
-            return Party(actor.name, token.span, actor)
+            return Party(actor.name, token.span, actor, actor.entity)
+        if token.lemma in COUNTRIES and (own := self.own_country(head)) is not None:
+            return own
         for child in self.grammar.find_all(head, *NAMED):
             named = self.actors.at(self.grammar.tokens[child].span)
             if named is not None and named.kind == "person":
@@ -64,6 +68,26 @@ class Parties:
         words = self.grammar.phrase(head)
         name = words.of(self.text)
         return Party(without_article(name), words, actor) if name else None
+
+    def own_country(self, head: int) -> Party | None:
+        """ "his country": the state for which he stands."""
+        owner = self.grammar.find(head, "poss")
+        if owner is None:
+            return None
+        person = self.actors.at(self.grammar.tokens[owner].span) or self.sayer(head)
+        if person is None or person.represents is None:
+            return None
+        return Party(person.represents, self.grammar.phrase(head), None, person.represents_entity)
+
+    def sayer(self, at: int) -> Actor | None:
+        """The person who is the subject of the clause around the word *at*, or of the one above it."""
+        for _ in range(8):
+            at = self.grammar.tokens[at].head
+            subject = self.grammar.subject(at) if self.grammar.tokens[at].tag.startswith("VB") else None
+            actor = None if subject is None else self.actors.at(self.grammar.tokens[subject].span)
+            if actor is not None and actor.kind == "person":
+                return actor
+        return None
 
     def of_span(self, span: Span | None) -> list[Party]:
         """The parties that the words of *span* name."""

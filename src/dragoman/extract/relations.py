@@ -8,9 +8,8 @@ from typing import Any, ClassVar
 from dragoman.extract.bilateral import find_bilateral
 from dragoman.extract.bodies import find_bodies
 from dragoman.extract.edges import Edge, Scene
-from dragoman.extract.parties import Parties
 from dragoman.knowledge.schema import Knowledge
-from dragoman.model.annotations import Actor, Block, Mention, Sentence, Token
+from dragoman.model.annotations import Actor, Block, DateMention, Sentence, Token
 from dragoman.model.reading import Drop, Reading
 from dragoman.model.records import Evidence, Relation
 
@@ -24,7 +23,7 @@ class Relations:
     """Token, Sentence, Mention, Actor and DateMention layers → Relation records."""
 
     name: ClassVar[str] = "relations/1"
-    requires: ClassVar[frozenset[type]] = frozenset({Token, Sentence, Block, Mention, Actor})
+    requires: ClassVar[frozenset[type]] = frozenset({Token, Sentence, Block, Actor, DateMention})
     provides: ClassVar[frozenset[type]] = frozenset({Relation})
     knowledge: Knowledge
     words: dict[str, Any] = field(init=False)
@@ -34,14 +33,15 @@ class Relations:
         object.__setattr__(self, "words", lexicon if isinstance(lexicon, dict) else {})
 
     def __call__(self, reading: Reading) -> Reading:
-        scene = Scene(reading, Parties.of(reading), self.knowledge, self.words)
+        scene = Scene.of(reading, self.knowledge, self.words)
         furniture = [block.span for block in reading[Block] if block.kind not in ("body", "heading")]
         kept: dict[tuple[str, ...], Relation] = {}
         dropped: list[Drop] = []
         edges = [*find_bilateral(scene), *find_bodies(scene)] if self.words else []
         for edge in sorted(edges, key=lambda edge: edge.anchor):
             key = (edge.subject.name, edge.predicate, edge.object.name if edge.object else "", edge.date.value if edge.date else "")
-            reason = "page furniture" if any(place.overlaps(edge.anchor) for place in furniture) else "told before" if key in kept else None
+            reason = "told before" if key in kept else "one side twice" if key[0] == key[2] else None
+            reason = "page furniture" if any(place.overlaps(edge.anchor) for place in furniture) else reason
             if reason:
                 dropped.append(Drop(self.name, reason, edge.anchor.of(reading.text)))
             else:
