@@ -1,0 +1,133 @@
+"""The whole way from text to reading: the same bytes whatever the order and the number of processes; spans give back their words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dragoman import api
+from dragoman.model.annotations import Actor, DateMention, Mention, Office, Quantity, Sentence, Token
+from dragoman.model.document import Document
+from dragoman.model.interchange import reading_object
+from dragoman.model.stage import Stage
+from dragoman.run.pipeline import read_document, unmet
+
+EXAMPLES = Path(__file__).parents[1] / "examples" / "documents"
+LISTS = ("engagements", "posts", "undertakings", "figures", "relations", "statements")
+WORDS = st.sampled_from(
+    [
+        "the",
+        "President",
+        "of",
+        "Ruritania",
+        "met",
+        "Foreign",
+        "Minister",
+        "Anna",
+        "Kovács",
+        "in",
+        "Geneva",
+        "on",
+        "5",
+        "May",
+        "2024",
+        "and",
+        "said",
+        "that",
+        "3",
+        "million",
+        "euros",
+        "were",
+        "agreed",
+        "–",
+        "“Turkmen”",
+        "Ambassador",
+        "J.",
+        "van",
+        "der",
+        "Berg’s",
+        "visit\n\n(EU)",
+        "will",
+        "be",
+        "held;",
+        "U.S.",
+        "Dr.",
+        ".",
+        "!",
+        "?",
+        "—",
+        "\u202e",
+        "🕊",
+        "е́",
+        "Ашхабад",
+        "15.07.2025",
+        "|",
+        "06:07",
+        "|",
+        "•",
+        "said:",
+    ]
+)
+
+
+def spans_of(item: Any) -> list[dict[str, Any]]:
+    return [evidence for key in LISTS for record in item[key] for evidence in record["evidence"]]
+
+
+@pytest.fixture(scope="module")
+def lines() -> list[str]:
+    return list(api.read_as_lines([EXAMPLES]))
+
+
+def test_no_stage_asks_for_what_no_earlier_one_provides(stages: Sequence[Stage]) -> None:
+    assert unmet(stages) == []
+    assert len({stage.name for stage in stages}) == len(stages)
+
+
+def test_reading_again_and_in_two_processes_gives_the_same_bytes(lines: list[str]) -> None:
+    assert list(api.read_as_lines([EXAMPLES])) == lines
+    assert list(api.read_as_lines([EXAMPLES], processes=2)) == lines
+
+
+def test_reading_in_another_order_gives_the_same_bytes(lines: list[str]) -> None:
+    items = [json.loads(line) for line in lines]
+    keys = ("id", "text", "lang", "url", "source", "title")
+    documents = [Document(**{key: item.get(key) for key in keys}, published=item["published"]) for item in items]
+    backwards = {json.loads(line)["id"]: line for line in api.read_as_lines(reversed(documents))}
+    forwards = {json.loads(line)["id"]: line for line in api.read_as_lines(documents)}
+    assert backwards == forwards
+
+
+def test_every_span_of_the_examples_gives_back_its_words(lines: list[str]) -> None:
+    items = [json.loads(line) for line in lines]
+    assert sum(len(spans_of(item)) for item in items) > 200
+    for item in items:
+        for evidence in spans_of(item):
+            assert item["text"][evidence["start"] : evidence["end"]] == evidence["quote"] != ""
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.lists(WORDS, max_size=60).map(" ".join))
+def test_whatever_is_read_stands_on_its_words(text: str, stages: Sequence[Stage]) -> None:
+    reading = read_document(Document("d", text, "en", published="2024-05-06"), stages)
+    for layer in (Sentence, Token, Mention, Office, Actor, DateMention, Quantity):
+        for mark in reading[layer]:
+            assert 0 <= mark.span.start < mark.span.end <= len(text)  # type: ignore[attr-defined]
+    item = reading_object(reading)
+    assert item["text"] == text
+    for evidence in spans_of(item):
+        assert text[evidence["start"] : evidence["end"]] == evidence["quote"]
+    assert [record["id"] for record in item["engagements"]] == [f"e{number}" for number in range(1, len(item["engagements"]) + 1)]
+
+
+def test_an_unrelated_paragraph_changes_no_record(stages: Sequence[Stage]) -> None:
+    text = "The Prime Minister of Norway met the President of Chile in Oslo on 4 June 2024."
+    more = text + "\n\nThe river froze early that winter, and the mill stood still."
+    one, two = (reading_object(read_document(Document("d", words, "en"), stages)) for words in (text, more))
+    assert {key: one[key] for key in LISTS} == {key: two[key] for key in LISTS}
