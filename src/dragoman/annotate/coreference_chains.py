@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.annotate.names_lexicon import fold
 from dragoman.model.annotations import Mention, Office
 from dragoman.model.document import Span
+
+FOLLOWERS = frozenset({"leader", "diplomat", "politician", "dignitary", "guest"})  # words for whoever stands for a state
 
 
 @dataclass(slots=True)
@@ -38,7 +40,7 @@ def same_person(left: str, right: str) -> bool:
     one, other = words_of(left), words_of(right)
     short, long = (one, other) if len(one) <= len(other) else (other, one)
     if len(short) == 1:
-        return len(short[0]) > 2 and short[0] in (long[-1], long[0])
+        return len(short[0]) > 2 and (short[0] in (long[-1], long[0]) or (len(short[0]) > 4 and short[0] in long))
     if set(short) <= set(long):
         return True
     return (short[-1] == long[-1] or short[-1] in long[1:]) and same_initial(short[0], long[0]) and (short[0][-1] == "." or long[0][-1] == ".")
@@ -92,6 +94,8 @@ def join_offices(mentions: Sequence[Mention], offices: Sequence[Office], persons
             holder.further.append(mention.span)
             continue
         known = next((chain for chain in chains if fits_office(office, chain.offices[0])), None)
+        if known is None and office.title.lower() in FOLLOWERS:
+            continue
         if known is None:
             chains.append(Chain([mention], [office]))
         else:
@@ -111,6 +115,8 @@ def nearest_holder(mention: Mention, office: Office, persons: Sequence[Chain]) -
 
 def fits_office(asked: Office, held: Office) -> bool:
     """Whether the words of one office may speak of another: "the Minister" of a "Minister of Health", never of another state's."""
+    if asked.title.lower() in FOLLOWERS:
+        return bool(held.of) and (not asked.of or held.of_entity == asked.of_entity)
     one, other = fold(asked.title).replace("-", " ").split(), fold(held.title).replace("-", " ").split()
     if asked.of and held.of and (asked.of_entity or fold(asked.of)) != (held.of_entity or fold(held.of)):
         return False
@@ -122,13 +128,28 @@ def fits_office(asked: Office, held: Office) -> bool:
 
 
 def join_bodies_and_states(mentions: Sequence[Mention]) -> list[Chain]:
-    """States, bodies, groups and places by entity, else by name; adjectives open no chain."""
+    """States, bodies, groups and places by entity and name; adjectives open no chain, shorter names of a body follow the fuller one."""
     chains: dict[tuple[str, str], Chain] = {}
     for mention in mentions:
-        if mention.form == "adjective":
-            continue
-        key = (mention.kind, mention.entity or fold(mention.name).removeprefix("the "))
-        if mention.kind == "group" and mention.form == "nominal":
-            key = ("group", f"{fold(mention.name)} {mention.span.start if len(mention.name.split()) < 2 else ''}")
-        chains.setdefault(key, Chain([])).mentions.append(mention)
+        if mention.form != "adjective":
+            chains.setdefault(body_key(mention, chains), Chain([])).mentions.append(mention)
     return list(chains.values())
+
+
+def body_key(mention: Mention, chains: Mapping[tuple[str, str], Chain]) -> tuple[str, str]:
+    """What joins a mention to its chain: its entity, with the name where a body has institutions of its own; an unnamed following stands alone."""
+    name = fold(mention.name).removeprefix("the ")
+    if mention.entity and mention.kind != "org":
+        return mention.kind, mention.entity
+    if mention.kind == "group" and mention.form == "nominal" and not mention.represents:
+        return "group", f"{name} {mention.span.start}"
+    if mention.kind == "org" and mention.entity is None:
+        return "org", next((key for kind, key in chains if kind == "org" and is_shorter(name, key)), name)
+    return mention.kind, f"{mention.entity or ''} {name}"
+
+
+def is_shorter(name: str, full: str) -> bool:
+    """Whether *name* is a fuller name cut short: "Customs Service" of "State Customs Service of Freedonia"."""
+    words, whole = name.split(), full.split()
+    size = len(words)
+    return size > 1 and size < len(whole) and any(whole[at : at + size] == words for at in range(len(whole) - size + 1)) and "of" not in whole[:1]

@@ -46,8 +46,22 @@ def post_words(offices: list[Office], text: str) -> str | None:
 
 
 def represented(chain: Chain, knowledge: Knowledge) -> tuple[str | None, str | None]:
-    """The state or body that an actor speaks for, by its offices."""
+    """The state or body that an actor speaks for: by its offices, else by what its own words say. A state's body speaks for its state."""
     for office in chain.offices:
+        if office.of_entity:
+            return name_of(knowledge, office.of_entity) or office.of, office.of_entity
+        if office.speaks_for:
+            return office.speaks_for, office.speaks_for_entity
         if office.of:
-            return (name_of(knowledge, office.of_entity) if office.of_entity else None) or office.of, office.of_entity
-    return None, None
+            return office.of, None
+    told = next((one for one in chain.mentions if one.represents), None)
+    if told is not None:
+        return told.represents, told.represents_entity
+    return institution_of(chain, knowledge)
+
+
+def institution_of(chain: Chain, knowledge: Knowledge) -> tuple[str | None, str | None]:
+    """The organisation that an institution belongs to, where the chain is one's."""
+    first = chain.mentions[0]
+    whole = name_of(knowledge, first.entity) if first.kind == "org" and first.entity else None
+    return (whole, first.entity) if whole and whole != first.name else (None, None)

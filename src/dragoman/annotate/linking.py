@@ -7,6 +7,7 @@ owners are possible, none is taken.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,16 +18,26 @@ from dragoman.annotate.offices import OfficePhrase, tidy
 from dragoman.knowledge.lookup import name_of
 from dragoman.knowledge.schema import Knowledge
 
+SIGNED = re.compile(r"(?:Z|cO|ca?d?O)*c?(?P<verb>x)fd?(?P<state>S)")
+COORDINATED = re.compile(r"(?P<office>O)Z(?:od?S)?(?:ca?|a)$")
+DELEGATION = re.compile(r"(?P<head>x|D|m)(?:o|x)d?(?P<state>S)")
+VISITING = re.compile(r"\b(?:visit\w*(?: to)?|arriv\w* in|travel\w* to|trip to|toured)(?: the)?$")
+MOUTHS = frozenset({"embassy", "delegation", "mission", "ministry", "consulate", "government", "legation"})
+
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """The state or body that an office belongs to, and whom its holder is sent to, as names and entities; ``told`` by the office's own words."""
+    """The state or body that an office belongs to, and whom its holder is sent to, as names and entities.
+
+    ``speaks_for`` is the state whose body the owner is, where it isn't a state itself.
+    """
 
     name: str | None = None
     entity: str | None = None
     to: str | None = None
     to_entity: str | None = None
-    told: bool = True
+    speaks_for: str | None = None
+    speaks_for_entity: str | None = None
 
 
 def owners_of(row: Row, knowledge: Knowledge) -> dict[int, Owner]:
@@ -42,7 +53,24 @@ def told_owner(row: Row, at: int, phrase: OfficePhrase) -> Owner:
     """What the office's own words say."""
     late = [row.late[at]] if at in row.late else []
     of = [resolve_body(row, at, unit) for unit in (*phrase.owners, *late)]
-    return Owner(joined(of), entity_of(of), joined(phrase.receivers), entity_of(phrase.receivers))
+    state = state_of_body(row, of[0]) if of else None
+    return Owner(
+        joined(of),
+        entity_of(of),
+        joined(phrase.receivers),
+        entity_of(phrase.receivers),
+        state.name if state else None,
+        state.entity if state else None,
+    )
+
+
+def state_of_body(row: Row, body: Unit) -> Owner | None:
+    """The state whose body this is: named in its words, or in those of a fuller name of it that stands elsewhere."""
+    if body.code != "B" or body.entry is not None:
+        return None
+    words = tidy(body.text).lower()
+    fuller = (one for one in row.units if one.code == "B" and one.parts and words in tidy(one.text).lower())
+    return next((state for one in (body, *fuller) for state in states_within(one)), None)
 
 
 def joined(units: Sequence[Unit]) -> str | None:
@@ -75,16 +103,50 @@ def resolve_body(row: Row, at: int, unit: Unit) -> Unit:
 def inherited_owner(row: Row, at: int, owners: dict[int, Owner], knowledge: Knowledge) -> Owner:
     """The owner that the document ties an office to; an owner without a name where it ties none."""
     office, own = row.offices[at], owners[at]
-    for found in (from_holder(row, at, owners), from_sentence(row, at)):
-        if found is not None:
-            return replace(own, name=found.name, entity=found.entity, told=False)
-    if office.default:
-        return replace(own, name=name_of(knowledge, office.default), entity=office.default, told=False)
-    if office.kind in ("state", "envoy"):
-        found = only_state(row, at, owners)
-        if found is not None:
-            return replace(own, name=found.name, entity=found.entity, told=False)
-    return own
+    found = from_holder(row, at, owners) or from_same_office(row, at, owners)
+    if found is None and office.kind in ("state", "envoy"):
+        found = from_signing(row, at) or from_sentence(row, at)
+    if found is None and office.default:
+        found = Owner(name_of(knowledge, office.default), office.default)
+    if found is None and office.kind in ("state", "envoy"):
+        found = from_neighbour(row, at, owners) or only_state(row, at, owners)
+    if found is None:
+        return own
+    return replace(own, name=found.name, entity=found.entity, speaks_for=found.speaks_for, speaks_for_entity=found.speaks_for_entity)
+
+
+def from_same_office(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
+    """ "Ambassador X" is whose "the Kenyan Ambassador" is, told without a name elsewhere, where the document knows one such office only."""
+    held = {office for office, _ in row.holders}
+    office = row.offices[at]
+    if at not in held:
+        return None
+    same = {
+        owners[one].name: owners[one]
+        for one, phrase in row.offices.items()
+        if phrase.single == office.single and one not in held and owners[one].name
+    }
+    return next(iter(same.values())) if len(same) == 1 else None
+
+
+def from_signing(row: Row, at: int) -> Owner | None:
+    """ "Minister X signed for A": the state that the sentence says the holder acts for."""
+    _, last = sentence_of(row, at)
+    match = SIGNED.match(row.codes, at + 1, last)
+    if match is None or row.units[match.start("verb")].text.lower() not in ("signed", "spoke", "acted", "signing"):
+        return None
+    unit = row.units[match.start("state")]
+    return Owner(unit.entry.name, unit.entry.entity) if unit.entry else None
+
+
+def from_neighbour(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
+    """ "President X of A and Foreign Minister Y": an office coordinated with one whose owner is told shares it."""
+    match = COORDINATED.search(row.codes, max(0, at - 6), at)
+    if match is None:
+        return None
+    before = match.start("office") if match["office"] else match.start()
+    owner = owners.get(before)
+    return owner if owner and is_state(owner) and row.offices[before].single != row.offices[at].single else None
 
 
 def from_holder(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
@@ -117,11 +179,22 @@ def sentence_of(row: Row, at: int) -> tuple[int, int]:
 
 def from_sentence(row: Row, at: int) -> Owner | None:
     """The state of the delegation, embassy or ministry that the office's sentence names beside it: "headed the delegation of A"."""
-    if row.offices[at].kind not in ("state", "envoy"):
-        return None
     first, last = sentence_of(row, at)
-    found = {owner.name: owner for unit in row.units[first:last] if unit.code == "B" and unit.entry is None for owner in states_within(unit)}
+    found = {
+        owner.name: owner
+        for unit in row.units[first:last]
+        if unit.code == "B" and unit.entry is None and is_mouth(unit)
+        for owner in states_within(unit)
+    }
+    match = DELEGATION.search(row.codes, first, last)
+    if match and row.units[match.start("head")].text.lower() == "delegation" and (entry := row.units[match.start("state")].entry):
+        found.setdefault(entry.name, Owner(entry.name, entry.entity))
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def is_mouth(body: Unit) -> bool:
+    """Whether a body is one that speaks for its state abroad or at home."""
+    return bool(MOUTHS & set(body.text.lower().split()))
 
 
 def states_within(body: Unit) -> Iterator[Owner]:
@@ -133,15 +206,37 @@ def states_within(body: Unit) -> Iterator[Owner]:
 
 
 def only_state(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
-    """The one state that the sentence, else the document, leaves when those of other office-holders are taken away."""
-    taken = {owner.entity for office, owner in owners.items() if office != at and is_state(owner)}
+    """The one state that the sentence, else the text before, leaves when those of other office-holders, and an envoy's host, are taken away."""
+    taken = {owner.entity for office, owner in owners.items() if office != at and is_state(owner)} | {owners[at].to_entity}
     first, last = sentence_of(row, at)
-    for units in (row.units[first:last], row.units[:first]):
+    visited = visited_states(row, first, at)
+    for start, end in ((first, last), (0, first)):
         left = {
             unit.entry.entity: Owner(unit.entry.name, unit.entry.entity)
-            for unit in units
+            for place, unit in enumerate(row.units[start:end], start)
             if unit.entry is not None and unit.code in "SA" and unit.entry.kind == "state" and unit.entry.entity not in taken
+            if not (row.offices[at].kind == "envoy" and is_host(row, place))
+            and not (place > at and unit.entry.entity in visited_states(row, at, last))
         }
         if left:
             return next(iter(left.values())) if len(left) == 1 else None
+        if visited:
+            return None
     return None
+
+
+def is_host(row: Row, place: int) -> bool:
+    """Whether a state is where something happens or whom somebody is sent to: "in A", "to the A"."""
+    before = row.codes[max(0, place - 2) : place]
+    return before.endswith(("i", "t", "id", "td"))
+
+
+def visited_states(row: Row, first: int, last: int) -> set[str]:
+    """The states that units ``[first, last)`` tell of somebody's visiting: they are not his own."""
+    visited = set()
+    for place in range(first, last):
+        unit = row.units[place]
+        before = " ".join(one.text.lower() for one in row.units[max(first, place - 3) : place])
+        if unit.code == "S" and unit.entry is not None and VISITING.search(before):
+            visited.add(unit.entry.entity)
+    return visited

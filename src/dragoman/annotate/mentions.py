@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from dragoman.annotate.linking import Owner, owners_of
+from dragoman.annotate.linking import Owner, entity_of, joined, owners_of, states_within
 from dragoman.annotate.names import Row, find_holders, join_names
 from dragoman.annotate.names_bodies import join_bodies
+from dragoman.annotate.names_groups import GroupWords, covered, find_groups
 from dragoman.annotate.names_lexicon import NameLexicon, name_lexicon
 from dragoman.annotate.names_persons import accepted_names
 from dragoman.annotate.names_units import Unit, make_units, tags_of
@@ -35,20 +36,21 @@ class Mentions:
     provides: ClassVar[frozenset[type]] = frozenset({Mention, Office})
     knowledge: Knowledge
     lexicon: NameLexicon = field(init=False)
+    groups: GroupWords = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "lexicon", name_lexicon(self.knowledge))
+        object.__setattr__(self, "groups", GroupWords.from_knowledge(self.knowledge))
 
     def __call__(self, reading: Reading) -> Reading:
         row, acronyms = self.row_of(reading)
         persons = accepted_names(row, reading[NamedSpan])
         owners = owners_of(row, self.knowledge)
-        mentions = [
-            *known_mentions(row, acronyms),
-            *person_mentions(row, persons),
-            *office_mentions(row),
-            *model_mentions(row, persons, acronyms, reading),
-        ]
+        groups = find_groups(row, self.groups, reading.text)
+        inside = frozenset(covered(groups))
+        mentions = [group.mention for group in groups]
+        mentions += [*known_mentions(row, inside), *person_mentions(row, persons), *office_mentions(row, inside)]
+        mentions += model_mentions(row, {*persons, *inside}, acronyms, reading)
         return reading.adding(Mention, sorted(mentions, key=lambda mention: mention.span)).adding(Office, office_layer(row, owners))
 
     def row_of(self, reading: Reading) -> tuple[Row, dict[str, Unit]]:
@@ -67,14 +69,16 @@ def likeliest(entries: Sequence[Entry]) -> Entry:
     return entries[0]
 
 
-def known_mentions(row: Row, acronyms: dict[str, Unit]) -> Iterator[Mention]:
-    """Known things, and bodies put together from words."""
-    for unit in row.units:
+def known_mentions(row: Row, inside: frozenset[int]) -> Iterator[Mention]:
+    """Known things, and bodies put together from words, which speak for the state that their words name."""
+    for at, unit in enumerate(row.units):
+        if at in inside:
+            continue
         if unit.entry is not None and unit.code in "SABL":
-            form = "adjective" if unit.code == "A" else "name"
-            yield Mention(unit.span, unit.entry.kind, unit.entry.name, "adjective" if form == "adjective" else "name", unit.entry.entity)
+            yield Mention(unit.span, unit.entry.kind, unit.entry.name, "adjective" if unit.code == "A" else "name", unit.entry.entity)
         elif unit.code == "B":
-            yield Mention(unit.span, "org", clean_name(unit.text))
+            owner = next(states_within(unit), Owner())
+            yield Mention(unit.span, "org", clean_name(unit.text), "name", None, False, owner.name, owner.entity)
 
 
 def clean_name(words: str) -> str:
@@ -90,22 +94,25 @@ def person_mentions(row: Row, persons: Sequence[int]) -> Iterator[Mention]:
         yield Mention(unit.span, "person", clean_name(unit.text))
 
 
-def office_mentions(row: Row) -> Iterator[Mention]:
+def office_mentions(row: Row, inside: frozenset[int]) -> Iterator[Mention]:
     """Offices that stand for their unnamed holders: "the Prime Minister of Thailand", "the Ambassador"; plural ones are groups."""
     held = {office for office, _ in row.holders}
     for at, office in row.offices.items():
         unit = row.units[at]
-        is_definite = bool(office.owners) or (at > 0 and row.units[at - 1].code == "d")
-        if at in held or (unit.text.islower() and not is_definite):
+        is_definite = bool(office.owners) or (at > 0 and row.units[at - 1].text.lower() == "the")
+        if at in held or at in inside or (unit.text.islower() and not is_definite):
             continue
-        yield Mention(unit.span, "group" if office.plural else "office", clean_name(unit.text), "nominal")
+        if office.plural:
+            owners = joined(office.owners)
+            yield Mention(unit.span, "group", clean_name(unit.text), "nominal", None, False, owners, entity_of(office.owners))
+        elif office.kind != "member":
+            yield Mention(unit.span, "office", clean_name(unit.text), "nominal")
 
 
-def model_mentions(row: Row, persons: Sequence[int], acronyms: dict[str, Unit], reading: Reading) -> Iterator[Mention]:
+def model_mentions(row: Row, taken: set[int], acronyms: dict[str, Unit], reading: Reading) -> Iterator[Mention]:
     """What is left of the candidate names: acronyms that the text introduced, else what the statistical model takes them for."""
-    names = set(persons)
     for at, unit in enumerate(row.units):
-        if unit.code != "Z" or at in names:
+        if unit.code != "Z" or at in taken:
             continue
         if unit.text in acronyms:
             body = acronyms[unit.text]
@@ -127,7 +134,31 @@ def office_layer(row: Row, owners: dict[int, Owner]) -> list[Office]:
     for at, phrase in row.offices.items():
         owner = owners.get(at) or Owner()
         for person in holders.get(at) or [None]:
-            title = singular_title(phrase) if phrase.plural and person else phrase.title
+            title = title_of(row, at, person)
+            if title is None:
+                continue
             plural = phrase.plural and person is None
-            layer.append(Office(row.units[at].span, title, owner.name, owner.entity, owner.to, owner.to_entity, person, phrase.qualifier, plural))
+            layer.append(
+                Office(
+                    row.units[at].span,
+                    title,
+                    owner.name,
+                    owner.entity,
+                    owner.to,
+                    owner.to_entity,
+                    person,
+                    phrase.qualifier,
+                    plural,
+                    owner.speaks_for,
+                    owner.speaks_for_entity,
+                )
+            )
     return layer
+
+
+def title_of(row: Row, at: int, person: Span | None) -> str | None:
+    """The bare title of an office with or without its holder; "his counterpart X" holds the last office told before that speaks for a state."""
+    phrase = row.offices[at]
+    if phrase.kind == "follow" and person is not None:
+        return next((one.title for before, one in reversed(row.offices.items()) if before < at and one.kind in ("state", "envoy")), None)
+    return singular_title(phrase) if phrase.plural and person is not None else phrase.title

@@ -13,9 +13,9 @@ from dragoman.annotate.names_lexicon import NameLexicon, fold
 from dragoman.annotate.names_units import Unit, codes_of
 from dragoman.annotate.offices import OfficePhrase
 
-NAME = re.compile(r"H*(?P<core>(?:p-?)?(?:I-?)*[NX](?:-?(?:p-?){0,3}I*-?[NX])*(?:(?<=NN)-[xwpitodr](?![NX]))?(?:c?J)?)")
+NAME = re.compile(r"(?:H-?)*(?P<core>(?:p-?)?(?:I-?)*[NX](?:-?(?:p-?){0,3}I*-?[NX])*(?:(?<=NN)-[xwpitodr](?![NX]))?(?:c?J)?)")
 PLURAL = re.compile(r"P(?P<names>Z(?:cZ)*c?aZ)")
-BEFORE = re.compile(r"(?P<offices>O(?:(?:ca?|a)O)*)(?P<name>Z)(?:od?(?P<of>[SBL])|\((?P<in>[SBX])\))?")
+BEFORE = re.compile(r"(?P<offices>O(?:(?:ca?|a)?O)*)(?P<name>Z)(?:od?(?P<of>[SBL])|\((?P<in>[SBX])\))?")
 AFTER = re.compile(r"(?P<name>Z)(?:c|\(|–|c?hb|b|cx)(?:d?Q?)(?P<offices>O(?:(?:ca?|a)d?O)*)(?![Z])")
 ASIDE = re.compile(r"(?P<offices>(?<=d)O|O)c(?P<name>Z)(?=[c.)–/]|$)")
 AS = re.compile(r"(?P<how>[rxb])d?(?P<offices>O)")

@@ -17,7 +17,7 @@ LEFT = r"(?:(?:[SAB]g?-?){0,2}(?:[WNXCMH]-?(?:a(?=[WNC]+D))?)*)"
 WORD = r"(?:[WMUXCDE]-?g?|N-?(?=[WDCE]))"
 PLACE = r"(?:N(?=NN)|N{1,2}(?![NI]))"  # "Bank of Elbonia", and never the name after it
 WORDS = rf"{WORD}+(?:(?:ca?|a){WORD}+(?![TKWMNCX]*[TKD]))*"
-RIGHT = rf"(?:od?(?:{WORDS}|{PLACE}|A(?:a[AWN])?W+|[SABL](?![TKM])(?:[WC]D?)?)|fd?W(?:[WDM]|a(?=W)|ca?(?=W))*)"
+RIGHT = rf"(?:od?(?:[MW]*T(?![NIoZ])|{WORDS}|{PLACE}|A(?:a[AWN])?W+|[SABL](?![TKM])(?:[WC]D?)?)|fd?W(?:[WDM]|a(?=W)|ca?(?=W))*)"
 BODY = re.compile(rf"{LEFT}D+(?:gD?)?(?:[WC]*D)*{RIGHT}{{0,3}}(?:id?[SL])?")
 SMALL_BODY = re.compile(r"(?:[SB]g|A)[wWM]*m|[WM]+m")
 ACRONYM = re.compile(r"B\((?:B|X|N)\)")

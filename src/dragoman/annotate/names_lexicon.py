@@ -57,6 +57,7 @@ class NameLexicon:
     openers: frozenset[str]
     state_organs: frozenset[str]
     taking: frozenset[str]
+    surnames: frozenset[str]
 
 
 def title_forms(entry: Mapping[str, Any]) -> Iterable[tuple[str, Title]]:
@@ -91,7 +92,7 @@ def name_lexicon(knowledge: Knowledge) -> NameLexicon:
     classes.update((fold(word), "J") for word in honorifics.get("after", ()))
     classes.update((word, "M") for word in posts.get("modifiers", ()))
     small = {fold(word): "w" for word in words.get("portfolios", ())}
-    small.update((word, "m") for word in words.get("state_organs", ()))
+    small.update((word, "m") for word in words.get("state_organs", ()) if word != "delegation")
     small.update((fold(word), "p") for word in honorifics.get("particles", ()))
     small.update(
         (word, "M")
@@ -110,4 +111,5 @@ def name_lexicon(knowledge: Knowledge) -> NameLexicon:
         openers=frozenset(words.get("openers", ())),
         state_organs=frozenset(words.get("state_organs", ())),
         taking=frozenset(posts.get("taking", ())),
+        surnames=frozenset(posts.get("surnames", ())),
     )

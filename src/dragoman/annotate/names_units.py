@@ -167,6 +167,8 @@ def joined_titles(units: list[Unit], tags: Tags, lexicon: NameLexicon) -> list[U
         if unit.entry is None and (unit.text[0].isalpha()):
             taken = title_at(units, at, tags, lexicon) or honorific_at(units, at, lexicon)
             if taken:
+                if is_surname(joined, taken[0], units, taken[1], lexicon):
+                    taken = (replace(taken[0], code="N", title=None), taken[1])
                 joined.append(taken[0])
                 at = taken[1]
                 continue
@@ -177,6 +179,14 @@ def joined_titles(units: list[Unit], tags: Tags, lexicon: NameLexicon) -> list[U
         joined.append(unit)
         at += 1
     return joined
+
+
+def is_surname(before: Sequence[Unit], unit: Unit, units: Sequence[Unit], after: int, lexicon: NameLexicon) -> bool:
+    """Whether a title is the last word of a name: "Ada King said"."""
+    if unit.code != "T" or not unit.text[0].isupper() or fold(unit.text) not in lexicon.surnames or not before:
+        return False
+    beside = units[after].code if after < len(units) else "."
+    return before[-1].code in "NI" and before[-1].end + 1 == unit.start and beside not in "NIoHM"
 
 
 def title_at(units: Sequence[Unit], at: int, tags: Tags, lexicon: NameLexicon) -> tuple[Unit, int] | None:

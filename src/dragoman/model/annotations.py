@@ -68,7 +68,8 @@ class Mention:
 
     ``name`` is what they name, without titles and possessives ("Turkmen" as adjective: the state's name as the knowledge has it).
     ``entity`` is the known thing: ``territory:TM``, ``org:benelux``, ``group:central-asia``, ``city:TM-ashgabat``; ``None`` where unknown.
-    ``government`` says that a capital or state here stands for its government.
+    ``government`` says that a capital or state here stands for its government. ``represents`` is whom a group or body comes from, as its words
+    say ("Central Asian countries and Mongolia").
     """
 
     span: Span
@@ -77,6 +78,8 @@ class Mention:
     form: MentionForm = "name"
     entity: str | None = None
     government: bool = False
+    represents: str | None = None
+    represents_entity: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,7 @@ class Office:
     ``title`` is the bare office as written ("Deputy Minister of Foreign Affairs"); ``of`` the state or body it belongs to and ``to`` whom an envoy
     is sent to, both names as written or ``None``; ``person`` is the span of the holder's mention. ``qualifier``: former, acting, designate ….
     ``plural`` offices ("the foreign ministers of A and B") have no holder. ``of_entity`` and ``to_entity`` as in Mention.entity.
+    ``speaks_for`` is the state of an office whose body is that state's ("Chairman of the State Bank of A" speaks for A).
     """
 
     span: Span
@@ -97,6 +101,8 @@ class Office:
     person: Span | None = None
     qualifier: str | None = None
     plural: bool = False
+    speaks_for: str | None = None
+    speaks_for_entity: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
