@@ -13,7 +13,7 @@ from dragoman.annotate.names_units import Unit, codes_of
 from dragoman.model.document import Span
 
 # What may stand before the head, the heads, and what may follow: "of X", "for X and Y", "in Z".
-LEFT = r"(?:(?:[SAB]g?-?){0,2}(?:[WNXCMH]-?(?:a(?=[WNC]+D))?)*)"
+LEFT = r"(?:(?:[SABL]g?-?){0,2}(?:[WNXCMH]-?(?:a(?=[WNC]+D))?)*)"
 WORD = r"(?:[WMUXCDE]-?g?|N-?(?=[WDCE]))"
 PLACE = r"(?:N(?=NN)|N{1,2}(?![NI]))"  # "Bank of Elbonia", and never the name after it
 WORDS = rf"{WORD}+(?:(?:ca?|a){WORD}+(?![TKWMNCX]*[TKD]))*"
