@@ -1,0 +1,151 @@
+"""The figures of a dossier: as claimed, with who claims them, the record's own count of the same, and what follows from two of them.
+
+Words that tell of trade and of what can be counted here are knowledge: ``cues/en/counted.yaml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import cast
+
+from dragoman.knowledge.schema import Knowledge
+from dragoman.model.dates import period_of
+from dragoman.model.records import Figure, Statement
+from dragoman.present.dossier.citations import Citations
+from dragoman.present.dossier.model import FigureEntry
+from dragoman.present.dossier.scope import Scope
+from dragoman.present.words import count_words, number_words, ordered_key, type_words
+from dragoman.resolve.parties import fold_party
+
+Told = tuple[str, Figure]
+
+
+def counted_words(knowledge: Knowledge) -> Mapping[str, Mapping[str, Sequence[str]]]:
+    """The words of ``cues/en/counted``: ``engagements`` by type, and ``trade``."""
+    return cast("Mapping[str, Mapping[str, Sequence[str]]]", knowledge.lexicons.get("cues/en/counted", {}))
+
+
+def list_figures(scope: Scope, knowledge: Knowledge, citations: Citations) -> tuple[FigureEntry, ...]:
+    """Figures on the parties, trade first, then by period, newest first."""
+    words = counted_words(knowledge)
+    entries = [_entry(group, scope, words, citations) for group in _gather(scope)]
+    entries += _derive(entries, scope, words)
+    return tuple(
+        sorted(
+            entries,
+            key=lambda entry: (not entry.trade, _newest_first(entry.period), -entry.value if entry.trade else 0, entry.subject or "", entry.measure),
+        )
+    )
+
+
+def _newest_first(period: str | None) -> tuple[bool, list[int]]:
+    return period is None, [-ord(letter) for letter in ordered_key(period)]
+
+
+def _gather(scope: Scope) -> list[list[Told]]:
+    """Figures of one subject, unit, period and number are one, told by several."""
+    groups: dict[tuple[object, ...], list[Told]] = {}
+    for view in scope.documents:
+        for figure in view[Figure]:
+            if _belongs(view.id, figure, scope):
+                subject = "+".join(sorted(scope.directory.ids_of(figure.subject)))
+                groups.setdefault((subject, figure.value, figure.value_to, figure.unit, figure.period), []).append((view.id, figure))
+    return list(groups.values())
+
+
+def _belongs(document: str, figure: Figure, scope: Scope) -> bool:
+    subject = scope.ids_of(document, figure.subject)
+    if not scope.concerned(subject):
+        return False
+    about_a_body = any(party.id in subject for party in scope.parties if party.kind not in {"state", "person"})
+    return not scope.is_pair or about_a_body or document in scope.common_documents
+
+
+def _entry(group: Sequence[Told], scope: Scope, words: Mapping[str, Mapping[str, Sequence[str]]], citations: Citations) -> FigureEntry:
+    document, figure = group[0]
+    return FigureEntry(
+        subject=scope.party_name(document, figure.subject) if figure.subject else None,
+        measure=min((told.measure for _, told in group), key=lambda text: (len(text), text)),
+        value=figure.value,
+        value_to=figure.value_to,
+        unit=figure.unit,
+        period=figure.period,
+        qualifier=figure.qualifier,
+        claimed_by=next((speaker for name, told in group if (speaker := claimant(name, told, scope))), None),
+        counted=own_count(figure, scope.ids_of(document, figure.subject), scope, words),
+        derived=None,
+        trade=figure.unit.isupper() and len(figure.unit) == 3 and _has(figure.measure, _all(words.get("trade", {}))),
+        sources=citations.cite_all((name, told.evidence) for name, told in group),
+    )
+
+
+def claimant(document: str, figure: Figure, scope: Scope) -> str | None:
+    """Who is said to have said it: the speaker of a statement that holds the number."""
+    for statement in scope.views[document][Statement]:
+        for said in statement.evidence[:1]:
+            if statement.speaker and any(said.start <= item.start and item.end <= said.end for item in figure.evidence[:1]):
+                return scope.party_name(document, statement.speaker)
+    return None
+
+
+def _all(words: Mapping[str, Sequence[str]]) -> list[str]:
+    return [word for listed in words.values() for word in listed]
+
+
+def _has(measure: str, words: Iterable[str]) -> bool:
+    folded = fold_party(measure).split()
+    return any(part.startswith(word) for part in folded for word in words)
+
+
+def own_count(figure: Figure, subject: frozenset[str], scope: Scope, words: Mapping[str, Mapping[str, Sequence[str]]]) -> str | None:
+    """How many engagements of the kind counted the record itself has in the same period; ``None`` where it counts no such thing."""
+    period = period_of(figure.period)
+    if figure.unit != "count" or period is None:
+        return None
+    kinds = sorted(kind for kind, listed in words.get("engagements", {}).items() if _has(figure.measure, listed))
+    if not kinds:
+        return None
+    found = 0
+    for engagement in scope.resolution.engagements:
+        when = period_of(engagement.date or engagement.reported)
+        if engagement.type in kinds and engagement.status == "held" and when and when.first <= period.last and period.first <= when.last:
+            found += bool(subject & scope.engagement_ids(engagement))
+    return count_words(found, type_words(kinds[0]), type_words(kinds[0], 2))
+
+
+def _derive(entries: Sequence[FigureEntry], scope: Scope, words: Mapping[str, Mapping[str, Sequence[str]]]) -> list[FigureEntry]:
+    """The other side's exports: turnover less one side's, of one period and currency; only between two parties."""
+    trade = words.get("trade", {})
+    if not scope.is_pair:
+        return []
+    totals = [entry for entry in entries if entry.trade and _has(entry.measure, trade.get("total", ()))]
+    exports = [entry for entry in entries if entry.trade and _has(entry.measure, trade.get("exports", ()))]
+    derived = []
+    for total in totals:
+        sold = [entry for entry in exports if (entry.unit, entry.period) == (total.unit, total.period) and entry.value < total.value]
+        if len(sold) == 1 and (other := _other_party(sold[0], scope)):
+            derived.append(_derived(total, sold[0], other))
+    return derived
+
+
+def _other_party(entry: FigureEntry, scope: Scope) -> str | None:
+    names = [party.name for party in scope.parties]
+    return next((name for name in names if name != entry.subject), None) if entry.subject in names else None
+
+
+def _derived(total: FigureEntry, sold: FigureEntry, subject: str) -> FigureEntry:
+    short = [number_words(entry.value, "count").split()[0] for entry in (total, sold)]
+    return FigureEntry(
+        subject=subject,
+        measure=f"exports of {subject}",
+        value=round(total.value - sold.value, 2),
+        value_to=None,
+        unit=total.unit,
+        period=total.period,
+        qualifier=total.qualifier or sold.qualifier,
+        claimed_by=None,
+        counted=None,
+        derived=f"{short[0]} − {short[1]}",
+        trade=True,
+        sources=tuple(sorted({*total.sources, *sold.sources})),
+    )

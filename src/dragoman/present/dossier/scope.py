@@ -1,0 +1,130 @@
+"""What belongs into a dossier: whom each record concerns, held against the parties asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from dragoman.model.records import Engagement, Figure, Post, Record, Relation, Undertaking
+from dragoman.resolve.parties import Parties, Party
+from dragoman.resolve.records import Entity, MergedEngagement, Resolution
+from dragoman.resolve.views import DocumentView
+
+HOSTED = frozenset({"visit", "ceremony"})  # the host state is concerned even where it doesn't act
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The parties of a dossier, and the record as of its day."""
+
+    parties: tuple[Party, ...]
+    directory: Parties
+    documents: Sequence[DocumentView]
+    resolution: Resolution
+
+    @cached_property
+    def views(self) -> dict[str, DocumentView]:
+        """Documents by id."""
+        return {view.id: view for view in self.documents}
+
+    @cached_property
+    def people(self) -> dict[tuple[str, str], Entity]:
+        """From a document and a name in it to the person."""
+        return {
+            (document, spelling.name): person for person in self.resolution.people for spelling in person.spellings for document in spelling.documents
+        }
+
+    @cached_property
+    def origin_of(self) -> dict[str, str]:
+        """From a document to its origin."""
+        return {document: origin.id for origin in self.resolution.origins for document in origin.documents}
+
+    @property
+    def is_pair(self) -> bool:
+        """Whether two parties are asked for."""
+        return len(self.parties) == 2
+
+    def ids_of(self, document: str, name: str | None) -> frozenset[str]:
+        """Whom a name in *document* concerns: the person and whom he speaks for, or the party; of a group also the members."""
+        if not name:
+            return frozenset()
+        person = self.people.get((document, name))
+        return self.widen({person.id, *person.represents} if person else self.directory.ids_of(name))
+
+    def widen(self, ids: Iterable[str]) -> frozenset[str]:
+        """*ids* with the members of groups among them."""
+        found = set(ids)
+        for identifier in tuple(found):
+            party = self.directory.by_id.get(identifier)
+            if party and party.kind == "group":
+                found.update(party.members)
+        return frozenset(found)
+
+    def concerned(self, ids: Iterable[str]) -> frozenset[str]:
+        """Which of the dossier's parties are among *ids*."""
+        return frozenset(party.id for party in self.parties) & frozenset(ids)
+
+    def is_between(self, *sides: Iterable[str]) -> bool:
+        """Whether all parties are concerned, in a pair by somebody on some side."""
+        return len(self.concerned(identifier for side in sides for identifier in side)) == len(self.parties)
+
+    def is_addressed(self, by: frozenset[str], to: frozenset[str]) -> bool:
+        """Whether an act goes from one party to the other, or is one of both; for one party: is by it or to it."""
+        if not self.is_pair:
+            return bool(self.concerned(by | to))
+        one, other = (party.id for party in self.parties)
+        return (one in by and other in to) or (other in by and one in to) or (one in by and other in by)
+
+    def engagement_ids(self, engagement: MergedEngagement) -> frozenset[str]:
+        """Whom an engagement concerns; the host of a visit or ceremony too."""
+        ids = set(engagement.parties) | {participant.entity for participant in engagement.participants if participant.entity}
+        if engagement.place and engagement.place.country and engagement.type in HOSTED:
+            ids.add(f"territory:{engagement.place.country}")
+        return self.widen(ids)
+
+    @cached_property
+    def engagements(self) -> tuple[MergedEngagement, ...]:
+        """The merged engagements that concern all parties."""
+        return tuple(item for item in self.resolution.engagements if self.is_between(self.engagement_ids(item)))
+
+    @cached_property
+    def common_documents(self) -> frozenset[str]:
+        """Documents whose records concern all parties."""
+        return frozenset(view.id for view in self.documents if self.is_between(self.document_ids(view)))
+
+    def document_ids(self, view: DocumentView) -> frozenset[str]:
+        """Whom the records of a document concern."""
+        names: set[str | None] = set()
+        for kind in (Engagement, Post, Undertaking, Figure, Relation):
+            for record in view[kind]:
+                names.update(_names_of(record))
+        return frozenset(found for name in names for found in self.ids_of(view.id, name))
+
+    def name_of(self, identifier: str) -> str:
+        """A party's usual name."""
+        return self.directory.name_of(identifier)
+
+    def party_name(self, document: str, name: str) -> str:
+        """How a name of a record is shown: known parties by their usual names, people as they are shown elsewhere, the rest as written."""
+        person = self.people.get((document, name))
+        if person:
+            return person.name
+        found = self.directory.find(name)
+        return found.name if found else name
+
+
+def _names_of(record: Record) -> Iterable[str | None]:
+    match record:
+        case Engagement():
+            return [name for item in record.participants for name in (item.name if item.kind != "person" else None, item.represents)]
+        case Post():
+            return [record.organisation_or_state, record.to]
+        case Undertaking():
+            return [*record.by, *record.to]
+        case Figure():
+            return [record.subject]
+        case Relation():
+            return [record.subject, record.object]
+        case _:
+            return []
