@@ -28,8 +28,8 @@ def date_words(value: str | None) -> str:
     if not value:
         return ""
     inferred = " (inferred)" if "?" in value else ""
-    ends = value.replace("?", "").replace("~", "").split("/")
-    return (_span_words(*ends) if len(ends) == 2 else _point_words(value.replace("?", ""))) + inferred
+    ends = list(dict.fromkeys(value.replace("?", "").replace("~", "").split("/")))
+    return (_span_words(*ends) if len(ends) == 2 else _point_words(ends[0])) + inferred
 
 
 def _parts(point: str) -> tuple[str, str, str]:

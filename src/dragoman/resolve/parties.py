@@ -46,6 +46,7 @@ class Parties:
 
     by_id: Mapping[str, Party] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    institutions: Mapping[str, str] = field(default_factory=dict)  # counted for their organisation, but not called so
     _looked_up: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def find(self, name: str | None) -> Party | None:
@@ -78,6 +79,8 @@ class Parties:
     def _look(self, name: str, key: str) -> frozenset[str]:
         if found := self.find(name):
             return frozenset({found.id})
+        if key in self.institutions:
+            return frozenset({self.institutions[key]})
         words = key.split()
         while len(words) > 1 and words[-1] in TAIL_WORDS:  # "Central Asian states": the adjective alone
             words.pop()
@@ -123,11 +126,11 @@ def build_parties(knowledge: Knowledge) -> Parties:
         members = tuple(f"territory:{code}" for code in body.members)
         by_id[body.id] = Party(body.id, body.name, "group" if body.kind == "group" else "org", members)
         _claim(claims, body.id, _body_names(body))
-    for body in knowledge.organisations.values():
-        inner = [name for institution in body.institutions for name in (institution.name, *institution.aliases)]
-        _claim(claims, body.id, [name for name in inner if fold_party(name) not in claims or body.id in claims[fold_party(name)]])
     names = {key: owners[0] for key, owners in claims.items() if len(owners) == 1 or owners[0].startswith("territory:")}
-    return Parties(by_id, names)
+    inner: dict[str, list[str]] = {}
+    for body in knowledge.organisations.values():
+        _claim(inner, body.id, (name for institution in body.institutions for name in (institution.name, *institution.aliases)))
+    return Parties(by_id, names, {key: owners[0] for key, owners in inner.items() if len(owners) == 1 and key not in claims})
 
 
 def _claim(claims: dict[str, list[str]], owner: str, names: Iterable[str | None]) -> None:

@@ -1,1 +1,1 @@
-"""Answers from the record: filters and full text."""
+"""Questions to the record: filters over rows, parties by name, passages of full text."""

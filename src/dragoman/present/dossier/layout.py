@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from dragoman.present.dossier.build import undated
 from dragoman.present.dossier.model import (
@@ -64,7 +65,7 @@ def _sections(dossier: Dossier) -> Iterator[Section]:
     yield Section("Engagements, newest first", _bullets(_engagement(item, dossier.on) for item in dossier.engagements))
     yield Section("Who holds what", _posts(dossier.posts))
     yield Section("Sources disagree", _disagreements(dossier))
-    yield from _figures(dossier.figures)
+    yield from _figures(dossier)
     yield Section("Agreements and precedents", _agreements(dossier))
     for profile in dossier.profiles:
         yield Section(f"About {profile.party}", _profile(profile))
@@ -157,12 +158,19 @@ def _together(lines: Sequence[Line]) -> tuple[Line]:
     return (plain(marked),)
 
 
-def _figures(figures: Sequence[FigureEntry]) -> Iterator[Section]:
+def _figures(dossier: Dossier) -> Iterator[Section]:
+    figures = [_without_both(figure, dossier) for figure in dossier.figures]
     trade = [figure for figure in figures if figure.trade]
     periods = {figure.period for figure in trade}
     heading = f"Trade, {date_words(trade[0].period)}" if len(periods) == 1 and trade and trade[0].period else "Trade"
     yield Section(heading, _bullets(_figure(figure, with_period=len(periods) > 1) for figure in trade))
     yield Section("Figures, as claimed", _bullets(_figure(figure) for figure in figures if not figure.trade))
+
+
+def _without_both(figure: FigureEntry, dossier: Dossier) -> FigureEntry:
+    """A figure of both parties needn't name them."""
+    both = len(dossier.parties) == 2 and all(party.name in (figure.subject or "") for party in dossier.parties)
+    return replace(figure, subject=None) if both else figure
 
 
 def _figure(figure: FigureEntry, with_period: bool = True) -> Line:

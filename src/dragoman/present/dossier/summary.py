@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.model.dates import period_of
 from dragoman.present.dossier.model import DisagreementEntry, EngagementEntry, PartyEntry, RelationEntry, Sentence, SourceEntry, UndertakingEntry
-from dragoman.present.dossier.undertakings import CONCLUDED
+from dragoman.present.dossier.undertakings import CONCLUDED, WEIGHT
 from dragoman.present.words import capital_first, count_words, date_words, join_words, type_words
 
 MOST_UNDERTAKINGS = 2
@@ -80,7 +80,7 @@ def is_past(date: str | None, on: str | None) -> bool:
 
 
 def _open(undertakings: Sequence[UndertakingEntry]) -> Iterable[Sentence]:
-    unanswered = [item for item in undertakings if item.kind not in CONCLUDED]
+    unanswered = sorted((item for item in undertakings if item.kind not in CONCLUDED), key=lambda item: WEIGHT.index(item.kind))
     for item in unanswered[:MOST_UNDERTAKINGS]:
         whom = f" to {join_words(item.to)}" if item.to else ""
         yield Sentence(f"{capital_first(item.kind)} by {join_words(item.by)}{whom}: {item.what}; {item.state}.", item.sources)

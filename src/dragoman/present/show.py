@@ -1,0 +1,157 @@
+"""One record as a page: every claim with the sentences that it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from dragoman.errors import UsageError
+from dragoman.model.document import Span
+from dragoman.model.interchange import to_json
+from dragoman.model.records import RECORD_KINDS, Engagement, Evidence, Record
+from dragoman.present.page import Block, Bullets, Line, Page, Paragraph, Run, Section, Source, Sources, Table, plain, strong
+from dragoman.present.sentences import sentence_around
+from dragoman.present.tables import flat
+from dragoman.present.words import capital_first, confidence_words, count_words, date_words, join_words, type_words
+from dragoman.resolve.records import Contradiction, Entity, MergedEngagement, Origin, Resolution
+from dragoman.resolve.views import DocumentView
+
+HIDDEN = frozenset({"id", "evidence", "confidence"})
+
+
+def show(identifier: str, documents: Iterable[DocumentView], resolution: Resolution) -> Page:
+    """The page of the record with this id: a merged engagement (an earlier id will do), a person or organisation, a contradiction, an origin, a
+    document, or a record of a document (``example-1#e1``).
+
+    Raises:
+        UsageError: the record has nothing by this id.
+    """
+    views = {view.id: view for view in documents}
+    for engagement in resolution.engagements:
+        if identifier == engagement.id or identifier in engagement.aliases:
+            return show_engagement(engagement, views)
+    for entity in (*resolution.people, *resolution.organisations):
+        if identifier == entity.id:
+            return show_entity(entity, resolution)
+    for contradiction in resolution.contradictions:
+        if identifier == contradiction.id:
+            return show_contradiction(contradiction)
+    for origin in resolution.origins:
+        if identifier == origin.id:
+            return show_origin(origin, views)
+    if identifier in views:
+        return show_document(views[identifier])
+    name, _, number = identifier.rpartition("#")
+    for record in (record for kind in RECORD_KINDS for record in (views[name][kind] if name in views else ())):
+        if record.id == number:
+            return Page(identifier, _whence(views[name]), (Section(capital_first(type(record).__name__), tuple(record_blocks(record, views[name]))),))
+    raise UsageError(f"The record has nothing by the id {identifier!r}.", hint="`dragoman list engagements` and the other kinds show the ids.")
+
+
+def _whence(view: DocumentView) -> str:
+    day = date_words(view.published) or (f"undated, {view.published_inferred}" if view.published_inferred else "undated")
+    return ", ".join(part for part in (view.id, view.source if view.source != view.id else None, day) if part)
+
+
+def record_blocks(record: Record, view: DocumentView) -> Iterable[Block]:
+    """Every field of a record as claimed, then the sentences, those words marked that carry it."""
+    fields = [(key, flat(to_json(value))) for key in record.__dataclass_fields__ if key not in HIDDEN for value in [getattr(record, key)]]
+    rows = tuple((plain(key.replace("_", " ")), plain(value), plain(_carried(record.evidence, key))) for key, value in fields if value)
+    yield Paragraph((plain(f"Confidence {confidence_words(record.confidence)}."),))
+    yield Table(("Field", "As claimed", "Stands on"), rows)
+    yield Bullets(tuple(marked(item, view.text) for item in record.evidence))
+
+
+def _carried(evidence: Iterable[Evidence], field: str) -> str:
+    found = [item for item in evidence if field in item.supports] or list(evidence)[:1]
+    return "; ".join(f"“{' '.join(item.quote.split())}”{'' if item.grounding == 'exact' else f' ({item.grounding})'}" for item in found)
+
+
+def marked(evidence: Evidence, text: str) -> Line:
+    """The sentence of some evidence, its own words standing out, with where they stand."""
+    around = sentence_around(text, Span(evidence.start, evidence.end))
+    before, after = text[around.start : evidence.start], text[evidence.end : around.end]
+    runs = (Run(_one_line(before)), strong(_one_line(evidence.quote)), Run(_one_line(after)), Run(f" ({evidence.start}–{evidence.end})"))
+    return Line(runs)
+
+
+def _one_line(text: str) -> str:
+    inner = " ".join(text.split())
+    return (" " if text[:1].isspace() else "") + inner + (" " if inner and text[-1:].isspace() else "")
+
+
+def show_engagement(engagement: MergedEngagement, views: Mapping[str, DocumentView]) -> Page:
+    """A merged engagement: what is shown, who took part according to whom, each report with its sentences, and why they are one."""
+    day = date_words(engagement.date) or (f"day not told, reported {date_words(engagement.reported)}" if engagement.reported else "day not told")
+    place = f", {engagement.place.name}" if engagement.place else ""
+    subtitle = f"{capital_first(day)}{place}; {engagement.status}; confidence {confidence_words(engagement.confidence)} from " + count_words(
+        engagement.origins, "origin"
+    )
+    rows = tuple(
+        (plain(one.name), plain(one.post or ""), plain(one.represents or ""), plain(join_words(one.spellings)), plain(join_words(one.documents)))
+        for one in engagement.participants
+    )
+    sections = [Section("Participants", (Table(("Name", "Post", "For", "Also written", "According to"), rows),) if rows else ())]
+    if engagement.topics:
+        sections.append(Section("Topics", (Bullets(tuple(plain(topic) for topic in engagement.topics)),)))
+    for mention in engagement.mentions:
+        view = views[mention.document]
+        for record in view[Engagement]:
+            if record.id == mention.engagement:
+                sections.append(Section(f"{mention.key} ({_whence(view)})", tuple(record_blocks(record, view))))
+    if engagement.reasons:
+        sections.append(Section("Why these are one", (Bullets(tuple(plain(reason) for reason in engagement.reasons)),)))
+    title = f"{capital_first(engagement.title or type_words(engagement.type))} ({engagement.id})"
+    return Page(title, subtitle, tuple(section for section in sections if section.blocks))
+
+
+def show_entity(entity: Entity, resolution: Resolution) -> Page:
+    """A person or organisation: spellings with who uses them, posts, engagements."""
+    rows = tuple((plain(one.name), plain(str(one.count)), plain(join_words(one.documents))) for one in entity.spellings)
+    sections = [Section("Written", (Table(("Name", "Times", "Documents"), rows),))]
+    if entity.posts:
+        sections.append(Section("Posts", (Bullets(tuple(plain(post) for post in entity.posts)),)))
+    met = [item for item in resolution.engagements if any(one.entity == entity.id for one in item.participants) or entity.id in item.parties]
+    if met:
+        lines = tuple(plain(f"{date_words(item.date or item.reported) or 'day not told'}: {type_words(item.type)} ({item.id})") for item in met)
+        sections.append(Section("Engagements", (Bullets(lines),)))
+    if entity.reasons:
+        sections.append(Section("Why this is one", (Bullets(tuple(plain(reason) for reason in entity.reasons)),)))
+    return Page(f"{entity.name} ({entity.id})", f"{capital_first(entity.kind)} in {count_words(len(entity.documents), 'document')}", tuple(sections))
+
+
+def show_contradiction(item: Contradiction) -> Page:
+    """What documents tell differently, with their words."""
+    rows = tuple((plain(value.value), plain(value.document), plain(f"“{' '.join(value.quote.split())}”")) for value in item.values)
+    shown = Paragraph((plain(f"Shown: {item.shown} ({item.rule})."),))
+    return Page(
+        f"{capital_first(item.what)} ({item.id})",
+        capital_first(item.kind),
+        (Section("Values", (Table(("Value", "Document", "Words"), rows), shown)),),
+    )
+
+
+def show_origin(item: Origin, views: Mapping[str, DocumentView]) -> Page:
+    """Documents of one origin and why they are."""
+    blocks: list[Block] = [Bullets(tuple(plain(_whence(views[name])) for name in item.documents))]
+    if item.reasons:
+        blocks.append(Bullets(tuple(plain(reason) for reason in item.reasons)))
+    return Page(item.id, count_words(len(item.documents), "document"), (Section("Documents of one origin", tuple(blocks)),))
+
+
+def show_document(view: DocumentView) -> Page:
+    """A document with all that was read in it."""
+    sections = []
+    for kind in RECORD_KINDS:
+        lines = tuple(Line((strong(record.id), Run(f" {_summary(record)}"))) for record in view[kind])
+        if lines:
+            sections.append(Section(capital_first(kind.listing), (Bullets(lines),)))
+    source = Source(1, plain(_whence(view)), view.url, ())
+    return Page(view.title or view.id, _whence(view), (*sections, Section("Source", (Sources((source,)),))))
+
+
+def _summary(record: Record) -> str:
+    values = (flat(to_json(getattr(record, key))) for key in record.__dataclass_fields__ if key not in HIDDEN | {"plover", "cameo"})
+    if isinstance(record, Engagement):
+        people = join_words([one.name for one in record.participants])
+        return ", ".join(part for part in (type_words(record.type), record.status, record.date or "", people) if part)
+    return ", ".join(value for value in values if value) or " ".join(record.evidence[0].quote.split())

@@ -1,0 +1,125 @@
+"""Rows of every kind as short cells for a table, and as CSV or JSON lines; how a table is drawn is for others to say."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from dragoman.model.interchange import dump_line, to_json
+from dragoman.present.words import confidence_words, date_words, number_words
+
+Row = Mapping[str, Any]
+Cell = Callable[[Row], str]
+
+
+def _field(key: str) -> Cell:
+    return lambda row: "" if row.get(key) is None else str(row[key])
+
+
+def _list(key: str) -> Cell:
+    return lambda row: ", ".join(row.get(key) or ())
+
+
+def _date(key: str) -> Cell:
+    return lambda row: date_words(row.get(key))
+
+
+def _participants(row: Row) -> str:
+    return "; ".join(_participant(one) for one in row["participants"])
+
+
+def _participant(one: Row) -> str:
+    party = one.get("represents")
+    return f"{one['name']} ({party})" if party and party != one["name"] else str(one["name"])
+
+
+def _place(row: Row) -> str:
+    return row["place"]["name"] if row.get("place") else ""
+
+
+def _when(row: Row) -> str:
+    return date_words(row.get("date")) or (f"reported {date_words(row['reported'])}" if row.get("reported") else "")
+
+
+def _number(row: Row) -> str:
+    return number_words(row["value"], row["unit"], row.get("qualifier"), row.get("value_to"))
+
+
+def _quote(row: Row) -> str:
+    return " ".join(row["evidence"][0]["quote"].split()) if row.get("evidence") else ""
+
+
+def _confidence(row: Row) -> str:
+    return confidence_words(row["confidence"])
+
+
+def _values(row: Row) -> str:
+    return "; ".join(f"{value['value']} ({value['document']})" for value in row["values"])
+
+
+def _documents(row: Row) -> str:
+    return str(len(row["mentions"] if "mentions" in row else row["documents"]))
+
+
+COLUMNS: Mapping[str, Mapping[str, Cell]] = {
+    "documents": {"id": _field("id"), "published": _date("published"), "source": _field("source"), "title": _field("title"),
+                  "engagements": _field("engagements")},
+    "engagements": {"id": _field("id"), "when": _when, "type": _field("type"), "status": _field("status"), "place": _place,
+                    "participants": _participants, "documents": _documents, "confidence": _confidence},
+    "people": {"id": _field("id"), "name": _field("name"), "posts": lambda row: "; ".join(row["posts"][:2]), "documents": _documents},
+    "organisations": {"id": _field("id"), "name": _field("name"), "documents": _documents},
+    "posts": {"person": _field("person"), "post": _field("post"), "of": _field("organisation_or_state"), "to": _field("to"),
+              "document": _field("document")},
+    "undertakings": {"kind": _field("kind"), "by": _list("by"), "to": _list("to"), "what": _field("what"), "due": _date("due"),
+                     "document": _field("document")},
+    "figures": {"subject": _field("subject"), "measure": _field("measure"), "value": _number, "period": _date("period"),
+                "document": _field("document")},
+    "statements": {"speaker": _field("speaker"), "cue": _field("cue"), "said": _quote, "document": _field("document")},
+    "relations": {"subject": _field("subject"), "predicate": _field("predicate"), "object": _field("object"), "date": _date("date"),
+                  "document": _field("document")},
+    "contradictions": {"kind": _field("kind"), "what": _field("what"), "values": _values, "shown": _field("shown"), "why": _field("rule")},
+    "origins": {"id": _field("id"), "documents": _list("documents")},
+}  # fmt: skip
+
+
+def headings(kind: str) -> tuple[str, ...]:
+    """The columns of a table of *kind*."""
+    return tuple(COLUMNS[kind])
+
+
+def cells(kind: str, row: Row) -> tuple[str, ...]:
+    """One row as short text, a cell for each of ``headings``."""
+    return tuple(cell(row) for cell in COLUMNS[kind].values())
+
+
+def jsonl_of(rows: Iterable[Any]) -> Iterator[str]:
+    """Each row as one JSON line, without its line end."""
+    return (dump_line(to_json(row)) for row in rows)
+
+
+def csv_of(rows: Iterable[Row]) -> Iterator[str]:
+    """Rows as CSV lines with their line ends: a head, then each row in full. Lists of words are parted by ``; ``, all else nested is JSON."""
+    columns: Sequence[str] | None = None
+    for row in rows:
+        if columns is None:
+            columns = [key for key in row if key != "text"]
+            yield _csv_line(columns)
+        yield _csv_line([flat(row.get(column)) for column in columns])
+
+
+def _csv_line(values: Sequence[str]) -> str:
+    line = io.StringIO()
+    csv.writer(line, lineterminator="\n").writerow(values)
+    return line.getvalue()
+
+
+def flat(value: Any) -> str:
+    """One cell of CSV."""
+    if value is None:
+        return ""
+    if isinstance(value, (list, tuple)) and all(isinstance(item, str) for item in value):
+        return "; ".join(value)
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
