@@ -1,8 +1,8 @@
 """Items in several processes on one machine.
 
 On Linux the workers are forks of this process, made after everything is loaded, so that they share it and start at once; elsewhere each loads for
-itself. Chunks of items go out and results come back in a window of a few chunks, so memory stays flat however many items there are. A worker
-that dies (killed, out of memory) breaks the whole pool: a new one takes the first unfinished chunk item by item, to find out which item it was.
+itself. Only a window of items is on its way at a time, so memory stays flat however many there are. A worker that dies (killed, out of memory)
+breaks the whole pool: a new one takes the first unfinished item alone, to find out whether that was the one, and then the rest.
 """
 
 from __future__ import annotations
@@ -23,8 +23,7 @@ from typing import Any, Generic
 
 from dragoman.run.executors.base import Item, Result
 
-CHUNK = 4  # items that travel together
-AHEAD = 3  # chunks on the way for each process
+AHEAD = 12  # items on their way for each process: enough to go on with while their results are written down
 METHOD = "fork" if sys.platform == "linux" else "spawn"
 
 _work: list[Callable[[Any], Any]] = []  # in a worker: what does the work
@@ -52,63 +51,62 @@ class Processes:
             raise
         finally:
             crew.dismiss()
+            gc.unfreeze()
 
 
 @dataclass
 class Crew(Generic[Item, Result]):
-    """The workers of one call, and the chunks that they have in hand."""
+    """The workers of one call, and the items that they have in hand."""
 
     count: int
     prepare: Callable[[], Callable[[Item], Result]]
     lost: Callable[[Item], Result]
-    pending: deque[tuple[list[Item], Future[list[Result]]]] = field(default_factory=deque)
+    pending: deque[tuple[Item, Future[Result]]] = field(default_factory=deque)
     pool: ProcessPoolExecutor | None = None
     others: frozenset[int | None] = frozenset()
 
     def results(self, items: Iterator[Item]) -> Iterator[tuple[Item, Result]]:
-        """Hands chunks out and gives results back, never more than the window ahead."""
+        """Hands items out and gives results back, never more than the window ahead."""
         while True:
-            while len(self.pending) < self.count * AHEAD and (chunk := list(islice(items, CHUNK))):
-                self.hand_out(chunk)
+            for item in islice(items, self.count * AHEAD - len(self.pending)):
+                self.hand_out(item)
             if not self.pending:
                 return
-            chunk, future = self.pending.popleft()
+            item, future = self.pending.popleft()
             try:
-                found = future.result()
+                result = future.result()
             except BrokenProcessPool:
-                found = self.one_by_one(chunk)
+                result = self.alone(item)
                 self.hand_out_again()
-            yield from zip(chunk, found, strict=True)
+            yield item, result
 
-    def hand_out(self, chunk: list[Item]) -> None:
-        """Sends a chunk to the workers; where they are broken, the chunk waits to be sent again."""
+    def hand_out(self, item: Item) -> None:
+        """Sends an item to the workers; where they are broken, it waits to be sent again."""
         try:
-            self.pending.append((chunk, self.workers().submit(_run, chunk)))
+            self.pending.append((item, self.workers().submit(_run, item)))
         except BrokenProcessPool as error:
-            broken: Future[list[Result]] = Future()
+            broken: Future[Result] = Future()
             broken.set_exception(error)
-            self.pending.append((chunk, broken))
+            self.pending.append((item, broken))
 
     def hand_out_again(self) -> None:
         """Sends out anew what was on its way when the workers broke."""
         for _ in range(len(self.pending)):
-            chunk, future = self.pending.popleft()
+            item, future = self.pending.popleft()
             if future.done() and future.exception() is None:
-                self.pending.append((chunk, future))
+                self.pending.append((item, future))
             else:
-                self.hand_out(chunk)
+                self.hand_out(item)
 
-    def one_by_one(self, chunk: list[Item]) -> list[Result]:
-        """The results of a chunk that met a broken pool; an item that breaks it while alone is the lost one."""
+    def alone(self, item: Item) -> Result:
+        """The result of an item that met a broken pool; if it breaks a new one while alone, it is the lost one."""
         self.dismiss()
-        found: list[Result] = []
-        for item in chunk:
-            try:
-                found += self.workers().submit(_run, [item]).result()
-            except BrokenProcessPool:
-                self.dismiss()
-                found.append(self.lost(item))
-        return found
+        try:
+            result: Result = self.workers().submit(_run, item).result()
+        except BrokenProcessPool:
+            self.dismiss()
+            return self.lost(item)
+        return result
 
     def workers(self) -> ProcessPoolExecutor:
         """The pool, started where there is none."""
@@ -145,6 +143,6 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _run(chunk: list[Any]) -> list[Any]:
+def _run(item: Any) -> Any:
     """A worker's work."""
-    return [_work[-1](item) for item in chunk]
+    return _work[-1](item)
