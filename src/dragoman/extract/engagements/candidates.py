@@ -16,7 +16,8 @@ Manner = Literal["verb", "support", "heading", "mention", "reference"]
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One telling of an engagement. ``trigger`` and ``verb`` are tokens; ``heads`` the tokens under which those who took part are named."""
+    """One telling of an engagement. ``trigger`` and ``verb`` are tokens; ``heads`` the tokens under which those who took part are named,
+    ``venue`` those under which the place is ("the ministry was the venue of talks")."""
 
     type: EngagementType
     trigger: int
@@ -25,6 +26,7 @@ class Candidate:
     manner: Manner
     status: Status
     heads: tuple[int, ...] = ()
+    venue: tuple[int, ...] = ()
     named: bool = False
     definite: bool = False
     numbered: bool = False
@@ -44,4 +46,5 @@ class Telling:
     place_span: Span | None = None
     topics: tuple[str, ...] = ()
     purpose: bool = False  # says what another telling in the same clause was: "received them for the third round of the dialogue"
+    equation: bool = False  # says what was told before: "It was the third round of the dialogue"
     stands: bool = False  # a reference that may stand alone: "during their meeting"

@@ -26,11 +26,25 @@ class Governors:
         own = self.companions(noun, candidate.type)
         verb, manner, others = self.place(noun)
         plain = candidate.definite and not candidate.named and not candidate.numbered and not own
+        plain = plain or self.is_about_told(verb, manner)
         if refers or (plain and manner != "support"):
             manner = "reference"
         elif manner == "mention" and self.is_heading(noun):
             manner = "heading"
-        return replace(candidate, verb=verb, manner=manner, heads=tuple(own + others))
+        venue = others if self.is_of_venue(noun) else []
+        return replace(candidate, verb=verb, manner=manner, heads=tuple(own if venue else own + others), venue=tuple(venue))
+
+    def is_of_venue(self, noun: int) -> bool:
+        """Whether the noun hangs on a word for a place: "the ministry was the venue of talks"."""
+        tokens = self.scene.tokens
+        above = tokens[tokens[noun].head].head
+        return tokens[noun].dep == "pobj" and tokens[above].lemma.lower() in self.lexicon.lists["venues"]
+
+    def is_about_told(self, verb: int, manner: Manner) -> bool:
+        """Whether the noun says what has just been told was: "It was their first meeting"."""
+        if manner != "support" or self.scene.tokens[verb].lemma != "be":
+            return False
+        return any(self.scene.tokens[at].text.lower() in ("it", "this") for at in self.scene.subjects(verb))
 
     def is_heading(self, token: int) -> bool:
         """Whether a token stands in a heading."""
@@ -38,10 +52,16 @@ class Governors:
 
     def place(self, noun: int) -> tuple[int, Manner, list[int]]:
         """The verb that the noun goes with, how, and the heads of those who act beside it."""
-        scene, support = self.scene, self.lexicon.support
+        verb, manner, heads = self.above(noun)
         participle = self.participle(noun)
-        if participle is not None:
-            return participle, "support", scene.subjects(participle)
+        if participle is None:
+            return verb, manner, heads
+        heads = heads + self.scene.subjects(participle)
+        return (verb, manner, heads) if manner == "support" else (participle, "support", heads)
+
+    def above(self, noun: int) -> tuple[int, Manner, list[int]]:
+        """The same, by the verb above the noun alone."""
+        scene, support = self.scene, self.lexicon.support
         top = self.first_listed(noun)
         verb, role = self.governor(top)
         lemma = scene.tokens[verb].lemma.lower()

@@ -32,7 +32,7 @@ class Cluster:
     def type(self) -> EngagementType:
         """The lead's kind, unless a telling of its purpose says more exactly what a mere meeting was."""
         kind = self.lead.candidate.type
-        told = [t.candidate.type for t in self.tellings if t.candidate.type in EXACT and (t.purpose or self.lead.candidate.manner == "heading")]
+        told = [t.candidate.type for t in self.tellings if t.candidate.type in EXACT and (t.purpose or t.equation or self.lead.candidate.manner == "heading")]
         return told[0] if kind in ("meeting", "ceremony") and told else kind
 
     @property
@@ -96,7 +96,7 @@ def belongs(telling: Telling, cluster: Cluster) -> bool:
         return False
     mine, theirs = set(telling.actors), set(cluster.actors)
     if telling.candidate.definite and not telling.candidate.named and not telling.candidate.numbered:
-        return mine <= theirs or not theirs
+        return True
     if kind == "visit":
         return bool(mine & theirs) or not mine
     if not mine or not theirs:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from dragoman.extract.engagements.candidates import Candidate
@@ -41,9 +41,11 @@ class Nouns:
             kind = self._of("other", noun)
             if kind == "other":
                 return None
+        found = self.describe(noun, kind or "other")
+        if word in self.lexicon.lists["references"] and found.definite and not found.named and not found.numbered:
+            return self.governors.attach(replace(found, type="other"), refers=True)
         if kind is None:
-            found = self.describe(noun, "other")
-            return self.governors.attach(found, refers=True) if found.definite else None
+            return None
         refined = self.refine(kind, noun)
         return self.governors.attach(self.describe(noun, refined)) if refined is not None else None
 

@@ -34,7 +34,14 @@ class Places:
             rank = self.rank(unit, candidate, chain)
             if rank is not None and (best is None or (rank, abs(unit.root - candidate.trigger)) < best[:2]):
                 best = (rank, abs(unit.root - candidate.trigger), unit)
-        return self.describe(best[2]) if best else None
+        if best is None:
+            return self.host(candidate)
+        return self.describe(best[2])
+
+    def host(self, candidate: Candidate) -> tuple[Place, Span] | None:
+        """The city that hosts ("Larkholm saw the first round"), or the venue that a sentence names as such."""
+        cities = [unit for unit in self.people.under(candidate.heads) if self.people.kind(unit) == "place" and candidate.manner != "mention"]
+        return next((self.describe(unit) for unit in [*self.people.under(candidate.venue), *cities]), None)
 
     def rank(self, unit: Unit, candidate: Candidate, chain: list[int]) -> int | None:
         """How near a place stands; ``None`` where it is no place here or belongs to something else."""

@@ -18,6 +18,7 @@ class Prominence:
     """Tells the main engagements of one scene from the background."""
 
     scene: Scene
+    recalling: frozenset[str]
     published: str | None
 
     def mains(self, clusters: list[Cluster]) -> list[bool]:
@@ -81,8 +82,19 @@ class Prominence:
     def is_told_beside(self, cluster: Cluster, lead: Cluster) -> bool:
         """Whether an engagement told in passing stands beside the lead: "after the third council, the ministers signed"."""
         candidate = cluster.lead.candidate
+        if cluster.type == "visit" and set(cluster.actors) & set(lead.actors):
+            return not self.is_recalled(candidate.trigger)
         if candidate.sentence not in {telling.candidate.sentence for telling in lead.tellings}:
             return False
         token = self.scene.tokens[candidate.trigger]
         word = self.scene.tokens[token.head].text.lower() if token.dep == "pobj" else ""
-        return word in BESIDE or (cluster.type == "visit" and bool(set(cluster.actors) & set(lead.actors)))
+        return word in BESIDE
+
+    def is_recalled(self, token: int) -> bool:
+        """Whether a verb of recalling stands above a word."""
+        above = self.scene.verb_above(token)
+        while above is not None:
+            if self.scene.tokens[above].lemma.lower() in self.recalling:
+                return True
+            above = self.scene.verb_above(above)
+        return False

@@ -6,6 +6,7 @@ modifies; a verb without a subject of its own shares that of the verb it hangs o
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -18,7 +19,12 @@ from dragoman.model.reading import Reading
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVES = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "obj", "attr", "oprd", "dative"})
-DEEPEST = 4
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+LISTED = re.compile(r",?\s*(?:and|as well as|together with)?\s*(?:the\s+|his\s+|her\s+)?")
+FIRST_PERSON = frozenset({"i", "we"})
+AUTHORED = frozenset({"statement", "remarks", "message", "letter", "speech", "address"})
+OPENING = 3  # sentences
+DEEPEST, GAP, WIDE_GAP = 4, 24, 30  # verbs climbed; characters between names of a list, and between the last and the verb
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
@@ -142,8 +148,31 @@ class Scene:
         span = self.span_of(first, last)
         return self.units[bisect_left(self.unit_starts, span.start) : bisect_left(self.unit_starts, span.end)]
 
+    @cached_property
+    def places(self) -> list[tuple[Span, int]]:
+        """Every mention of every actor, inner ones too, with the actor's number."""
+        return sorted((span, number) for number, actor in enumerate(self.actors) for span in actor.mentions)
+
+    def mentions_within(self, span: Span) -> list[tuple[Span, int]]:
+        """The mentions that lie within *span*."""
+        first = bisect_left(self.places, (Span(span.start, span.start), 0))
+        last = bisect_left(self.places, (Span(span.end, span.end), 0))
+        return [place for place in self.places[first:last] if place[0].end <= span.end]
+
+    @cached_property
+    def author(self) -> Unit | None:
+        """Who says "I": the person that the opening names as the author ("Statement by …")."""
+        for sentence in self.sentences[:OPENING]:
+            words = [token.text.lower() for token in self.tokens[sentence.first : sentence.last]]
+            if "by" in words[:8] and AUTHORED & set(words):
+                people = [unit for unit in self.units_in(sentence.first, sentence.last) if self.actors[unit.actor].kind == "person"]
+                return people[0] if people else None
+        return None
+
     def unit_at(self, token: int) -> Unit | None:
-        """The unit that a token stands in."""
+        """The unit that a token stands in; "I" and "we" are the author."""
+        if self.tokens[token].text.lower() in FIRST_PERSON:
+            return self.author
         at = bisect_right(self.unit_starts, self.tokens[token].span.start) - 1
         return self.units[at] if at >= 0 and self.units[at].span.end > self.tokens[token].span.start else None
 
@@ -168,7 +197,17 @@ class Scene:
         return self.dependents(preposition, "pobj", "pcomp")
 
     def is_passive(self, verb: int) -> bool:
-        return bool(self.dependents(verb, "auxpass", "nsubjpass")) or (self.tokens[verb].tag == "VBN" and self.tokens[verb].dep == "acl")
+        """Whether the verb's subject is what it is done to."""
+        if self.dependents(verb, "auxpass", "nsubjpass"):
+            return True
+        return self.tokens[verb].tag == "VBN" and self.tokens[verb].dep == "acl" and not self.is_broken(self.tokens[verb].sentence)
+
+    def is_broken(self, sentence: int) -> bool:
+        """Whether the grammar has found no verb to carry a body sentence: its participles then are the verbs."""
+        bounds = self.sentences[sentence]
+        return self.kind_of(bounds) == "body" and not any(
+            self.tokens[at].tag in FINITE and self.tokens[at].dep != "relcl" for at in range(bounds.first, bounds.last)
+        )
 
     def subjects(self, verb: int, depth: int = 0) -> list[int]:
         """Heads of who acts: the subject, a passive's agent, or the subject shared with a verb above."""
@@ -178,14 +217,33 @@ class Scene:
         if own:
             return [self.antecedent(child, verb) for child in own]
         token = self.tokens[verb]
+        if token.dep == "acl" and self.is_broken(token.sentence):
+            return self.named_before(verb)
         if token.dep in ("acl", "relcl") and token.head != verb and token.tag != "VB":
             return [token.head]
+        if token.dep == "ROOT" and token.tag in FINITE:
+            return self.named_before(verb)
         above = self.verb_above(verb)
         if above is None or depth > DEEPEST:
             return []
         if token.dep in ("xcomp", "ccomp") and token.head == above and self.dependents(above, "dobj"):
             return self.dependents(above, "dobj")
         return self.dependents(above, "nsubjpass") or self.subjects(above, depth + 1)
+
+    def named_before(self, verb: int) -> list[int]:
+        """The heads of those named right before a verb, alone or listed with "and": its subject where the grammar has lost it."""
+        end = self.tokens[verb].span.start
+        at = bisect_left(self.unit_starts, end) - 1
+        first = self.sentences[self.tokens[verb].sentence].span.start
+        found: list[int] = []
+        while at >= 0 and self.units[at].span.start >= first:
+            unit = self.units[at]
+            between = self.reading.text[unit.span.end : end]
+            if len(between) > (GAP if found else WIDE_GAP) or (found and not re.fullmatch(LISTED, between)) or "." in between:
+                break
+            found.append(unit.root)
+            end, at = unit.span.start, at - 1
+        return found
 
     def verb_above(self, token: int) -> int | None:
         """The next verb on the way up."""

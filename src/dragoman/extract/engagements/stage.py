@@ -49,7 +49,7 @@ class Engagements:
         clusters = merge(tellings)
         for cluster in clusters[:1]:
             add_speakers(scene, cluster)
-        mains = Prominence(scene, published(reading)).mains(clusters)
+        mains = Prominence(scene, self.lexicon.lists["recalling"], published(reading)).mains(clusters)
         records = [self.record(scene, cluster, main) for cluster, main in zip(clusters, mains, strict=True)]
         records.sort(key=lambda record: (record.evidence[0].start, record.evidence[0].end, record.type))
         return reading.adding(Engagement, [numbered(record, at) for at, record in enumerate(records, 1)], drops)
@@ -58,8 +58,9 @@ class Engagements:
         """What the text tells, in its order, and what it seemed to tell."""
         people, times = People(scene), Times(scene)
         places = Places(scene, people, times, self.knowledge)
-        teller = Teller(scene, self.lexicon, people, times, places, Topics(scene, self.topic_words), published(scene.reading))
-        found = [*Verbs(scene, self.lexicon, people).find(), *Nouns(scene, self.lexicon, Governors(scene, self.lexicon)).find()]
+        governors = Governors(scene, self.lexicon)
+        teller = Teller(scene, self.lexicon, people, times, places, Topics(scene, self.topic_words), governors, published(scene.reading))
+        found = [*Verbs(scene, self.lexicon, people).find(), *Nouns(scene, self.lexicon, governors).find()]
         tellings, drops = [], []
         for candidate in sorted(found, key=lambda candidate: candidate.trigger):
             judged = teller.judge(candidate)
@@ -73,7 +74,7 @@ class Engagements:
     def is_summit(self, scene: Scene, cluster: Cluster) -> bool:
         """Whether the leaders of three states or more met."""
         leaders = [scene.actors[at] for at in cluster.actors if holds(scene.actors[at].post, self.lexicon.lists["leaders"])]
-        return cluster.type == "meeting" and len({actor.represents for actor in leaders}) >= MANY
+        return cluster.type == "meeting" and len({actor.represents for actor in leaders} - {None}) >= MANY
 
     def record(self, scene: Scene, cluster: Cluster, main: bool) -> Engagement:
         """The record of one cluster, not yet numbered."""

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import cast
 
 from dragoman.extract.engagements.candidates import Candidate, Telling
+from dragoman.extract.engagements.governors import Governors
 from dragoman.extract.engagements.lexicon import Lexicon
 from dragoman.extract.engagements.people import People
 from dragoman.extract.engagements.places import Places
@@ -18,6 +19,8 @@ from dragoman.model.records import Status
 
 ASSERTING: dict[str, Status] = {"planned": "planned", "proposed": "proposed", "cancelled": "cancelled"}
 PURPOSES = frozenset({"for", "as", "within"})
+SIDES = frozenset({"state", "org", "group"})
+LONGEST_TITLE = 14  # words behind the noun
 TALKS = frozenset({"meeting", "call", "negotiation", "consultations", "summit"})
 
 
@@ -31,6 +34,7 @@ class Teller:
     times: Times
     places: Places
     topics: Topics
+    governors: Governors
     published: str | None
 
     @cached_property
@@ -60,6 +64,7 @@ class Teller:
             place_span=placed[1] if placed else None,
             topics=tuple(self.topics.of_trigger(candidate.trigger, candidate.verb)),
             purpose=self.is_purpose(candidate),
+            equation=self.governors.is_about_told(candidate.verb, "support"),
             stands=self.stands(candidate),
         )
 
@@ -124,8 +129,20 @@ class Teller:
                 if word in ("with", "between", "alongside")
                 for noun in self.scene.complements(at)
             ]
-        found = list(dict.fromkeys(unit.actor for unit in self.people.under(heads) if self.people.kind(unit) != "place"))
-        return found or self.met_before(candidate)
+        trigger = self.scene.tokens[candidate.trigger].span
+        units = [unit for unit in self.people.under(heads) if self.people.kind(unit) != "place" and not unit.span.covers(trigger)]
+        found = list(dict.fromkeys(unit.actor for unit in units))
+        return found or self.met_before(candidate) or self.title_sides(candidate)
+
+    def title_sides(self, candidate: Candidate) -> list[int]:
+        """The sides that only the title of a session names: "the Northland-Southland Joint Committee"; a forum's title tells of none."""
+        if candidate.type not in TALKS or candidate.trigger == candidate.verb or candidate.manner == "reference":
+            return []
+        first, last = self.scene.reach[candidate.trigger]
+        title = self.scene.span_of(first, min(last, candidate.trigger + LONGEST_TITLE))
+        trigger = self.scene.tokens[candidate.trigger].span
+        sides = [at for span, at in self.scene.mentions_within(title) if self.scene.actors[at].kind in SIDES and not span.covers(trigger)]
+        return list(dict.fromkeys(sides))
 
     def met_before(self, candidate: Candidate) -> list[int]:
         """Who "their meeting" was between: the persons of the sentence before."""

@@ -10,7 +10,7 @@ from dragoman.extract.engagements.candidates import Candidate
 from dragoman.extract.engagements.scene import Scene
 from dragoman.model.annotations import DateMention
 
-CLAUSES = frozenset({"ROOT", "advcl", "relcl", "ccomp", "acl", "conj", "parataxis", "xcomp", "pcomp"})
+YEAR = 4  # characters of a year in EDTF
 
 
 @dataclass(frozen=True)
@@ -42,10 +42,14 @@ class Times:
         chain = self.chain(candidate)
         best: tuple[int, int, DateMention] | None = None
         for root, date in dates:
-            rank = self.rank(root, chain)
+            rank = None if self.is_in_title(date, candidate) else self.rank(root, chain)
             if rank is not None and (best is None or (rank, abs(root - candidate.trigger)) < best[:2]):
                 best = (rank, abs(root - candidate.trigger), date)
         return best[2] if best else None
+
+    def is_in_title(self, date: DateMention, candidate: Candidate) -> bool:
+        """Whether a year is part of a name: "the 2025 Harbour Forum"."""
+        return len(date.value) == YEAR and date.span.end <= self.scene.tokens[candidate.trigger].span.start and candidate.named
 
     def chain(self, candidate: Candidate) -> list[int]:
         """The trigger, its verb, and the verbs that these hang on."""

@@ -53,8 +53,14 @@ class Verbs:
             return self.scene.subjects(verb)
         if role == "object":
             return self.scene.objects(verb)
+        if role == "parties":
+            return [at for noun in self.scene.objects(verb) for at in self.parties(noun)]
         words = ROLE_WORDS.get(role, (role,))
         return [noun for word, at in self.scene.prepositions(verb) if word in words for noun in self.scene.complements(at)]
+
+    def parties(self, noun: int) -> list[int]:
+        """Those between whom a document is: "the agreement between A and B"."""
+        return [at for word, prep in self.scene.prepositions(noun) if word in ("between", "with") for at in self.scene.complements(prep)]
 
     def is_met(self, frame: Frame, verb: int) -> bool:
         """Whether each role of *frame* is filled as it asks."""
