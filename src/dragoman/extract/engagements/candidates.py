@@ -31,6 +31,7 @@ class Candidate:
     definite: bool = False
     numbered: bool = False
     generic: bool = False
+    title: frozenset[str] = frozenset()  # the telling words of its name, numbers included, in small letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class Telling:
     place: Place | None = None
     place_span: Span | None = None
     topics: tuple[str, ...] = ()
+    aim: bool = False  # told as what something else was for: "travelled to meet"
     purpose: bool = False  # says what another telling in the same clause was: "received them for the third round of the dialogue"
     equation: bool = False  # says what was told before: "It was the third round of the dialogue"
     stands: bool = False  # a reference that may stand alone: "during their meeting"

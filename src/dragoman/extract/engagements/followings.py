@@ -24,7 +24,7 @@ def followings(text: str, tokens: tuple[Token, ...], children: list[list[int]], 
     places = sorted(((span, actor) for actor in known for span in actor.mentions), key=lambda place: (place[0], place[1].name))
     starts = [span.start for span, _ in places]
     for index, token in enumerate(tokens):
-        if token.tag not in ("NNS", "NNPS") or token.text.lower() not in words:
+        if token.tag not in ("NNS", "NNPS") or token.dep == "poss" or token.text.lower() not in words:
             continue
         at = bisect_right(starts, token.span.start) - 1
         if at >= 0 and places[at][0].end > token.span.start:

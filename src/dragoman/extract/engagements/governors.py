@@ -29,7 +29,7 @@ class Governors:
         plain = plain or self.is_about_told(verb, manner)
         if refers or (plain and manner != "support"):
             manner = "reference"
-        elif manner == "mention" and self.is_heading(noun):
+        elif self.is_heading(noun):
             manner = "heading"
         venue = others if self.is_of_venue(noun) else []
         return replace(candidate, verb=verb, manner=manner, heads=tuple(own if venue else own + others), venue=tuple(venue))
@@ -109,7 +109,7 @@ class Governors:
     def companions(self, noun: int, kind: str) -> list[int]:
         """Who stands in the phrase itself: "talks with B", "a meeting between A and B", "A's visit"."""
         scene = self.scene
-        words = TRAVELLERS if kind == "visit" else COMPANIONS
+        words = TRAVELLERS if kind == "visit" else COMPANIONS - {"of"} if kind == "conference" else COMPANIONS
         found = [at for word, prep in scene.prepositions(noun) if word in words for at in scene.complements(prep)]
         return found + [at for at in scene.dependents(noun, "poss") if kind == "visit" or not scene.tokens[at].tag.startswith("PRP")]
 

@@ -14,6 +14,7 @@ KIN = (
     frozenset({"signing", "ceremony"}),
 )
 EXACT = frozenset({"consultations", "summit", "call", "signing", "conference"})
+ALIKE = 0.5
 ORDER = {"verb": 0, "support": 0, "heading": 2, "mention": 1, "reference": 3}
 
 
@@ -26,7 +27,7 @@ class Cluster:
     @property
     def lead(self) -> Telling:
         """The telling that says it best: a body sentence before a heading, a full one before one in passing."""
-        return min(self.tellings, key=lambda telling: (ORDER[telling.candidate.manner], telling.candidate.sentence, telling.candidate.trigger))
+        return min(self.tellings, key=lambda told: (ORDER[told.candidate.manner] + told.aim, told.candidate.sentence, told.candidate.trigger))
 
     @property
     def type(self) -> EngagementType:
@@ -39,6 +40,11 @@ class Cluster:
     def status(self) -> Status:
         """The lead's status."""
         return self.lead.candidate.status
+
+    @property
+    def title(self) -> frozenset[str]:
+        """The words of the name that the first named telling gives it."""
+        return next((t.candidate.title for t in self.tellings if t.candidate.title), frozenset())
 
     @property
     def actors(self) -> list[int]:
@@ -95,6 +101,8 @@ def belongs(telling: Telling, cluster: Cluster) -> bool:
     if not kin(kind, known) or differ(telling, cluster):
         return False
     mine, theirs = set(telling.actors), set(cluster.actors)
+    if likeness(telling.candidate.title, cluster.title) >= ALIKE and len(cluster.title) > 1:
+        return True
     if telling.candidate.definite and not telling.candidate.named and not telling.candidate.numbered:
         return True
     if kind == "visit":
@@ -109,6 +117,16 @@ def kin(left: str, right: str) -> bool:
     return left == right or any(left in group and right in group for group in KIN)
 
 
+def likeness(left: frozenset[str], right: frozenset[str]) -> float:
+    """The share of words that two names have in common."""
+    return len(left & right) / len(left | right) if left and right else 0.0
+
+
+def are_other_names(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether two names of sessions or forums are of different ones."""
+    return min(len(left), len(right)) > 1 and likeness(left, right) < ALIKE and not (left <= right or right <= left)
+
+
 def near(telling: Telling, cluster: Cluster) -> bool:
     """Whether a telling follows the cluster's last within two sentences."""
     return telling.candidate.sentence - cluster.tellings[-1].candidate.sentence <= 2
@@ -118,6 +136,8 @@ def differ(telling: Telling, cluster: Cluster) -> bool:
     """Whether dates, places or status keep the two apart."""
     theirs = cluster.date
     if telling.date is not None and theirs is not None and not same_time(telling.date.value, theirs[0].value):
+        return True
+    if are_other_names(telling.candidate.title, cluster.title):
         return True
     place = cluster.place
     if telling.place is not None and place is not None and telling.place.country != place[0].country:

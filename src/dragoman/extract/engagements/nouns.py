@@ -128,7 +128,17 @@ class Nouns:
             definite=bool(before) and before[0] in self.lexicon.lists["definite"],
             numbered=any(word in self.lexicon.lists["ordinals"] or word[:1].isdigit() for word in before),
             generic=self._is_generic(noun, before),
+            title=self.title(noun, kind),
         )
+
+    def title(self, noun: int, kind: EngagementType) -> frozenset[str]:
+        """The capital words and the number of a session's or forum's name."""
+        if kind not in TITLED:
+            return frozenset()
+        first, last = self.scene.reach[noun]
+        words = [token for token in self.scene.tokens[first : min(last, noun + LONGEST_TITLE)] if token.head >= first]
+        capital = {token.text.lower() for token in words if token.tag.startswith("NNP") or token.text.lower() in self.lexicon.lists["ordinals"]}
+        return frozenset(capital - {"the"})
 
     def _is_generic(self, noun: int, before: list[str]) -> bool:
         """Whether no single engagement is meant: "regular meetings", "any dialogue"."""
@@ -137,6 +147,8 @@ class Nouns:
         return plural or any(word in self.lexicon.lists["generic"] for word in before[:1])
 
 
+TITLED = frozenset({"consultations", "conference", "summit"})
+LONGEST_TITLE = 12  # words behind the noun
 CHANGES = frozenset(
     {
         ("meeting", "call"),

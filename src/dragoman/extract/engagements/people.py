@@ -13,7 +13,7 @@ from dragoman.model.annotations import Office
 BETWEEN = re.compile(
     r"\s*(?:,\s*)?(?:and|as well as|along with|together with|&|,)\s*(?:also\s+)?(?:with\s+)?(?:the|his|her|its|their|an?)?\s*", re.IGNORECASE
 )
-TOGETHER = frozenset({"with", "including", "alongside", "plus", "between", "among", "amongst", "of"})
+TOGETHER = frozenset({"with", "including", "alongside", "plus"})
 COLLECTIVES = frozenset(
     {"delegation", "leadership", "leaders", "representatives", "representation", "members", "heads", "head", "officials", "side", "team", "group"}
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dragoman.extract.engagements.merging import Cluster
 from dragoman.extract.engagements.scene import Scene
 
-LEAD_SENTENCES = 4
+LEAD_SENTENCES = 3
 APART = frozenset({"decision", "appointment", "correspondence"})
 BESIDE = frozenset({"after", "following"})
 FEW_YEARS = 3
@@ -38,8 +38,9 @@ class Prominence:
         return next(iter(early or full), None)
 
     def position(self, cluster: Cluster) -> int:
-        """How many sentences stand before the cluster's first telling."""
-        return min(telling.candidate.sentence for telling in cluster.tellings)
+        """How many body sentences stand before the cluster's first telling."""
+        first = min(telling.candidate.sentence for telling in cluster.tellings)
+        return sum(self.scene.kind_of(sentence) == "body" for sentence in self.scene.sentences[:first])
 
     def year(self, cluster: Cluster) -> int | None:
         """The year that the cluster is dated to."""
@@ -60,13 +61,14 @@ class Prominence:
 
     def is_reference_page(self, clusters: list[Cluster]) -> bool:
         """Whether dated items of many years stand side by side and none is the news."""
-        years = {year for cluster in clusters if (year := self.year(cluster)) is not None}
         first = min(clusters, key=self.position, default=None)
         if first is None:
             return True
-        if self.published is None:
-            return len(years) >= FEW_YEARS or (len(years) > 1 and self.position(first) >= LEAD_SENTENCES)
-        return len(years) >= FEW_YEARS and self.is_history(first)
+        years = {date.value[:4] for date in self.scene.dates if date.value[:4].isdigit()}
+        if len(years) < FEW_YEARS:
+            return False
+        late = self.position(first) >= LEAD_SENTENCES
+        return late and (self.published is None or self.is_history(first))
 
     def is_same_occasion(self, cluster: Cluster, lead: Cluster) -> bool:
         """Whether a further engagement belongs to what the document reports."""

@@ -20,6 +20,7 @@ SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVES = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "obj", "attr", "oprd", "dative"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+JOINED = re.compile(r"\b(?:and|as well as|together with)\b")
 LISTED = re.compile(r",?\s*(?:and|as well as|together with)?\s*(?:the\s+|his\s+|her\s+)?")
 FIRST_PERSON = frozenset({"i", "we"})
 AUTHORED = frozenset({"statement", "remarks", "message", "letter", "speech", "address"})
@@ -239,7 +240,9 @@ class Scene:
         while at >= 0 and self.units[at].span.start >= first:
             unit = self.units[at]
             between = self.reading.text[unit.span.end : end]
-            if len(between) > (GAP if found else WIDE_GAP) or (found and not re.fullmatch(LISTED, between)) or "." in between:
+            if len(between) > (GAP if found else WIDE_GAP) or "." in between:
+                break
+            if found and not (re.fullmatch(LISTED, between) and (len(found) > 1 or re.search(JOINED, between))):
                 break
             found.append(unit.root)
             end, at = unit.span.start, at - 1

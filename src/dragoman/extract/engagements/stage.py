@@ -56,7 +56,7 @@ class Engagements:
 
     def tell(self, scene: Scene) -> tuple[list[Telling], list[Drop]]:
         """What the text tells, in its order, and what it seemed to tell."""
-        people, times = People(scene), Times(scene)
+        people, times = People(scene), Times(scene, frozenset(self.lexicon.nouns))
         places = Places(scene, people, times, self.knowledge)
         governors = Governors(scene, self.lexicon)
         teller = Teller(scene, self.lexicon, people, times, places, Topics(scene, self.topic_words), governors, published(scene.reading))

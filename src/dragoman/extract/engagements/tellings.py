@@ -63,10 +63,19 @@ class Teller:
             place=placed[0] if placed else None,
             place_span=placed[1] if placed else None,
             topics=tuple(self.topics.of_trigger(candidate.trigger, candidate.verb)),
+            aim=self.is_aim(candidate),
             purpose=self.is_purpose(candidate),
             equation=self.governors.is_about_told(candidate.verb, "support"),
             stands=self.stands(candidate),
         )
+
+    def is_aim(self, candidate: Candidate) -> bool:
+        """Whether the verb stands as the aim of another: "travelled to meet"."""
+        tokens = self.scene.tokens
+        verb = tokens[candidate.verb]
+        while verb.dep == "conj":
+            verb = tokens[verb.head]
+        return verb.tag == "VB" and verb.dep in ("advcl", "acl", "relcl")
 
     def is_purpose(self, candidate: Candidate) -> bool:
         """Whether the noun says for what, or as what, its verb's engagement was."""
@@ -76,6 +85,10 @@ class Teller:
     def stands(self, candidate: Candidate) -> bool:
         """Whether a reference tells enough to stand alone: "during their meeting, they …"."""
         owners = self.scene.dependents(candidate.trigger, "poss")
+        if self.governors.is_about_told(candidate.verb, "support") and candidate.type == "visit":
+            return True
+        if candidate.type == "signing" and candidate.trigger == candidate.verb:
+            return len(self.people.under(candidate.heads)) > 1
         return candidate.type in TALKS and any(self.scene.tokens[at].tag == "PRP$" for at in owners)
 
     def status(self, candidate: Candidate, date: DateMention | None) -> str:
@@ -98,7 +111,7 @@ class Teller:
         """Whether "is travelling" tells of a journey not yet begun: one dated to the day of publication or later."""
         verb = self.scene.tokens[candidate.verb]
         return (
-            verb.tag == "VBG" and candidate.type == "visit" and date is not None and bool(self.published) and date.value[:10] >= str(self.published)
+            verb.tag == "VBG" and date is not None and bool(self.published) and date.value[:10] >= str(self.published)
         )
 
     def told_status(self, candidate: Candidate) -> Status | None:
@@ -146,7 +159,7 @@ class Teller:
 
     def met_before(self, candidate: Candidate) -> list[int]:
         """Who "their meeting" was between: the persons of the sentence before."""
-        if not self.stands(candidate) or not candidate.sentence:
+        if not self.stands(candidate) or not candidate.sentence or candidate.type not in TALKS:
             return []
         before = self.scene.sentences[candidate.sentence - 1]
         units = self.scene.units_in(before.first, before.last)

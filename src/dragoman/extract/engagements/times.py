@@ -10,6 +10,7 @@ from dragoman.extract.engagements.candidates import Candidate
 from dragoman.extract.engagements.scene import Scene
 from dragoman.model.annotations import DateMention
 
+CARRIED = frozenset({"xcomp", "conj", "pcomp", "prep", "pobj", "dobj"})
 YEAR = 4  # characters of a year in EDTF
 
 
@@ -18,6 +19,7 @@ class Times:
     """Ties the dates of one scene to its candidates."""
 
     scene: Scene
+    events: frozenset[str]
 
     @cached_property
     def roots(self) -> list[tuple[int, DateMention]]:
@@ -42,22 +44,24 @@ class Times:
         chain = self.chain(candidate)
         best: tuple[int, int, DateMention] | None = None
         for root, date in dates:
-            rank = None if self.is_in_title(date, candidate) else self.rank(root, chain)
+            rank = None if self.is_in_title(date) else self.rank(root, chain)
             if rank is not None and (best is None or (rank, abs(root - candidate.trigger)) < best[:2]):
                 best = (rank, abs(root - candidate.trigger), date)
         return best[2] if best else None
 
-    def is_in_title(self, date: DateMention, candidate: Candidate) -> bool:
+    def is_in_title(self, date: DateMention) -> bool:
         """Whether a year is part of a name: "the 2025 Harbour Forum"."""
-        return len(date.value) == YEAR and date.span.end <= self.scene.tokens[candidate.trigger].span.start and candidate.named
+        _, end = self.scene.range_of(date.span)
+        return len(date.value) == YEAR and end < len(self.scene.tokens) and self.scene.tokens[end].tag.startswith("NNP")
 
     def chain(self, candidate: Candidate) -> list[int]:
         """The trigger, its verb, and the verbs that these hang on."""
         tokens, found = self.scene.tokens, [candidate.trigger]
         if candidate.verb != candidate.trigger:
             found.append(candidate.verb)
+        found += [child for child in self.scene.dependents(candidate.trigger, "acl", "relcl") if tokens[child].tag in ("VBN", "VBD", "VBZ")]
         at = candidate.verb
-        while tokens[at].head != at and len(found) < 6 and tokens[at].dep in ("xcomp", "conj", "advcl", "pcomp", "prep", "acl", "pobj", "dobj"):
+        while tokens[at].head != at and len(found) < 6 and tokens[at].dep in CARRIED:
             at = tokens[at].head
             found.append(at)
         return found
@@ -70,10 +74,12 @@ class Times:
                 return chain.index(at)
             if tokens[at].head == at or (tokens[at].tag.startswith("VB") and at != root):
                 return None
-            if tokens[at].tag.startswith("NN") and at != root and tokens[at].dep in ("pobj",) and self._is_other_event(at):
+            if at != root and self.is_other_event(at):
                 return None
             at = tokens[at].head
         return None
 
-    def _is_other_event(self, noun: int) -> bool:
-        return any(self.scene.tokens[child].dep == "amod" for child in self.scene.children[noun])
+    def is_other_event(self, noun: int) -> bool:
+        """Whether a word tells of another engagement, which then has the date for itself."""
+        token = self.scene.tokens[noun]
+        return token.tag.startswith("NN") and (token.text.lower() in self.events or token.lemma.lower() in self.events)

@@ -66,6 +66,8 @@ class Verbs:
         """Whether each role of *frame* is filled as it asks."""
         if frame.words and not frame.words & self._words_beside(verb):
             return False
+        if frame.type == "call" and self.scene.dependents(verb, "oprd", "attr", "ccomp", "xcomp"):
+            return False
         return all(role == "words" or self.fits(filler, role, verb) for role, filler in frame.fillers.items())
 
     def _words_beside(self, verb: int) -> set[str]:
