@@ -33,7 +33,11 @@ class Cluster:
     def type(self) -> EngagementType:
         """The lead's kind, unless a telling of its purpose says more exactly what a mere meeting was."""
         kind = self.lead.candidate.type
-        told = [t.candidate.type for t in self.tellings if t.candidate.type in EXACT and (t.purpose or t.equation or self.lead.candidate.manner == "heading")]
+        told = [
+            t.candidate.type
+            for t in self.tellings
+            if t.candidate.type in EXACT and (t.purpose or t.equation or self.lead.candidate.manner == "heading")
+        ]
         return told[0] if kind in ("meeting", "ceremony") and told else kind
 
     @property
