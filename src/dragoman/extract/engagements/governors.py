@@ -8,7 +8,7 @@ from dragoman.extract.engagements.candidates import Candidate, Manner
 from dragoman.extract.engagements.lexicon import Lexicon
 from dragoman.extract.engagements.scene import Scene
 
-COMPANIONS = frozenset({"with", "between", "among", "amongst", "of", "by", "involving"})
+COMPANIONS = frozenset({"with", "between", "among", "amongst", "of", "by", "involving", "including"})
 TRAVELLERS = frozenset({"of", "by"})
 PARTICIPLES = frozenset({"VBN", "VBD", "VBZ", "VB"})
 
@@ -23,7 +23,7 @@ class Governors:
     def attach(self, candidate: Candidate, *, refers: bool = False) -> Candidate:
         """The candidate with its verb, its manner, and where the participants stand."""
         noun = candidate.trigger
-        own = self.companions(noun, candidate.type)
+        own = self.companions(noun, "forum" if candidate.type == "conference" and candidate.named else candidate.type)
         verb, manner, others = self.place(noun)
         plain = candidate.definite and not candidate.named and not candidate.numbered and not own
         plain = plain or self.is_about_told(verb, manner)
@@ -109,7 +109,7 @@ class Governors:
     def companions(self, noun: int, kind: str) -> list[int]:
         """Who stands in the phrase itself: "talks with B", "a meeting between A and B", "A's visit"."""
         scene = self.scene
-        words = TRAVELLERS if kind == "visit" else COMPANIONS - {"of"} if kind == "conference" else COMPANIONS
+        words = TRAVELLERS if kind == "visit" else COMPANIONS - {"of"} if kind == "forum" else COMPANIONS
         found = [at for word, prep in scene.prepositions(noun) if word in words for at in scene.complements(prep)]
         return found + [at for at in scene.dependents(noun, "poss") if kind == "visit" or not scene.tokens[at].tag.startswith("PRP")]
 

@@ -53,8 +53,8 @@ class Cluster:
     @property
     def actors(self) -> list[int]:
         """Who took part, by all tellings, in the order of the text."""
-        ordered = [self.lead, *(t for t in self.tellings if t is not self.lead)]
-        return list(dict.fromkeys(actor for telling in ordered for actor in telling.actors))
+        others = [t for t in self.tellings if t is not self.lead and not (t.candidate.manner == "heading" and self.lead.actors)]
+        return list(dict.fromkeys(actor for telling in [self.lead, *others] for actor in telling.actors))
 
     @property
     def date(self) -> tuple[DateMention, Telling] | None:

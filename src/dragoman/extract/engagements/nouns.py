@@ -34,7 +34,7 @@ class Nouns:
     def candidate(self, noun: int) -> Candidate | None:
         """The candidate that *noun* makes."""
         word = self.word(noun)
-        if not word or self._is_modifier(noun) or self._is_inside_round(noun):
+        if not word or self._is_modifier(noun) or self._is_inside_round(noun) or self._is_in_office(noun):
             return None
         kind = self.lexicon.nouns.get(word)
         if kind is None and word in self.lexicon.lists["rounds"]:
@@ -66,6 +66,11 @@ class Nouns:
         """Whether the noun merely modifies another ("meeting room", "Council President")."""
         token = self.scene.tokens[noun]
         return (token.dep in ("compound", "nmod") and token.head > noun) or (token.dep == "poss")
+
+    def _is_in_office(self, noun: int) -> bool:
+        """Whether the noun is part of somebody's office ("President of the Council of Ministers")."""
+        unit = self.scene.unit_at(noun)
+        return unit is not None and self.scene.actors[unit.actor].kind == "person"
 
     def _is_inside_round(self, noun: int) -> bool:
         """Whether the noun says of what kind a round, session or meeting is, which then tells of it itself."""

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from dragoman.extract.engagements.merging import Cluster
 from dragoman.extract.engagements.scene import Scene
+from dragoman.model.document import Span
 
-LEAD_SENTENCES = 3
+LEAD_SENTENCES, OPENING = 3, 2
 APART = frozenset({"decision", "appointment", "correspondence"})
 BESIDE = frozenset({"after", "following"})
 FEW_YEARS = 3
@@ -36,6 +37,15 @@ class Prominence:
         full = [cluster for cluster in news if cluster.lead.candidate.manner != "mention"]
         early = [cluster for cluster in full or news if self.position(cluster) < LEAD_SENTENCES]
         return next(iter(early or full), None)
+
+    def opens(self, cluster: Cluster) -> bool:
+        """Whether a statement opens a document whose opening concerns two sides or more."""
+        body = [number for number, sentence in enumerate(self.scene.sentences) if self.scene.kind_of(sentence) == "body"]
+        last = body[min(len(body), OPENING) - 1] if body else 0
+        opening = self.scene.mentions_within(Span(0, self.scene.sentences[last].span.end))
+        actors = [self.scene.actors[number] for _, number in opening]
+        sides = {actor.represents_entity or actor.entity for actor in actors if actor.kind != "place"} - {None}
+        return self.position(cluster) == 0 and len(sides) > 1
 
     def position(self, cluster: Cluster) -> int:
         """How many body sentences stand before the cluster's first telling."""

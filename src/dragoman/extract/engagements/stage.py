@@ -46,11 +46,14 @@ class Engagements:
     def __call__(self, reading: Reading) -> Reading:
         scene = Scene(reading, self.lexicon.lists["people"])
         tellings, drops = self.tell(scene)
-        clusters = merge(tellings)
+        clusters, statements = part(merge(tellings))
         for cluster in clusters[:1]:
             add_speakers(scene, cluster)
-        mains = Prominence(scene, self.lexicon.lists["recalling"], published(reading)).mains(clusters)
+        prominence = Prominence(scene, self.lexicon.lists["recalling"], published(reading))
+        mains = prominence.mains(clusters)
         records = [self.record(scene, cluster, main) for cluster, main in zip(clusters, mains, strict=True)]
+        if not any(mains) and not (clusters and prominence.is_reference_page(clusters)):
+            records += [self.record(scene, cluster, True) for cluster in statements if prominence.opens(cluster)][:1]
         records.sort(key=lambda record: (record.evidence[0].start, record.evidence[0].end, record.type))
         return reading.adding(Engagement, [numbered(record, at) for at, record in enumerate(records, 1)], drops)
 
@@ -90,6 +93,12 @@ class Engagements:
             "e0", type_, cluster.status, main, date[0].value if date else None, place[0] if place else None, participants,
             tuple(cluster.topics[:MOST]), kind.plover if kind else None, kind.cameo if kind else None, sure, evidence_of(scene, cluster),
         )  # fmt: skip
+
+
+def part(clusters: list[Cluster]) -> tuple[list[Cluster], list[Cluster]]:
+    """Engagements, and statements, which count only where a document reports nothing else."""
+    statements = [cluster for cluster in clusters if cluster.type == "statement"]
+    return [cluster for cluster in clusters if cluster.type != "statement"], statements
 
 
 def add_speakers(scene: Scene, cluster: Cluster) -> None:

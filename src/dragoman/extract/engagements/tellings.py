@@ -52,9 +52,9 @@ class Teller:
             return f"not asserted: {status}"
         candidate = replace(candidate, status=cast(Status, status))
         actors = self.actors(candidate)
-        if self.is_empty(candidate, actors, date):
-            return "names neither sides nor a session"
         placed = self.places.of(candidate)
+        if self.is_empty(candidate, actors, date is not None, placed is not None):
+            return "names neither sides nor a session"
         return Telling(
             candidate,
             self.scene.sentences[candidate.sentence].span,
@@ -163,13 +163,19 @@ class Teller:
         units = self.scene.units_in(before.first, before.last)
         return list(dict.fromkeys(unit.actor for unit in units if self.people.kind(unit) == "person"))
 
-    def is_empty(self, candidate: Candidate, actors: list[int], date: DateMention | None) -> bool:
+    def is_empty(self, candidate: Candidate, actors: list[int], dated: bool, placed: bool) -> bool:
         """Whether a noun stands alone: no sides, no name, no number, and weak or in passing."""
-        if candidate.manner in ("verb", "reference"):
+        if candidate.manner == "verb":
             return False
-        if candidate.named or (candidate.numbered and (date is not None or actors)):
+        if candidate.manner == "reference":
+            return not actors and candidate.type != "other" and self.governors.is_about_told(candidate.verb, "support")
+        if candidate.type == "statement":
+            return candidate.manner != "heading"
+        if candidate.type == "ceremony" and candidate.manner == "mention" and not actors:
+            return True
+        if candidate.named or (candidate.numbered and (dated or actors)):
             return False
-        weak = self.scene.tokens[candidate.trigger].text.lower() in self.lexicon.weak
         if candidate.manner == "support":
-            return not actors and (weak or date is None)
-        return len(actors) < 2 and not (actors and date is not None)
+            weak = self.scene.tokens[candidate.trigger].text.lower() in self.lexicon.weak
+            return not actors and (weak or not (dated or placed))
+        return len(actors) < 2 and not (actors and dated)

@@ -87,7 +87,7 @@ class Verbs:
             return any(self.scene.tokens[head].text.lower() in ("it", "them", "this") for head in heads)
         if filler in self.lexicon.classes:
             words = self.lexicon.classes[filler]
-            return any(self.is_one_of(head, words) for head in heads) or (role == "object" and not heads and self.follows(verb, words))
+            return any(self.is_one_of(head, words) for head in heads) or (role == "object" and self.follows(verb, words))
         return self.people.any_of(filler, heads)
 
     def is_one_of(self, head: int, words: frozenset[str]) -> bool:
