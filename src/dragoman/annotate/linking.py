@@ -8,6 +8,7 @@ owners are possible, none is taken.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,11 +18,14 @@ from dragoman.annotate.names_units import Unit
 from dragoman.annotate.offices import OfficePhrase, tidy
 from dragoman.knowledge.lookup import name_of
 from dragoman.knowledge.schema import Knowledge
+from dragoman.model.document import Document
 
 SIGNED = re.compile(r"(?:Z|cO|ca?d?O)*c?(?P<verb>x)fd?(?P<state>S)")
-COORDINATED = re.compile(r"(?P<office>O)Z(?:od?S)?(?:ca?|a)$")
-DELEGATION = re.compile(r"(?P<head>x|D|m)(?:o|x)d?(?P<state>S)")
-VISITING = re.compile(r"\b(?:visit\w*(?: to)?|arriv\w* in|travel\w* to|trip to|toured)(?: the)?$")
+LISTED = re.compile(r"(?:[ZOPcadhb()]|od?[SB])*")
+DELEGATION = re.compile(r"(?P<head>[xDm])(?:o|x)d?(?P<state>S)|(?P<before>[SA])g?(?P<after>[xDm])")
+HOST = re.compile(r"//[^/]*?\.(?P<ending>[a-z]{2,4})(?::\d+)?(?:/|$)", re.IGNORECASE)
+OFFICIAL = re.compile(r"\b(?:gov|gouv|gob|gc|mfa|mid|mofa|foreignaffairs|president|mil)\b")
+DOMAINS = {"uk": "GB", "gov": "US", "mil": "US"}  # what an ending stands for beside the codes of ISO 3166-1
 MOUTHS = frozenset({"embassy", "delegation", "mission", "ministry", "consulate", "government", "legation"})
 
 
@@ -29,7 +33,7 @@ MOUTHS = frozenset({"embassy", "delegation", "mission", "ministry", "consulate",
 class Owner:
     """The state or body that an office belongs to, and whom its holder is sent to, as names and entities.
 
-    ``speaks_for`` is the state whose body the owner is, where it isn't a state itself.
+    ``speaks_for`` is the state whose body the owner is, where it isn't a state itself; ``official`` marks a state that tells it by its own site.
     """
 
     name: str | None = None
@@ -38,14 +42,28 @@ class Owner:
     to_entity: str | None = None
     speaks_for: str | None = None
     speaks_for_entity: str | None = None
+    official: bool = False
 
 
-def owners_of(row: Row, knowledge: Knowledge) -> dict[int, Owner]:
-    """For each office of the row, whose it is and to whom its holder is sent."""
+def home_of(document: Document, knowledge: Knowledge) -> Owner | None:
+    """The state under whose domain a document was published: its "Foreign Minister" without more is its own."""
+    host = HOST.search(document.url or "") or HOST.search(f"//{document.source}" if document.source else "")
+    if host is None:
+        return None
+    ending = host["ending"].lower()
+    code = DOMAINS.get(ending, ending.upper())
+    if code not in knowledge.territories:
+        return None
+    is_official = OFFICIAL.search(host.group()) is not None
+    return Owner(knowledge.territories[code].name, f"territory:{code}", official=is_official)
+
+
+def owners_of(row: Row, home: Owner | None, knowledge: Knowledge) -> dict[int, Owner]:
+    """For each office of the row, whose it is and to whom its holder is sent; *home* is the state whose own source tells it."""
     owners = {at: told_owner(row, at, phrase) for at, phrase in row.offices.items()}
     for at in row.offices:
         if owners[at].name is None:
-            owners[at] = inherited_owner(row, at, owners, knowledge)
+            owners[at] = inherited_owner(row, at, owners, home, knowledge)
     return owners
 
 
@@ -81,7 +99,7 @@ def joined(units: Sequence[Unit]) -> str | None:
 
 def name_of_unit(unit: Unit) -> str:
     """The name that a unit gives its thing: as written, but for an adjective."""
-    if unit.code == "A" and unit.entry is not None:
+    if unit.entry is not None and (unit.code == "A" or unit.entry.form == "acronym"):
         return unit.entry.name
     name = tidy(unit.text)
     return name[:-2] if name.endswith(("'s", "’s")) else name
@@ -94,25 +112,36 @@ def entity_of(units: Sequence[Unit]) -> str | None:
 
 def resolve_body(row: Row, at: int, unit: Unit) -> Unit:
     """ "the service", told in small letters, is the last body before it whose name holds that word."""
-    if unit.code != "m":
+    if unit.code not in "mD":
         return unit
     word = unit.text.lower()
-    return next((one for one in reversed(row.units[:at]) if one.code == "B" and word in one.text.lower().split()), unit)
+    bodies = (one for one in reversed(row.units[:at]) if one.code == "B")
+    return next((one for one in bodies if word in (one.entry.name if one.entry else one.text).lower().split()), unit)
 
 
-def inherited_owner(row: Row, at: int, owners: dict[int, Owner], knowledge: Knowledge) -> Owner:
+def inherited_owner(row: Row, at: int, owners: dict[int, Owner], home: Owner | None, knowledge: Knowledge) -> Owner:
     """The owner that the document ties an office to; an owner without a name where it ties none."""
     office, own = row.offices[at], owners[at]
-    found = from_holder(row, at, owners) or from_same_office(row, at, owners)
-    if found is None and office.kind in ("state", "envoy"):
-        found = from_signing(row, at) or from_sentence(row, at)
+    is_state_office = office.kind in ("state", "envoy")
+    found = from_holder(row, at, owners) or from_same_office(row, at, owners) or from_signing(row, at)
+    if found is None and is_state_office:
+        found = from_sentence(row, at)
+    found = found or from_neighbour(row, at, owners)
     if found is None and office.default:
         found = Owner(name_of(knowledge, office.default), office.default)
-    if found is None and office.kind in ("state", "envoy"):
-        found = from_neighbour(row, at, owners) or only_state(row, at, owners)
+    if found is None and is_state_office:
+        found = home if home and home.official else only_state(row, at, owners) or home
     if found is None:
         return own
-    return replace(own, name=found.name, entity=found.entity, speaks_for=found.speaks_for, speaks_for_entity=found.speaks_for_entity)
+    return replace(
+        own,
+        name=found.name,
+        entity=found.entity,
+        to=own.to or found.to,
+        to_entity=own.to_entity or found.to_entity,
+        speaks_for=found.speaks_for,
+        speaks_for_entity=found.speaks_for_entity,
+    )
 
 
 def from_same_office(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
@@ -124,7 +153,7 @@ def from_same_office(row: Row, at: int, owners: dict[int, Owner]) -> Owner | Non
     same = {
         owners[one].name: owners[one]
         for one, phrase in row.offices.items()
-        if phrase.single == office.single and one not in held and owners[one].name
+        if phrase.single == office.single and not phrase.plural and one not in held and owners[one].name
     }
     return next(iter(same.values())) if len(same) == 1 else None
 
@@ -140,26 +169,33 @@ def from_signing(row: Row, at: int) -> Owner | None:
 
 
 def from_neighbour(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
-    """ "President X of A and Foreign Minister Y": an office coordinated with one whose owner is told shares it."""
-    match = COORDINATED.search(row.codes, max(0, at - 6), at)
-    if match is None:
-        return None
-    before = match.start("office") if match["office"] else match.start()
-    owner = owners.get(before)
-    return owner if owner and is_state(owner) and row.offices[before].single != row.offices[at].single else None
+    """ "President X of A and Foreign Minister Y": an office in a row with one whose owner is told shares it; a deputy shares his chief's body."""
+    first, _ = sentence_of(row, at)
+    office = row.offices[at]
+    for before in reversed([one for one in row.offices if first <= one < at]):
+        if not LISTED.fullmatch(row.codes, before + 1, at):
+            return None
+        owner, other = owners[before], row.offices[before]
+        if owner.name is None or (other.single == office.single and "deputy" not in office.title.lower()):
+            continue
+        if is_state(owner) and office.kind == "state":
+            return owner
+        if not is_state(owner) and office.kind == "body" and other.single == office.single:
+            return owner
+    return None
 
 
 def from_holder(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
     """What another office of the same holder tells: of the same stack, or of the same name elsewhere with the same kind of office."""
     names = {name for office, name in row.holders if office == at}
-    last_words = {fold(row.units[name].text).replace(".", " ").split()[-1] for name in names}
+    words = {word for name in names for word in fold(row.units[name].text).replace(".", " ").split() if len(word) > 2}
     kind = row.offices[at].kind
     for office, name in row.holders:
         if office == at or owners[office].name is None:
             continue
         if name in names and "state" in (kind, row.offices[office].kind) and kind != row.offices[office].kind and not is_state(owners[office]):
             continue  # a minister who chairs an organisation stays his state's
-        if name in names or (fold(row.units[name].text).split()[-1] in last_words and row.offices[office].kind == kind):
+        if name in names or (words & set(fold(row.units[name].text).split()) and row.offices[office].kind == kind):
             return owners[office]
     return None
 
@@ -180,16 +216,27 @@ def sentence_of(row: Row, at: int) -> tuple[int, int]:
 def from_sentence(row: Row, at: int) -> Owner | None:
     """The state of the delegation, embassy or ministry that the office's sentence names beside it: "headed the delegation of A"."""
     first, last = sentence_of(row, at)
-    found = {
-        owner.name: owner
-        for unit in row.units[first:last]
-        if unit.code == "B" and unit.entry is None and is_mouth(unit)
-        for owner in states_within(unit)
-    }
-    match = DELEGATION.search(row.codes, first, last)
-    if match and row.units[match.start("head")].text.lower() == "delegation" and (entry := row.units[match.start("state")].entry):
-        found.setdefault(entry.name, Owner(entry.name, entry.entity))
+    found: dict[str | None, Owner] = {}
+    for place in range(first, last):
+        unit = row.units[place]
+        if unit.code == "B" and unit.entry is None and is_mouth(unit) and not is_host(row, place):
+            host = host_of(unit) or Owner()
+            found.update((owner.name, replace(owner, to=host.name, to_entity=host.entity)) for owner in states_within(unit))
+    for match in DELEGATION.finditer(row.codes, first, last):
+        head, state = ("head", "state") if match["head"] else ("after", "before")
+        entry = row.units[match.start(state)].entry
+        if entry is not None and entry.kind == "state" and row.units[match.start(head)].text.lower() == "delegation":
+            found.setdefault(entry.name, Owner(entry.name, entry.entity))
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def host_of(body: Unit) -> Owner | None:
+    """The state where an embassy stands: "Embassy of A in B"."""
+    if not body.parts or "embassy" not in body.text.lower():
+        return None
+    last, before = body.parts[-1], body.parts[-2:-1]
+    is_in = before and before[0].code in "id" and last.code == "S" and last.entry
+    return Owner(last.entry.name, last.entry.entity) if is_in and last.entry else None
 
 
 def is_mouth(body: Unit) -> bool:
@@ -206,21 +253,29 @@ def states_within(body: Unit) -> Iterator[Owner]:
 
 
 def only_state(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
-    """The one state that the sentence, else the text before, leaves when those of other office-holders, and an envoy's host, are taken away."""
-    taken = {owner.entity for office, owner in owners.items() if office != at and is_state(owner)} | {owners[at].to_entity}
+    """The one state that the sentence up to the office, else the text before, leaves.
+
+    Those of other office-holders are taken away, for an envoy also hosts ("in A"). In the text before, a state told twice as often as any other
+    counts as the one.
+    """
+    is_envoy = row.offices[at].kind == "envoy"
+    taken = {owners[at].to_entity} | {owner.entity for office, owner in owners.items() if office != at and is_state(owner) and not is_envoy}
     first, last = sentence_of(row, at)
-    visited = visited_states(row, first, at)
     for start, end in ((first, last), (0, first)):
-        left = {
-            unit.entry.entity: Owner(unit.entry.name, unit.entry.entity)
-            for place, unit in enumerate(row.units[start:end], start)
-            if unit.entry is not None and unit.code in "SA" and unit.entry.kind == "state" and unit.entry.entity not in taken
-            if not (row.offices[at].kind == "envoy" and is_host(row, place))
-            and not (place > at and unit.entry.entity in visited_states(row, at, last))
-        }
-        if left:
-            return next(iter(left.values())) if len(left) == 1 else None
-        if visited:
+        told: Counter[str] = Counter()
+        names: dict[str, str] = {}
+        for place in range(start, end):
+            entry = row.units[place].entry
+            if entry is None or row.units[place].code not in "SA" or entry.kind != "state" or entry.entity in taken:
+                continue
+            if (is_envoy and is_host(row, place)) or (place > at and not is_host(row, place)):
+                continue
+            told[entry.entity] += 1
+            names[entry.entity] = entry.name
+        ranked = told.most_common(2)
+        if ranked and (len(ranked) == 1 or (start == 0 and ranked[0][1] >= 2 * ranked[1][1])):
+            return Owner(names[ranked[0][0]], ranked[0][0])
+        if ranked and start == first:
             return None
     return None
 
@@ -229,14 +284,3 @@ def is_host(row: Row, place: int) -> bool:
     """Whether a state is where something happens or whom somebody is sent to: "in A", "to the A"."""
     before = row.codes[max(0, place - 2) : place]
     return before.endswith(("i", "t", "id", "td"))
-
-
-def visited_states(row: Row, first: int, last: int) -> set[str]:
-    """The states that units ``[first, last)`` tell of somebody's visiting: they are not his own."""
-    visited = set()
-    for place in range(first, last):
-        unit = row.units[place]
-        before = " ".join(one.text.lower() for one in row.units[max(first, place - 3) : place])
-        if unit.code == "S" and unit.entry is not None and VISITING.search(before):
-            visited.add(unit.entry.entity)
-    return visited

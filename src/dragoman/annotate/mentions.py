@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from dragoman.annotate.linking import Owner, entity_of, joined, owners_of, states_within
+from dragoman.annotate.linking import Owner, entity_of, home_of, joined, owners_of, states_within
 from dragoman.annotate.names import Row, find_holders, join_names
 from dragoman.annotate.names_bodies import join_bodies
 from dragoman.annotate.names_groups import GroupWords, covered, find_groups
@@ -45,7 +45,7 @@ class Mentions:
     def __call__(self, reading: Reading) -> Reading:
         row, acronyms = self.row_of(reading)
         persons = accepted_names(row, reading[NamedSpan])
-        owners = owners_of(row, self.knowledge)
+        owners = owners_of(row, home_of(reading.document, self.knowledge), self.knowledge)
         groups = find_groups(row, self.groups, reading.text)
         inside = frozenset(covered(groups))
         mentions = [group.mention for group in groups]

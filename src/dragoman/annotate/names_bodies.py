@@ -16,15 +16,17 @@ from dragoman.model.document import Span
 LEFT = r"(?:(?:[SABL]g?-?){0,2}(?:[WNXCMH]-?(?:a(?=[WNC]+D))?)*)"
 WORD = r"(?:[WMUXCDE]-?g?|N-?(?=[WDCE]))"
 PLACE = r"(?:N(?=NN)|N{1,2}(?![NI]))"  # "Bank of Elbonia", and never the name after it
-WORDS = rf"{WORD}+(?:(?:ca?|a){WORD}+(?![TKWMNCX]*[TKD]))*"
-RIGHT = rf"(?:od?(?:[MW]*T(?![NIoZ])|{WORDS}|{PLACE}|A(?:a[AWN])?W+|[SABL](?![TKM])(?:[WC]D?)?)|fd?W(?:[WDM]|a(?=W)|ca?(?=W))*)"
+WORDS = rf"{WORD}+(?:(?:ca?|a){WORD}+(?![TVKWMNCX]*[TVKD]))*"
+RIGHT = rf"(?:od?(?:[MW]*[TV](?![NIoZ])|{WORDS}|{PLACE}|A(?:a[AWN])?W+|[SABL](?![TVKM])(?:[WC]D?)?)|fd?W(?:[WDM]|a(?=W)|ca?(?=W))*)"
 BODY = re.compile(rf"{LEFT}D+(?:gD?)?(?:[WC]*D)*{RIGHT}{{0,3}}(?:id?[SL])?")
 SMALL_BODY = re.compile(r"(?:[SB]g|A)[wWM]*m|[WM]+m")
+LONGER = re.compile(r"Bf[W]+(?:a?W)*")  # "European Council on Foreign Relations" is more than the European Council
 ACRONYM = re.compile(r"B\((?:B|X|N)\)")
 
 
 def join_bodies(units: list[Unit], text: str) -> tuple[list[Unit], dict[str, Unit]]:
     """The row with each body as one unit, and the acronyms that the text introduces in brackets with what they stand for."""
+    units = merge(units, [(m.start(), m.end()) for m in LONGER.finditer(codes_of(units)) if is_longer(units[m.start() : m.end()])], text)
     joined = merge(units, [(m.start(), m.end()) for m in BODY.finditer(codes_of(units)) if is_body(units[m.start() : m.end()])], text)
     joined = merge(joined, [(m.start(), m.end()) for m in SMALL_BODY.finditer(codes_of(joined))], text)
     acronyms = {joined[m.start() + 2].text: joined[m.start()] for m in ACRONYM.finditer(codes_of(joined)) if is_acronym(joined[m.start() + 2].text)}
@@ -34,6 +36,11 @@ def join_bodies(units: list[Unit], text: str) -> tuple[list[Unit], dict[str, Uni
 def is_acronym(word: str) -> bool:
     """Whether *word* looks like initials: "WCO", "ROCB", "DoS"."""
     return sum(letter.isupper() for letter in word) >= 2 and len(word) <= 10 and " " not in word
+
+
+def is_longer(units: Sequence[Unit]) -> bool:
+    """Whether a known name goes on: "… Council on Foreign Relations"."""
+    return units[1].text == "on" and all(unit.text[0].isupper() or unit.code == "a" for unit in units[2:]) and " " in units[0].text
 
 
 def is_body(units: Sequence[Unit]) -> bool:

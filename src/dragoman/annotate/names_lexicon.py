@@ -32,13 +32,15 @@ def fold(word: str) -> str:
 @dataclass(frozen=True, slots=True)
 class Title:
     """One way to write an office: its usual wording, what it does in the grammar of posts, whether this way is plural,
-    and whose it is where the text names nobody else's."""
+    whose it is where the text names nobody else's, and whether it may
+    stand beside another office ("adviser to the President")."""
 
     title: str
     kind: str
     rank: int
     plural: bool = False
     of: str | None = None
+    serves: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class NameLexicon:
 def title_forms(entry: Mapping[str, Any]) -> Iterable[tuple[str, Title]]:
     """Every wording of one title of the file, singular and plural."""
     title = str(entry["title"])
-    single = Title(title, entry["kind"], entry["rank"], of=entry.get("of"))
+    single = Title(title, entry["kind"], entry["rank"], of=entry.get("of"), serves=entry.get("serves", False))
     many = replace(single, plural=True)
     yield entry.get("plural") or f"{title}s", many
     yield title, single

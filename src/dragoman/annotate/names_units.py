@@ -3,7 +3,8 @@
 The codes:
 
     S state     A adjective ("Turkmen")      B body or group      L place       (known things; B also bodies put together from words)
-    T title     U titles (plural)            K title or modifier  M modifier    Q qualifier ("acting")      H honorific      J post-nominal
+    T title     V one that may be another office's         U titles (plural)    K title or modifier  M modifier
+    Q qualifier ("acting")      H honorific      J post-nominal
     W portfolio word ("Affairs")  w in small letters              D head of a body ("Ministry")   m in small letters   E head of a happening
     N other capitalised word      X capitals ("AXB")              I initials    p particle ("van")           C common word with a capital
     o of   f for, on   t to   i in, at   d the, his   a and   r as   h who   b is, was   g 's   c comma   ( )   - hyphen   – dash
@@ -183,9 +184,11 @@ def joined_titles(units: list[Unit], tags: Tags, lexicon: NameLexicon) -> list[U
 
 def is_surname(before: Sequence[Unit], unit: Unit, units: Sequence[Unit], after: int, lexicon: NameLexicon) -> bool:
     """Whether a title is the last word of a name: "Ada King said"."""
-    if unit.code != "T" or not unit.text[0].isupper() or fold(unit.text) not in lexicon.surnames or not before:
+    if unit.code not in "TV" or not unit.text[0].isupper() or fold(unit.text) not in lexicon.surnames or not before:
         return False
     beside = units[after].code if after < len(units) else "."
+    if before[-1].code == "-" and len(before) > 1:
+        return before[-2].code == "N"
     return before[-1].code in "NI" and before[-1].end + 1 == unit.start and beside not in "NIoHM"
 
 
@@ -199,7 +202,7 @@ def title_at(units: Sequence[Unit], at: int, tags: Tags, lexicon: NameLexicon) -
         end = follow(units, at + 1, tail)
         if end is None:
             continue
-        code = "U" if title.plural else "K" if not tail and key in AMBIGUOUS else "T"
+        code = "U" if title.plural else "K" if not tail and key in AMBIGUOUS else "V" if title.serves else "T"
         last = units[end - 1]
         text = " ".join(unit.text for unit in units[at:end] if unit.code != "-")
         return Unit(units[at].start, last.end, code, text, title=title), end

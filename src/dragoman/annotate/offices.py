@@ -13,14 +13,17 @@ from dataclasses import dataclass
 from dragoman.annotate.names_units import Unit, codes_of
 from dragoman.model.document import Span
 
-OWNER = r"(?P<owner>[SAB](?:-[SAB])?(?:\([SBX]\))?)(?P<genitive>g)?"
-TITLE = r"(?P<title>(?:[MKWw](?:-|(?:c|ca|a)(?=[MKWw]+-?[TKUMWw]))?)*[TKU])"
-SUBJECT = r"(?P<subject>[of]d?(?:[WwD]-?(?:(?:ca?|a|c|o|od|-)(?=[wWD])(?![wWM]+[TKU]))?)+)"
+OWNER = r"(?P<owner>[SABL](?:-[SAB])?(?:\([SBX]\))?|[Dm](?=g))(?P<genitive>g)?"
+TITLE = r"(?P<title>(?:[MKWw](?:-|(?:c|ca|a)(?=[MKWw]+-?[TVKUMWw]))?)*(?:V(?P<under>[tof]d?(?:[MKW]-?)*T)?|[TVKU]))"
+SUBJECT = r"(?P<subject>[of]d?(?:[WwD]-?(?:(?:ca?|a|c|o|od|-)(?=[wWD])(?![wWM]+[TVKU]))?)+)"
 OF = r"(?:[oi]d?(?P<of>[SBLm](?:-[SB])?)(?P<more>(?:(?:c|ca|a)d?[SB])*(?:ca|a)d?[SB](?!g))?)"
 TO = r"(?:[ti]d?(?P<to>[SBL](?:(?:c|ca|a)d?[SBL](?!g))*))"
 FOR = r"(?:fd?(?P<task>[SBLA](?:(?:c|ca|a)d?[SBL](?!g))*))"
 OF_LATE = OF.replace("<of>", "<of2>").replace("<more>", "<more2>")
 OFFICE = re.compile(rf"(?P<qualifier>Q)?-?(?:{OWNER}-?)?(?P<inner>Q)?{TITLE}(?P<late>-?Q)?{SUBJECT}?{OF}?{FOR}?{TO}?{OF_LATE}?")
+
+
+ORDINARY = frozenset({"first", "second", "resident"})  # "the first Ambassador" is one; "First Deputy" is a rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def find_offices(units: Sequence[Unit], text: str) -> list[OfficePhrase]:
 def read_office(match: re.Match[str], units: Sequence[Unit], text: str) -> OfficePhrase | None:
     """The office that *match* tells, or None where the words are none ("member states", "to head the group")."""
     first, last = match.start("title"), match.end("title")
-    head = units[last - 1]
+    head = units[(match.start("under") if match["under"] else last) - 1]
     assert head.title is not None
     kind = head.title.kind
     end = match.end()
@@ -70,6 +73,8 @@ def read_office(match: re.Match[str], units: Sequence[Unit], text: str) -> Offic
         end, receivers = max(subject_end, *(match.end(name) for name in ("of", "more") if match[name]), last), []
     if match["owner"]:
         owners = (units[match.start("owner")], *owners)
+    while units[first].text.lower() in ORDINARY and first + 1 < last and not is_rank(units[first + 1]):
+        first += 1
     title = Span(units[first].start, units[subject_end - 1].end).of(text)
     if head.title.title in ("member", "head", "official") and not match["owner"] and not owners and not match["subject"]:
         return None
@@ -92,11 +97,16 @@ def read_office(match: re.Match[str], units: Sequence[Unit], text: str) -> Offic
     )
 
 
+def is_rank(unit: Unit) -> bool:
+    """Whether a word makes "first" before it a part of the rank."""
+    return unit.code in "MK" and unit.text.lower() not in ORDINARY
+
+
 def named_units(match: re.Match[str], name: str, units: Sequence[Unit]) -> list[Unit]:
     """The states, bodies and places that a group of *match* holds."""
     if not match[name]:
         return []
-    return [unit for unit in units[match.start(name) : match.end(name)] if unit.code in "SABLm"]
+    return [unit for unit in units[match.start(name) : match.end(name)] if unit.code in "SABLmD"]
 
 
 def tidy(words: str) -> str:

@@ -6,12 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rapidfuzz.fuzz import ratio
+
 from dragoman.model.actors import actor_index
 from dragoman.model.annotations import Actor, Mention, Office
 from dragoman.model.document import Span
 from dragoman.model.reading import Reading
 from dragoman.model.records import Evidence, Post
 
+SLIP = 92  # per cent of likeness from which two titles of one person are one with a slip of the pen
 SURE, INHERITED, BARE = 0.96, 0.8, 0.7  # the office tells its state or body; the document ties them; nothing does
 
 
@@ -53,7 +56,7 @@ def same_office(left: Office, right: Office) -> bool:
     if left.of and right.of and (left.of_entity or left.of) != (right.of_entity or right.of):
         return False
     one, other = words(left.title), words(right.title)
-    return set(one) <= set(other) or set(other) <= set(one)
+    return set(one) <= set(other) or set(other) <= set(one) or ratio(left.title.lower(), right.title.lower()) >= SLIP
 
 
 def make_post(offices: list[Office], actor: Actor, text: str) -> Post:
