@@ -15,6 +15,7 @@ from dragoman.annotate.numbers import Numbers
 from dragoman.annotate.statistical_names import StatisticalNames
 from dragoman.annotate.syntax import Syntax
 from dragoman.extract.engagements import Engagements
+from dragoman.extract.figures import Figures
 from dragoman.extract.posts import Posts
 from dragoman.extract.relations import Relations
 from dragoman.extract.statements import Statements
@@ -42,6 +43,7 @@ def reading_stages(knowledge: Knowledge) -> tuple[Stage, ...]:
         Statements(),
         Undertakings(knowledge),
         Relations(knowledge),
+        Figures(knowledge),
     )
 
 

@@ -1,0 +1,160 @@
+"""Figures: numbers claimed, of whom, of what, over which time.
+
+A quantity is reported where it tells an amount; small counts that only say who is meant ("the two countries") and lengths that only say when
+("five hours later") are dropped with that reason. The evidence is the clause that says it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from dragoman.extract.figures_clause import Context, clause, period
+from dragoman.extract.figures_measure import find_measure
+from dragoman.extract.figures_parties import Around, Parties, Roles, find_roles, find_subject
+from dragoman.knowledge.schema import Knowledge
+from dragoman.model.annotations import Actor, DateMention, Mention, Quantity, Sentence, Token
+from dragoman.model.document import Span
+from dragoman.model.grammar import Grammar
+from dragoman.model.reading import Drop, Reading
+from dragoman.model.records import Evidence, Figure
+
+SMALL = 10  # counts below this may only say who is meant
+SURE, LESS_SURE = 0.9, 0.75
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Quantity, DateMention, Sentence, Token, Mention and Actor layers → Figure records."""
+
+    name: ClassVar[str] = "figures/1"
+    requires: ClassVar[frozenset[type]] = frozenset({Quantity, DateMention, Sentence, Token, Actor, Mention})
+    provides: ClassVar[frozenset[type]] = frozenset({Figure})
+    knowledge: Knowledge
+
+    def __call__(self, reading: Reading) -> Reading:
+        if not reading[Quantity]:
+            return reading.adding(Figure, ())
+        maker = Maker.of(reading, self.knowledge)
+        figures: list[Figure] = []
+        dropped: list[Drop] = []
+        for quantity in reading[Quantity]:
+            place = maker.place(quantity)
+            if reason := maker.reason_to_drop(quantity, place):
+                dropped.append(Drop(self.name, reason, quantity.span.of(reading.text)))
+            else:
+                figures.append(maker.make(quantity, place, figures[-1] if figures else None, len(figures) + 1))
+        return reading.adding(Figure, figures, dropped)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a quantity stands: its sentence's number, its first and last token, its roles."""
+
+    sentence: int
+    first: int
+    token: int
+    roles: Roles
+
+
+@dataclass(frozen=True)
+class Maker:
+    """Makes figures of one reading."""
+
+    grammar: Grammar
+    parties: Parties
+    context: Context
+    starts: Sequence[int]  # of the tokens
+    words: Mapping[str, frozenset[str]]
+    heads: Mapping[str, int]  # how often each noun is counted in the text
+
+    @classmethod
+    def of(cls, reading: Reading, knowledge: Knowledge) -> Maker:
+        lexicon = knowledge.lexicons["cues/en/figures"]
+        assert isinstance(lexicon, dict)
+        words = {name: frozenset(listed) for name, listed in lexicon.items()}
+        tokens = reading[Token]
+        context = Context(reading.text, tokens, reading[Sentence], reading[DateMention], reading[Quantity], words["lasting"])
+        heads = Counter(last_word(quantity.counted) for quantity in reading[Quantity] if quantity.counted)
+        return cls(Grammar.of(tokens), Parties.of(reading), context, [token.span.start for token in tokens], words, heads)
+
+    def place(self, quantity: Quantity) -> Place:
+        first = bisect_right(self.starts, quantity.span.start) - 1
+        at = bisect_right(self.starts, quantity.span.end - 1) - 1
+        return Place(self.context.tokens[at].sentence, first, at, find_roles(self.grammar, at))
+
+    def reason_to_drop(self, quantity: Quantity, place: Place) -> str | None:
+        """Why a quantity is no figure; ``None`` where it is one."""
+        if quantity.unit in self.words["lengths"]:
+            return None if quantity.counted else "length-of-nothing"
+        if quantity.unit != "count" or quantity.qualifier:
+            return None
+        if quantity.counted is None:
+            return None if quantity.value >= SMALL and self.is_elided(quantity) else "counts-nothing"
+        if quantity.value == 1:
+            return None if self.heads[last_word(quantity.counted)] > 1 else "one-of-a-kind"
+        return "small-count" if quantity.value < SMALL and self.is_slight(quantity, place) else None
+
+    def is_elided(self, quantity: Quantity) -> bool:
+        """Whether what is counted was named before: "sent out 763 of its own", "and wounding 238"."""
+        after = self.context.text[quantity.span.end : quantity.span.end + 8].lower()
+        return quantity.value >= 1000 or after.startswith(" of ") or after[:1] in ",.;"
+
+    def is_slight(self, quantity: Quantity, place: Place) -> bool:
+        """Whether a small count only says who or what is meant."""
+        tokens, roles = self.context.tokens, place.roles
+        before = tokens[place.first - 1].text.lower() if place.first else ""
+        if before in self.words["definite"]:
+            return True
+        noun = tokens[roles.noun].lemma if roles.noun != place.token else last_word(quantity.counted or "")
+        if noun.lower() not in self.words["slight"]:
+            return False
+        verb = tokens[roles.verb].lemma if roles.verb is not None else ""
+        return verb not in self.words["membership"] or tokens[roles.noun].dep not in ("dobj", "attr", "pobj")
+
+    def counted(self, quantity: Quantity, place: Place) -> str | None:
+        """What is counted, or was counted by the number before it in the sentence."""
+        if quantity.counted or quantity.unit != "count":
+            return quantity.counted
+        sentence = self.context.sentences[place.sentence].span
+        told = [q for q in self.context.quantities if q.span.end <= quantity.span.start and sentence.covers(q.span) and q.unit == "count"]
+        return told[-1].counted if told else None
+
+    def make(self, quantity: Quantity, place: Place, before: Figure | None, number: int) -> Figure:
+        """The figure that *quantity* tells; *before* is the one told before it."""
+        context, sentence = self.context, self.context.sentences[place.sentence]
+        words = clause(context, sentence, place.token).join(quantity.span)
+        when, told = period(context, self.grammar, place.sentence, place.token, quantity)
+        subject, measure = self.of_what(quantity, place, words)
+        if self.is_told_of_a_time(place.roles) and before is not None and before.unit == quantity.unit:
+            subject, measure = before.subject, before.measure  # "March saw 5 million"
+        evidence = [Evidence.at(context.text, words)]
+        if told is not None and not words.covers(told.span):
+            evidence.append(Evidence.at(context.text, told.span, "period", grounding="normalised"))
+        sure = SURE if subject and (told is None or sentence.span.covers(told.span)) else LESS_SURE
+        values = (quantity.value, quantity.upper, quantity.unit)
+        return Figure(f"f{number}", subject, measure, *values, when, quantity.qualifier, sure, tuple(evidence))
+
+    def of_what(self, quantity: Quantity, place: Place, words: Span) -> tuple[str | None, str]:
+        """Whose number it is and what it measures."""
+        context, sentence = self.context, self.context.sentences[place.sentence]
+        earlier = [one for one in reversed(context.sentences[max(0, place.sentence - 2) : place.sentence]) if one.block == sentence.block]
+        around = Around(context.text, words, sentence.span, tuple(one.span for one in earlier))
+        subject = find_subject(self.grammar, self.parties, place.roles, around, is_count=quantity.unit == "count")
+        return subject, find_measure(self.grammar, context.text, place.roles, quantity, self.counted(quantity, place))
+
+    def is_told_of_a_time(self, roles: Roles) -> bool:
+        """Whether a time stands where the bearer would."""
+        if roles.subject is None:
+            return False
+        subject = self.context.tokens[roles.subject].span
+        return any(date.span.overlaps(subject) for date in self.context.dates)
+
+
+def last_word(words: str) -> str:
+    """The last word before an "of", in small letters, without a plural's ending."""
+    head = (words.lower().partition(" of ")[0].split() or [""])[-1]
+    return head[:-3] + "y" if head.endswith("ies") else head.removesuffix("s")

@@ -1,0 +1,70 @@
+"""What a number counts or measures, in the text's words: the counted nouns, or the noun that the amount is told of."""
+
+from __future__ import annotations
+
+from dragoman.extract.figures_parties import NOUNS, Roles, plain
+from dragoman.model.annotations import Quantity
+from dragoman.model.document import Span
+from dragoman.model.grammar import Grammar
+
+DASHES = ("–", "—", "-", "--", ":")
+ENDS = ("of", "to", "by", "at", "for", "a", "an", "the", "worth", "with", "from", "in")
+BEFORE = 60  # characters before a number in which a dash may set its measure
+
+
+def find_measure(grammar: Grammar, text: str, roles: Roles, quantity: Quantity, counted: str | None) -> str:
+    """The measure; *counted* is what the quantity counts, be it told with an earlier number ("763 of its own")."""
+    if counted:
+        share = "share of " if quantity.unit == "percent" else ""
+        return share + counted + (done_to(grammar, roles) if quantity.unit == "count" else "")
+    if roles.governor is not None:
+        return up_to(text, grammar.phrase(roles.governor), quantity.span)
+    told = said_of(grammar, roles)
+    if told is not None:
+        return up_to(text, grammar.phrase(told), quantity.span)
+    return noun_before(grammar, text, quantity) or by_verb(grammar, text, roles, quantity)
+
+
+def done_to(grammar: Grammar, roles: Roles) -> str:
+    """What was done to the things counted: " received" for "the state received 353 delegations"."""
+    if roles.verb is None or grammar.tokens[roles.noun].dep not in ("dobj", "nsubjpass"):
+        return ""
+    verb = grammar.tokens[roles.verb]
+    return f" {verb.text}" if verb.tag in ("VBN", "VBD") and verb.text.endswith("ed") else ""
+
+
+def said_of(grammar: Grammar, roles: Roles) -> int | None:
+    """The noun that the amount is said of: the subject, or beside "be" the noun on its other side."""
+    if roles.subject is not None and grammar.tokens[roles.subject].tag in NOUNS:
+        return roles.subject
+    return grammar.find(roles.verb, "attr") if roles.verb is not None and grammar.tokens[roles.verb].lemma == "be" else None
+
+
+def by_verb(grammar: Grammar, text: str, roles: Roles, quantity: Quantity) -> str:
+    """The verb with its aim ("set aside for schools"); without a verb, the unit."""
+    if roles.verb is None:
+        return quantity.unit
+    aims = [child for child in grammar.find_all(roles.verb, "prep") if grammar.tokens[child].text in ("for", "to", "in")]
+    words = [grammar.tokens[roles.verb].lemma, *(up_to(text, grammar.span(aim), quantity.span) for aim in aims[:1])]
+    return " ".join(words)
+
+
+def noun_before(grammar: Grammar, text: str, quantity: Quantity) -> str | None:
+    """The nouns that a dash or colon sets before the number: "exports – $20 million"."""
+    tokens = grammar.tokens
+    at = max(grammar.between(Span(max(0, quantity.span.start - BEFORE), quantity.span.start)), default=0)
+    if not at or tokens[at].text not in DASHES:
+        return None
+    first = at
+    while first and tokens[first - 1].text not in (",", ";", ".", "(") and tokens[first - 1].sentence == tokens[at].sentence:
+        first -= 1
+    return plain(text[tokens[first].span.start : tokens[at - 1].span.end]) if first < at else None
+
+
+def up_to(text: str, phrase: Span, quantity: Span) -> str:
+    """The words of *phrase* up to the quantity, without an article at their front and prepositions at their end."""
+    end = min(phrase.end, quantity.start) if phrase.start < quantity.start else phrase.end
+    words = plain(text[phrase.start : end]).split()
+    while len(words) > 1 and words[-1].lower() in ENDS:
+        words = words[:-1]
+    return " ".join(words)
