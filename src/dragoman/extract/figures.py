@@ -129,7 +129,7 @@ class Maker:
         words = clause(context, sentence, place.token).join(quantity.span)
         when, told = period(context, self.grammar, place.sentence, place.token, quantity)
         subject, measure = self.of_what(quantity, place, words)
-        if self.is_told_of_a_time(place.roles) and before is not None and before.unit == quantity.unit:
+        if self.is_told_of_a_time(place.roles, words) and before is not None and before.unit == quantity.unit:
             subject, measure = before.subject, before.measure  # "March saw 5 million"
         evidence = [Evidence.at(context.text, words)]
         if told is not None and not words.covers(told.span):
@@ -146,12 +146,14 @@ class Maker:
         subject = find_subject(self.grammar, self.parties, place.roles, around, is_count=quantity.unit == "count")
         return subject, find_measure(self.grammar, context.text, place.roles, quantity, self.counted(quantity, place))
 
-    def is_told_of_a_time(self, roles: Roles) -> bool:
-        """Whether a time stands where the bearer would."""
-        if roles.subject is None:
-            return False
-        subject = self.context.tokens[roles.subject].span
-        return any(date.span.overlaps(subject) for date in self.context.dates)
+    def is_told_of_a_time(self, roles: Roles, words: Span) -> bool:
+        """Whether a time stands where the bearer would: "March saw 5 million"."""
+        bearer = Span(words.start, words.start + 1) if roles.subject is None else self.context.tokens[roles.subject].span
+        verb = roles.verb if roles.verb is not None else len(self.context.tokens)
+        return any(
+            date.span.overlaps(bearer) and (roles.subject is not None or next(self.grammar.between(Span(date.span.end, words.end)), None) == verb)
+            for date in self.context.dates
+        )
 
 
 def last_word(words: str) -> str:
