@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.knowledge.lookup import country_of, find_known, lookup, name_of
+from dragoman.knowledge.lookup import country_of, find_known, lookup, members_of, name_of
 from dragoman.knowledge.schema import Knowledge
 
 
@@ -73,3 +73,40 @@ def test_ids_lead_back_to_names_and_countries(knowledge: Knowledge) -> None:
     assert name_of(knowledge, "city:TM-ashgabat") == "Ashgabat"
     assert name_of(knowledge, "territory:ZZ") is None
     assert [country_of(entity) for entity in ("territory:TM", "city:TM-ashgabat", "org:un")] == ["TM", "TM", None]
+
+
+def test_known_groups_and_bodies_have_members(knowledge: Knowledge) -> None:
+    assert [state.name for state in members_of(knowledge, "group:benelux-countries")] == ["Belgium", "Netherlands", "Luxembourg"]
+    assert len(members_of(knowledge, "org:un")) == 193
+    assert members_of(knowledge, "territory:TM") == members_of(knowledge, "org:nobody") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("C5+1, OPEC+ and OPEC met.", ["group:c5-plus-1", "group:opec-plus", "org:opec"]),
+        ("The EU-Central Asia summit in Samarkand", ["org:eu", "group:central-asia", "city:UZ-samarkand"]),
+        ("the Benelux countries and Benelux", ["group:benelux-countries", "org:benelux"]),
+        ("The Indian Ocean is not India.", ["sea:indian-ocean", "territory:IN"]),
+        ("Mary Lorn visited the city of Mary.", ["city:TM-mary"]),
+        ("It cost US$10 to the WHO.", ["org:who"]),
+        ("WHO WILL LEAD US", []),
+        ("WHO WILL LEAD US\nAsked by the WHO, the US", ["org:who", "territory:US"]),
+        ("The Gulf Cooperation Council's\nSecretary General", ["org:gcc"]),
+        ("the United\nStates", ["territory:US"]),
+        ("the United\n\nStates", []),
+        ("France,Guiana; St. Petersburg", ["territory:FR", "city:RU-st-petersburg"]),
+        ("non-EU, pro-Russian, ex-Yugoslav", ["org:eu", "territory:RU", "territory:x-yugoslavia"]),
+        ("Permanent members of the Security Council", ["group:p5"]),
+        ("the European Commission and the EEAS", ["org:eu", "org:eu"]),
+        ("Chinese Taipei, Northern Ireland", ["territory:TW", "region:GB-northern-ireland"]),
+    ],
+)
+def test_the_likeliest_of_each_name(knowledge: Knowledge, text: str, expected: list[str]) -> None:
+    assert [entries[0].entity for _, entries in find_known(knowledge, text)] == expected
+
+
+def test_every_state_is_found_under_each_of_its_names(knowledge: Knowledge) -> None:
+    for territory in knowledge.territories.values():
+        for form in (territory.name, *filter(None, [territory.official]), *territory.short, *territory.adjectives, *territory.people):
+            assert territory.id in entities(knowledge, form), form

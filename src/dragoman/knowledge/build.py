@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from dragoman.errors import KnowledgeError
 from dragoman.knowledge.files import DATA
 from dragoman.knowledge.gazetteer import build_gazetteer, longest_by_start
 from dragoman.knowledge.parse import capitals, parse_engagement_kind, parse_organisation, parse_places, parse_territory
@@ -20,9 +21,14 @@ def knowledge_from_files(folder: Path = DATA) -> Knowledge:
     """The knowledge as the YAML below *folder* has it (half a second).
 
     Raises:
-        KnowledgeError: a file isn't YAML.
+        KnowledgeError: a file isn't YAML or holds something else than it should.
     """
-    return build_knowledge(dict(read_files(folder)))
+    files = dict(read_files(folder))
+    try:
+        return build_knowledge(files)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        hint = "`python -m dragoman.knowledge.check` says which one, where, and what was expected."
+        raise KnowledgeError(f"{folder.name}/: expected sound knowledge files, found one out of shape: {error}.", hint=hint) from error
 
 
 def build_knowledge(files: Mapping[str, Any]) -> Knowledge:

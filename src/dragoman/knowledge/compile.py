@@ -13,7 +13,7 @@ def compile_knowledge(target: Path = COMPILED, folder: Path = DATA) -> Path:
     """*target*, written from the YAML below *folder*: whole or not at all.
 
     Raises:
-        KnowledgeError: a file isn't YAML.
+        KnowledgeError: a file isn't YAML or holds something else than it should.
         OSError: *target* can't be written.
     """
     stamps = Stamps(stamp_of(folder), content_of(folder))

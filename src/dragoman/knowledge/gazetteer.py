@@ -32,7 +32,7 @@ def build_gazetteer(
             known = found.setdefault(key, {})
             if entry.entity not in known or rank(entry) < rank(known[entry.entity]):
                 known[entry.entity] = entry
-    order = {fold_name(word): tuple(entities) for word, entities in ambiguous.items()}
+    order = {key: entities for word, entities in ambiguous.items() for key in (fold_name(word), fold_acronym(word))}
     return {key: ordered(known, order.get(key, ())) for key, known in sorted(found.items()) if key not in plain_words}
 
 

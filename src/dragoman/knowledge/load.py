@@ -15,7 +15,7 @@ def load_knowledge() -> Knowledge:
     """All that the files tell; the same object for a whole process.
 
     Raises:
-        KnowledgeError: a file isn't YAML.
+        KnowledgeError: a file isn't YAML or holds something else than it should.
     """
     return load_from(COMPILED, DATA)
 
