@@ -15,6 +15,7 @@ from dragoman.knowledge.build import knowledge_from_files
 from dragoman.knowledge.compile import compile_knowledge
 from dragoman.knowledge.files import DATA
 from dragoman.knowledge.load import load_from
+from dragoman.knowledge.read import read_file
 from dragoman.knowledge.schema import Knowledge
 
 
@@ -77,3 +78,9 @@ def test_a_broken_file_is_a_knowledge_error(folder: Path, text: str) -> None:
 def test_what_is_no_territory_body_or_place_is_a_lexicon(knowledge: Knowledge) -> None:
     assert "cues/en/sentences" in knowledge.lexicons
     assert not [key for key in knowledge.lexicons if key.startswith(("territories/", "organisations/", "cities"))]
+
+
+def test_plain_words_are_read_as_words(tmp_path: Path) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_text("[NO, on, yes, 2024-06-05, 040, 12:30, 1_000, 12, -3, 1.5, true, null, ~]", encoding="utf-8")
+    assert read_file(path) == ["NO", "on", "yes", "2024-06-05", "040", "12:30", "1_000", 12, -3, 1.5, True, None, None]

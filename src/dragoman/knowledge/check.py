@@ -20,7 +20,7 @@ from dragoman.errors import KnowledgeError
 from dragoman.knowledge.consistency import find_contradictions
 from dragoman.knowledge.faults import Fault, Source, Step, repeated_keys
 from dragoman.knowledge.files import DATA, data_files, key_of
-from dragoman.knowledge.read import LOADER
+from dragoman.knowledge.read import PlainLoader
 
 SCHEMA_LINE = re.compile(r"# yaml-language-server: \$schema=(\S+)\n")
 ORIGIN = re.compile(r"^#.*\borigin\b", re.IGNORECASE | re.MULTILINE)
@@ -35,7 +35,7 @@ def find_faults(folder: Path = DATA) -> list[Fault]:
     for path in data_files(folder):
         try:
             source = Source.of(path, folder)
-            data = yaml.load(source.text, Loader=LOADER)
+            data = yaml.load(source.text, Loader=PlainLoader)
         except (yaml.YAMLError, UnicodeDecodeError) as error:
             faults.append(unreadable(path.relative_to(folder).as_posix(), error))
             continue
@@ -70,7 +70,7 @@ def check_file(source: Source, data: Any, path: Path) -> Iterator[Fault]:
 
 
 def strange_values(data: Any, steps: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], str]]:
-    """What YAML reads as something else than its writer thought: dates, and keys such as NO (false) or 12."""
+    """What the compiled file can't hold: keys that are numbers, and values of other kinds than JSON's."""
     if isinstance(data, dict):
         for key, value in data.items():
             if not isinstance(key, str):

@@ -9,6 +9,8 @@ from pathlib import Path
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from dragoman.knowledge.read import PlainLoader
+
 Step = str | int  # a key or an index
 
 
@@ -40,7 +42,7 @@ class Source:
     def of(cls, path: Path, folder: Path) -> Source:
         """The file at *path*; its tree, where it is YAML."""
         text = path.read_text(encoding="utf-8")
-        return cls(path.relative_to(folder).as_posix(), text, yaml.compose(text, Loader=yaml.SafeLoader))
+        return cls(path.relative_to(folder).as_posix(), text, yaml.compose(text, Loader=PlainLoader))
 
     def fault(self, steps: Sequence[Step], found: str, expected: str, hint: str = "") -> Fault:
         """A fault at the value that *steps* lead to."""

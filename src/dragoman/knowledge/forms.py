@@ -47,7 +47,7 @@ def fold_word(word: str) -> str:
     lower = composed.lower()
     if lower in PARTICLES:
         return lower
-    return "St" if lower == "saint" else lower[:1].upper() + lower[1:]
+    return "St" if lower == "saint" else unicodedata.normalize("NFC", lower[:1].title() + lower[1:])
 
 
 @lru_cache(maxsize=16384)
