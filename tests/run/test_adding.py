@@ -16,6 +16,7 @@ from dragoman.errors import RecordFull
 from dragoman.model.document import Document, Refused, Skip
 from dragoman.model.stage import Stage
 from dragoman.run.adding import BATCH, add
+from dragoman.run.diary import was_stopped
 from dragoman.run.reading import Input
 from dragoman.run.rebuild import rebuild
 from dragoman.run.removing import remove
@@ -122,11 +123,16 @@ def test_removing_reports_what_went_with_a_document(store: Store) -> None:
     assert [thing.id for thing in withdrawal.gone] == ["eng-b"]
 
 
-def stop_on_the_way(path: Path, sign: signal.Signals, *, processes: int, after: int = 60) -> int:
-    """Starts adding in a process of its own, sends *sign* to it and its workers after some documents, and returns its exit code."""
+def start_adding(path: Path, *, processes: int) -> subprocess.Popen[str]:
+    """Starts adding two hundred stories in a process of its own."""
     command = [sys.executable, "-m", "tests.run.killed", str(path), str(processes)]
     environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, start_new_session=True) as running:
+    return subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, start_new_session=True)
+
+
+def stop_on_the_way(path: Path, sign: signal.Signals, *, processes: int, after: int = 60) -> int:
+    """Starts adding, sends *sign* after some documents (an interruption to its workers too), and returns its exit code."""
+    with start_adding(path, processes=processes) as running:
         assert running.stdout is not None
         for _ in range(after):
             assert running.stdout.readline()
@@ -148,8 +154,21 @@ def test_a_stopped_run_leaves_a_whole_record_and_goes_on(tmp_path: Path, sign: s
         with store.view() as view:
             assert [reading["id"] for reading in view.readings()] == kept
             (run,) = view.runs()
+            assert was_stopped(view)
         report = add(many_stories(), store, plain_stages)
         assert everything(store) == added(tmp_path / "at-once.db", *many_stories())
+        with store.view() as view:
+            assert not was_stopped(view)
     assert 2 * BATCH <= len(kept) < 200
     assert run.finished is None and run.report["read"] >= 2 * BATCH
     assert (report.known, report.read) == (len(kept), 200 - len(kept))
+
+
+def test_two_may_add_to_one_record_at_a_time(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    both = [start_adding(path, processes=1) for _ in range(2)]
+    for running in both:
+        running.communicate()
+    assert [running.returncode for running in both] == [0, 0]
+    with open_store(path) as store:
+        assert everything(store) == added(tmp_path / "at-once.db", *many_stories())

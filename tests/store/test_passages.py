@@ -29,10 +29,10 @@ def test_a_text_that_holds_a_mark_itself_has_no_spans() -> None:
 
 @given(st.text(max_size=600), st.lists(st.integers(0, 599), max_size=5))
 def test_a_passage_lies_in_the_text_and_shows_a_place(text: str, starts: list[int]) -> None:
-    places = [Span(start, start + 1) for start in sorted(starts) if start < len(text) and text[start].isalpha()]
+    places = [Span(start, start + 1) for start in sorted(set(starts)) if start < len(text) and text[start].isalpha()]
     passage = best_passage(text, places)
     assert passage.end <= len(text)
-    assert not places or any(passage.covers(place) or passage.overlaps(place) for place in places) or " " in text
+    assert not places or any(passage.covers(place) for place in places)
 
 
 def test_a_passage_is_cut_between_words() -> None:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from dragoman.run.report import RunReport
-from dragoman.store.base import Store
+from dragoman.store.base import Store, View
 
 
 @contextmanager
@@ -18,6 +18,12 @@ def diary(store: Store, command: str, stamp: str | None, report: RunReport) -> I
     yield number
     with store.writer() as writer:
         writer.note_run(number, report.counts(), now())
+
+
+def was_stopped(view: View) -> bool:
+    """Whether the last command that wrote was stopped, or is still at work: what was concluded on the whole may lag behind its documents."""
+    runs = tuple(view.runs())
+    return bool(runs) and runs[-1].finished is None
 
 
 def now() -> str:

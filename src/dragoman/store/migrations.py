@@ -19,6 +19,7 @@ def withdrawn_judgements(connection: Connection) -> None:
     """2: judgements can be withdrawn, and the former ids of merged engagements lead on."""
     connection.exec_driver_sql("ALTER TABLE judgements ADD COLUMN withdrawn TEXT")
     connection.exec_driver_sql("CREATE TABLE aliases (old TEXT NOT NULL PRIMARY KEY, id TEXT NOT NULL)")
+    connection.exec_driver_sql("CREATE INDEX ix_aliases_id ON aliases (id)")
 
 
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (withdrawn_judgements,)

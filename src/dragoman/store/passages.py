@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import fields, replace
 from typing import Any
 
@@ -26,35 +28,29 @@ def merge(known: Document, given: Document) -> Document:
 
 def marked_spans(text: str, marked: str, opening: str, closing: str) -> tuple[Span, ...]:
     """Where *marked*, which is *text* with one-character marks around some words, has its marks; none where *text* itself holds a mark."""
-    spans, start, shift = [], 0, 0
-    for at, character in enumerate(marked):
-        if character == opening:
-            start, shift = at - shift, shift + 1
-        elif character == closing:
-            spans.append(Span(start, at - shift))
-            shift += 1
-    return tuple(spans) if len(marked) - shift == len(text) and opening not in text and closing not in text else ()
+    marks = [found.start() - number for number, found in enumerate(re.finditer(f"[{re.escape(opening + closing)}]", marked))]
+    if opening in text or closing in text or len(marked) - len(marks) != len(text):
+        return ()
+    return tuple(Span(start, end) for start, end in zip(marks[::2], marks[1::2], strict=True))
 
 
-def best_passage(text: str, spans: Iterable[Span], width: int = WIDTH) -> Span:
-    """The stretch of about *width* characters that holds most of *spans*, cut between words; the text's beginning where there are none."""
-    places = list(spans)
-    if not places:
-        return between_words(text, Span(0, min(width, len(text))))
-    first = max(
-        places, key=lambda place: (sum(place.start <= other.start and other.end <= place.start + width // 2 for other in places), -place.start)
-    )
+def best_passage(text: str, spans: Sequence[Span], width: int = WIDTH) -> Span:
+    """The stretch of about *width* characters that holds most of *spans*, which come in order, cut between words; the text's beginning for none."""
+    if not spans:
+        return between_words(text, Span(0, min(width, len(text))), Span(0, 0))
+    ends = [span.end for span in spans]
+    shown = [bisect_right(ends, span.start + width // 2) - at for at, span in enumerate(spans)]
+    first = spans[shown.index(max(shown))]
     start = max(0, first.start - width // 3)
-    return between_words(text, Span(start, min(len(text), max(start + width, first.end))))
+    return between_words(text, Span(start, min(len(text), max(start + width, first.end))), first)
 
 
-def between_words(text: str, span: Span) -> Span:
-    """*span* without the parts of words at its ends."""
+def between_words(text: str, span: Span, kept: Span) -> Span:
+    """*span* without the parts of words at its ends, as far as that leaves *kept* whole."""
     start, end = span.start, span.end
     if start and not text[start - 1].isspace():
-        space = text.find(" ", start, end)
-        start = space + 1 if space >= 0 else start
+        start = text.find(" ", start, kept.start) + 1 or start
     if end < len(text) and not text[end].isspace():
-        space = text.rfind(" ", start, end)
+        space = text.rfind(" ", kept.end, end)
         end = space if space >= 0 else end
     return Span(start, end)

@@ -138,7 +138,7 @@ derived = Table(
     Column("value", Json, nullable=False),
 )
 
-aliases = Table("aliases", metadata, Column("old", Text, primary_key=True), Column("id", Text, nullable=False))
+aliases = Table("aliases", metadata, Column("old", Text, primary_key=True), Column("id", Text, nullable=False, index=True))
 
 decisions = Table(
     "decisions",

@@ -116,7 +116,7 @@ class DatabaseView:
         """The thing with this id, or with the id that a former one leads to."""
         leads_to = self.connection.scalar(select(aliases.c.id).where(aliases.c.old == id)) or id
         row = self.connection.execute(select(derived).where(derived.c.id == leads_to).order_by(derived.c.kind)).first()
-        return Derived(row.kind, row.id, row.sort, row.value, self._former_ids().get(row.id, ())) if row else None
+        return Derived(row.kind, row.id, row.sort, row.value, self._former_ids(row.id).get(row.id, ())) if row else None
 
     def decisions(self, kind: str | None = None) -> Iterator[Decision]:
         """What the program decided, with its reasons."""
@@ -143,9 +143,11 @@ class DatabaseView:
             whole[kind].append(value)
         return whole
 
-    def _former_ids(self) -> dict[str, tuple[str, ...]]:
+    def _former_ids(self, id: str | None = None) -> dict[str, tuple[str, ...]]:
+        """Former ids by the id that they lead to, of *id* or of all."""
         former: dict[str, tuple[str, ...]] = {}
-        for row in self.connection.execute(select(aliases).order_by(aliases.c.old)):
+        query = select(aliases).order_by(aliases.c.old)
+        for row in self.connection.execute(query if id is None else query.where(aliases.c.id == id)):
             former[row.id] = (*former.get(row.id, ()), row.old)
         return former
 
