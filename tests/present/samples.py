@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from dragoman.knowledge.load import load_knowledge
 from dragoman.knowledge.schema import Knowledge
 from dragoman.model.ids import version_id
 from dragoman.model.interchange import to_json
@@ -28,10 +27,9 @@ DEFAULTS: dict[str, dict[str, Any]] = {
 }
 
 
-@cache
 def knowledge() -> Knowledge:
     """The invented states with the words that ship."""
-    return replace(STATES, lexicons=load_knowledge().lexicons)
+    return STATES
 
 
 @cache

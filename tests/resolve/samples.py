@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dragoman.knowledge.load import load_knowledge
 from dragoman.knowledge.schema import Institution, Knowledge, Organisation, Territory
 from dragoman.model.ids import version_id
 from dragoman.model.records import Engagement, Evidence, Figure, Participant, Place, Post, Record, Relation, Undertaking
 from dragoman.resolve.views import DocumentView
 
 KNOWLEDGE = Knowledge(
+    lexicons=load_knowledge().lexicons,
     territories={
         "x-arvenia": Territory("x-arvenia", {"en": "Arvenia"}, adjectives=("Arvenian",), capital="Tollen"),
         "x-nordmere": Territory("x-nordmere", {"en": "Nordmere"}, adjectives=("Nordmeric",), capital="Skell"),

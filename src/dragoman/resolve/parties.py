@@ -7,9 +7,9 @@ parts ("Freedonia and Sylvania") for each of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, cast
 
 from anyascii import anyascii
 
@@ -17,11 +17,9 @@ from dragoman.knowledge.schema import Knowledge, Organisation, Territory
 from dragoman.model.records import Participant
 
 PartyKind = Literal["state", "org", "group", "person", "body"]
-ARTICLE = re.compile(r"^(the|republic of|state of|kingdom of) ")
+WORDS = "cues/en/parties"  # the knowledge file that tells which words around a party's name mean nothing by themselves
 PARTS = re.compile(r",| and | & |;")
-TAIL_WORDS = frozenset(
-    {"countries", "states", "nations", "leadership", "side", "delegation", "government", "region", "ambassadors", "envoys", "union"}
-)
+LONGEST_START = 5  # words of a name at the beginning of another
 
 
 def fold_party(name: str) -> str:
@@ -47,6 +45,7 @@ class Parties:
     by_id: Mapping[str, Party] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     institutions: Mapping[str, str] = field(default_factory=dict)  # counted for their organisation, but not called so
+    words: Mapping[str, frozenset[str]] = field(default_factory=dict)  # ``before``, ``after`` and ``joints``
     _looked_up: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def find(self, name: str | None) -> Party | None:
@@ -54,7 +53,7 @@ class Parties:
         if not name:
             return None
         key = fold_party(name)
-        known = self.names.get(key) or self.names.get(ARTICLE.sub("", key))
+        known = self.names.get(key)
         return self.by_id[known] if known else None
 
     def name_of(self, identifier: str) -> str:
@@ -81,11 +80,8 @@ class Parties:
             return frozenset({found.id})
         if key in self.institutions:
             return frozenset({self.institutions[key]})
-        words = key.split()
-        while len(words) > 1 and words[-1] in TAIL_WORDS:  # "Central Asian states": the adjective alone
-            words.pop()
-            if found := self.find(" ".join(words)):
-                return frozenset({found.id})
+        if bare := self._bare(key.split()):
+            return bare
         parts = [part for part in PARTS.split(name) if part.strip()]
         if len(parts) > 1:
             known = {party for part in parts for party in self._known(part)}
@@ -93,17 +89,25 @@ class Parties:
                 return frozenset(known)
         return self._known(name) or frozenset({f"body:{key}"})
 
+    def _bare(self, words: list[str]) -> frozenset[str]:
+        """What the words name without the little ones around: "all five Upland states", "the Nordmeric side"."""
+        while len(words) > 1 and words[0] in self.words.get("before", ()):
+            words = words[1:]
+        while words:
+            if found := self.find(" ".join(words)):
+                return frozenset({found.id})
+            if len(words) == 1 or words[-1] not in self.words.get("after", ()):
+                break
+            words = words[:-1]
+        return frozenset()
+
     def _known(self, name: str) -> frozenset[str]:
         """What *name* belongs to by its end ("… of Freedonia") or its start ("Freedonian …"), the longest first."""
         words = fold_party(name).split()
-        if found := self.find(" ".join(words)):
-            return frozenset({found.id})
-        ends = [" ".join(words[start:]) for start in range(1, len(words)) if words[start - 1] in {"of", "in", "from", "for"}]
-        starts = [" ".join(words[:end]) for end in range(min(5, len(words)) - (len(words) < 5), 0, -1)]
-        for candidate in (*ends, *starts):
-            if found := self.find(candidate):
-                return frozenset({found.id})
-        return frozenset()
+        joints = self.words.get("joints", ())
+        ends = [words[start:] for start in range(1, len(words)) if words[start - 1] in joints]
+        starts = [words[:end] for end in range(min(LONGEST_START, len(words)), 0, -1)]
+        return next((found for candidate in (words, *ends, *starts) if (found := self._bare(candidate))), frozenset())
 
     def of(self, participant: Participant) -> frozenset[str]:
         """Whom a participant counts for: itself where it is a state or body, what it represents, else nobody."""
@@ -130,7 +134,9 @@ def build_parties(knowledge: Knowledge) -> Parties:
     inner: dict[str, list[str]] = {}
     for body in knowledge.organisations.values():
         _claim(inner, body.id, (name for institution in body.institutions for name in (institution.name, *institution.aliases)))
-    return Parties(by_id, names, {key: owners[0] for key, owners in inner.items() if len(owners) == 1 and key not in claims})
+    institutions = {key: owners[0] for key, owners in inner.items() if len(owners) == 1 and key not in claims}
+    lexicon = cast("Mapping[str, Sequence[str]]", knowledge.lexicons.get(WORDS, {}))
+    return Parties(by_id, names, institutions, {key: frozenset(words) for key, words in lexicon.items()})
 
 
 def _claim(claims: dict[str, list[str]], owner: str, names: Iterable[str | None]) -> None:
