@@ -40,7 +40,7 @@ def compare_spellings(
     people: Sequence[Entity], documents: Mapping[str, DocumentView], origin_of: Mapping[str, str], engagements: Sequence[MergedEngagement]
 ) -> Iterable[Contradiction]:
     """Every person whose name documents write in more ways than one."""
-    met = {participant.entity: engagement.id for engagement in reversed(engagements) for participant in engagement.participants}
+    met = {participant.entity: engagement for engagement in reversed(engagements) for participant in engagement.participants}
     for person in people:
         names = [spelling.name for spelling in person.spellings]
         if len(names) < 2:
@@ -50,7 +50,18 @@ def compare_spellings(
         values = (Value(use.document, use.name, _person_quote(documents[use.document], use.name)) for use in uses)
         kind: ContradictionKind = "spelling" if "spelling" in kinds else "form"
         what = f"name of the {person.posts[0]}" if person.posts else f"name of {person.name}"
-        yield _contradiction(kind, what, values, person.name, why_shown(person.name, uses), "name", met.get(person.id))
+        engagement = met.get(person.id)
+        rule = why_shown(person.name, uses) + _elsewhere(person, engagement)
+        yield _contradiction(kind, what, values, person.name, rule, "name", engagement.id if engagement else None)
+
+
+def _elsewhere(person: Entity, engagement: MergedEngagement | None) -> str:
+    """Whether the spelling shown, and no other, stands also in reports of something else."""
+    if engagement is None:
+        return ""
+    reports = {mention.document for mention in engagement.mentions}
+    outside = {spelling.name for spelling in person.spellings if set(spelling.documents) - reports}
+    return ", also in unrelated reports" if outside == {person.name} else ""
 
 
 def _spelling_kind(left: str, right: str) -> ContradictionKind:

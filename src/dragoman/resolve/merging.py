@@ -127,7 +127,11 @@ def _is_one(left: Participant, right: Participant, parties: Parties) -> bool:
         return alike_people(_named(left, parties), _named(right, parties)) is not None
     if left.kind == "person":
         return fold_party(left.name) == fold_party(right.name)
-    return parties.of(left) == parties.of(right) != frozenset()
+    ids, others = parties.of(left), parties.of(right)
+    unknown = all(found.startswith("body:") for found in ids | others)
+    if left.kind == "group" and unknown:  # "his deputies", "the deputies of Mr Moor"
+        return fold_party(left.name).split()[-1:] == fold_party(right.name).split()[-1:]
+    return ids == others != frozenset()
 
 
 def _named(participant: Participant, parties: Parties) -> NamedPerson:

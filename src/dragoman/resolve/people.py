@@ -94,10 +94,21 @@ def _blocks(appearances: Sequence[Appearance]) -> Iterable[list[Appearance]]:
     return blocks.values()
 
 
+def _join_equal(appearances: Sequence[Appearance], clusters: Clusters[Key]) -> list[Appearance]:
+    """Joins what is written alike for the same sides, and gives the first of each, so that a name in a thousand documents is compared once."""
+    firsts: dict[tuple[str, frozenset[str]], Appearance] = {}
+    for item in appearances:
+        first = firsts.setdefault((item.name, item.parties), item)
+        if first is not item and len(plain_tokens(item.name)) > 1:
+            clusters.join(item.key, first.key)
+    lone = [item for item in appearances if len(plain_tokens(item.name)) <= 1]
+    return [*(first for first in firsts.values() if len(plain_tokens(first.name)) > 1), *lone]
+
+
 def _join_alike(appearances: Sequence[Appearance], clusters: Clusters[Key], reasons: dict[Key, list[str]]) -> dict[Key, list[tuple[Key, str]]]:
     """Joins one name for one side; gives the pairs that would need more to be one."""
     weak: dict[Key, list[tuple[Key, str]]] = {}
-    for block in _blocks(appearances):
+    for block in _blocks(_join_equal(appearances, clusters)):
         for one, other in combinations(block, 2):
             match = compare_names(one.name, other.name)
             sides = one.parties & other.parties or not (one.parties and other.parties)

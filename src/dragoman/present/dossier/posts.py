@@ -27,12 +27,11 @@ def list_posts(scope: Scope, citations: Citations) -> tuple[PostEntry, ...]:
 
 
 def _belongs(person: Entity, scope: Scope) -> bool:
-    took_part = {participant.entity for engagement in scope.engagements for participant in engagement.participants}
     if person.id in {party.id for party in scope.parties}:
         return True
     if not scope.concerned(scope.widen(person.represents)):
         return False
-    if person.id in took_part or not scope.is_pair:
+    if person.id in scope.participants or not scope.is_pair:
         return True
     sent = [
         to

@@ -104,7 +104,7 @@ def _entry(group: Sequence[Told], scope: Scope, citations: Citations) -> Relatio
 
 
 def _words(evidence: Iterable[Evidence]) -> str:
-    return next((" ".join(item.quote.split()) for item in evidence), "")
+    return next((" ".join(item.quote.split()).strip(" ,;:.") for item in evidence), "")
 
 
 def relation_words(predicate: str, subject: str, other: str | None, date: str | None, quote: str) -> str:

@@ -89,6 +89,11 @@ class Scope:
         return tuple(item for item in self.resolution.engagements if self.is_between(self.engagement_ids(item)))
 
     @cached_property
+    def participants(self) -> frozenset[str | None]:
+        """The entities that took part in these."""
+        return frozenset(participant.entity for engagement in self.engagements for participant in engagement.participants)
+
+    @cached_property
     def common_documents(self) -> frozenset[str]:
         """Documents whose records concern all parties."""
         return frozenset(view.id for view in self.documents if self.is_between(self.document_ids(view)))

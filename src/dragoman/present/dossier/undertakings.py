@@ -58,7 +58,8 @@ def _told(scope: Scope) -> list[Told]:
         for record in view[Undertaking]:
             by = frozenset(party for name in record.by for party in scope.ids_of(view.id, name))
             to = frozenset(party for name in record.to for party in scope.ids_of(view.id, name))
-            found.append(Told(view.id, record, by, to, stems_of(record.what), view.day))
+            if scope.concerned(by | to):
+                found.append(Told(view.id, record, by, to, stems_of(record.what), view.day))
     return found
 
 
