@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dragoman import api
+from dragoman.api.reading import read_as_lines
 from dragoman.model.annotations import Actor, DateMention, Mention, Office, Quantity, Sentence, Token
 from dragoman.model.document import Document
 from dragoman.model.interchange import reading_object
@@ -82,7 +82,7 @@ def spans_of(item: Any) -> list[dict[str, Any]]:
 
 @pytest.fixture(scope="module")
 def lines() -> list[str]:
-    return list(api.read_as_lines([EXAMPLES]))
+    return list(read_as_lines([EXAMPLES]))
 
 
 def test_no_stage_asks_for_what_no_earlier_one_provides(stages: Sequence[Stage]) -> None:
@@ -91,16 +91,16 @@ def test_no_stage_asks_for_what_no_earlier_one_provides(stages: Sequence[Stage])
 
 
 def test_reading_again_and_in_two_processes_gives_the_same_bytes(lines: list[str]) -> None:
-    assert list(api.read_as_lines([EXAMPLES])) == lines
-    assert list(api.read_as_lines([EXAMPLES], processes=2)) == lines
+    assert list(read_as_lines([EXAMPLES])) == lines
+    assert list(read_as_lines([EXAMPLES], processes=2)) == lines
 
 
 def test_reading_in_another_order_gives_the_same_bytes(lines: list[str]) -> None:
     items = [json.loads(line) for line in lines]
     keys = ("id", "text", "lang", "url", "source", "title")
     documents = [Document(**{key: item.get(key) for key in keys}, published=item["published"]) for item in items]
-    backwards = {json.loads(line)["id"]: line for line in api.read_as_lines(reversed(documents))}
-    forwards = {json.loads(line)["id"]: line for line in api.read_as_lines(documents)}
+    backwards = {json.loads(line)["id"]: line for line in read_as_lines(reversed(documents))}
+    forwards = {json.loads(line)["id"]: line for line in read_as_lines(documents)}
     assert backwards == forwards
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from dragoman.api import Record as Record
-    from dragoman.api import evaluate as evaluate
-    from dragoman.api import open_record as open_record
-    from dragoman.api import read as read
+    from dragoman.api.reading import evaluate as evaluate
+    from dragoman.api.reading import read as read
+    from dragoman.api.record import Record as Record
+    from dragoman.api.record import open_record as open_record
     from dragoman.errors import DragomanError as DragomanError
     from dragoman.model.document import Document as Document
     from dragoman.run.report import RunReport as RunReport
@@ -21,12 +21,12 @@ __version__ = "0.1.0"
 HOMES = {
     "Document": "dragoman.model.document",
     "DragomanError": "dragoman.errors",
-    "Record": "dragoman.api",
+    "Record": "dragoman.api.record",
     "RunReport": "dragoman.run.report",
     "Settings": "dragoman.settings",
-    "evaluate": "dragoman.api",
-    "open_record": "dragoman.api",
-    "read": "dragoman.api",
+    "evaluate": "dragoman.api.reading",
+    "open_record": "dragoman.api.record",
+    "read": "dragoman.api.reading",
 }
 __all__ = [*HOMES]
 

@@ -24,9 +24,9 @@ def evaluate(
 
     - `dragoman eval gold.jsonl readings.jsonl --show 20` scores what `dragoman read` wrote earlier
     """
-    from dragoman import api
+    from dragoman.api.reading import evaluate as score
 
-    scores = api.evaluate(gold, readings)
+    scores = score(gold, readings)
     for line in scores.misses[:show]:
         say(line)
     put(json.dumps(scores.report(), ensure_ascii=False))

@@ -35,12 +35,12 @@ def read(inputs: Inputs, processes: Processes = None, report: ReportFile = None,
 
     - `echo '{"id": "a", "text": "..."}' | dragoman read -` reads JSON Lines from another program
     """
-    from dragoman import api
+    from dragoman.api.reading import read_as_lines
     from dragoman.run.report import RunReport
 
     run = RunReport(detailed=report is not None)
     with watching("reading", quiet=quiet, verbose=verbose) as watch:
-        for line in api.read_as_lines(inputs, processes=processes, report=run, progress=watch):
+        for line in read_as_lines(inputs, processes=processes, report=run, progress=watch):
             put(line)
     finish(run, report, quiet=quiet)
 
@@ -60,11 +60,11 @@ def add(
 
     - `dragoman add new.html --record europe.db --report run.json` adds to another record and keeps a report
     """
-    from dragoman import api
+    from dragoman.api.record import open_record
     from dragoman.run.report import RunReport
 
     run = RunReport(detailed=report is not None)
-    with api.open_record(record) as opened, watching("adding", quiet=quiet, verbose=verbose) as watch:
+    with open_record(record) as opened, watching("adding", quiet=quiet, verbose=verbose) as watch:
         opened.add(inputs, processes=processes, report=run, progress=watch)
     finish(run, report, quiet=quiet)
 
@@ -80,9 +80,9 @@ def remove(
 
     - `dragoman remove wire/note-3.txt` withdraws one document
     """
-    from dragoman import api
+    from dragoman.api.record import open_record
 
-    with api.open_record(record, create=False) as opened:
+    with open_record(record, create=False) as opened:
         gone = opened.remove(documents)
     for name in gone.missing:
         say(f"{name}: expected a document of this record, found none; `dragoman list documents` shows what there is")
@@ -103,9 +103,9 @@ def rebuild(record: RecordFile = None, processes: Processes = None, quiet: Quiet
 
     - `dragoman rebuild --processes 2` after the program or its knowledge has changed
     """
-    from dragoman import api
+    from dragoman.api.record import open_record
 
-    with api.open_record(record, create=False) as opened, watching("rebuilding", quiet=quiet, verbose=verbose) as watch:
+    with open_record(record, create=False) as opened, watching("rebuilding", quiet=quiet, verbose=verbose) as watch:
         report = opened.rebuild(processes=processes, progress=watch)
     finish(report, None, quiet=quiet)
 

@@ -1,0 +1,189 @@
+"""The record: documents in and out, questions answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import IO, Any
+
+from dragoman.api.reading import Inputs, Progress, take_in
+from dragoman.errors import UsageError
+from dragoman.knowledge.load import load_knowledge
+from dragoman.model.interchange import from_json
+from dragoman.present.dossier import Dossier, make_dossier, render
+from dragoman.present.page import Page
+from dragoman.present.show import show
+from dragoman.resolve.parties import Party, build_parties
+from dragoman.resolve.records import Entity
+from dragoman.run.adding import add
+from dragoman.run.crossref import KINDS, crossref, document_views, judgements_of, stored_resolution
+from dragoman.run.rebuild import rebuild
+from dragoman.run.removing import Withdrawal, remove
+from dragoman.run.report import RunReport
+from dragoman.run.stages import default_stages
+from dragoman.search.parties import find_party
+from dragoman.search.passages import Found, found_in
+from dragoman.search.query import Filters, Query
+from dragoman.search.rows import rows_of
+from dragoman.settings import Settings, load_settings
+from dragoman.store.base import Store, View
+from dragoman.store.database import open_store
+
+
+def conclude(store: Store) -> None:
+    """Goes over the whole record for what is the same and what contradicts."""
+    crossref(store, load_knowledge())
+
+
+class DossierText:
+    """A dossier, ready in each of its forms."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+
+    def text(self) -> str:
+        """As plain text, 100 characters wide."""
+        return render(self.dossier, "text")
+
+    def markdown(self) -> str:
+        """As Markdown, sources linked."""
+        return render(self.dossier, "markdown")
+
+    def html(self) -> str:
+        """As one page that needs nothing else, for screen and paper."""
+        return render(self.dossier, "html")
+
+    def json(self) -> str:
+        """As JSON, every item with its sources."""
+        return render(self.dossier, "json")
+
+
+class Record:
+    """A record that is open: documents go in and out, questions get answers. Made by :func:`open_record`."""
+
+    def __init__(self, store: Store, settings: Settings) -> None:
+        self.store = store
+        self.settings = settings
+
+    def add(
+        self,
+        inputs: Inputs,
+        *,
+        processes: int | None = None,
+        stdin: IO[bytes] | None = None,
+        report: RunReport | None = None,
+        progress: Progress | None = None,
+    ) -> RunReport:
+        """Reads *inputs* into the record. What is there already, read by the same stages, isn't read again; so a run that was stopped goes on.
+
+        Raises:
+            RecordError: the record can't be written; what was finished is kept.
+        """
+        found = take_in(inputs, self.settings, stdin)
+        workers = processes or self.settings.processes
+        return add(found, self.store, default_stages, processes=workers, report=report, progress=progress, conclude=conclude)
+
+    def remove(self, names: Iterable[str]) -> Withdrawal:
+        """Withdraws documents with all their versions; tells what went with them."""
+        return remove(names, self.store, KINDS, conclude)
+
+    def rebuild(self, *, processes: int | None = None, report: RunReport | None = None, progress: Progress | None = None) -> RunReport:
+        """Derives everything again from documents and judgements. What is exported is the same before and after, to the byte."""
+        workers = processes or self.settings.processes
+        return rebuild(self.store, default_stages, processes=workers, report=report, progress=progress, conclude=conclude)
+
+    def list(
+        self,
+        kind: str,
+        *,
+        actor: str | None = None,
+        between: tuple[str, str] | None = None,
+        type: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        place: str | None = None,
+        text: str | None = None,
+    ) -> Iterator[dict[str, Any]]:
+        """Rows of a kind (``KINDS``) that fulfil all that is asked; dates are EDTF, parties any name of a state, body or person.
+
+        Raises:
+            UsageError: an unknown kind, a date that is none, a name that nobody has or that several have.
+        """
+        with self.store.view() as view:
+            find = PartyFinder(view)
+            both = (find(between[0]), find(between[1])) if between else None
+            filters = Filters(find(actor) if actor else None, both, type, since, until, place, text)
+            yield from (dict(row) for row in Query(view, find.directory).select(kind, filters))
+
+    def show(self, identifier: str) -> Page:
+        """Everything on one thing of the record, each claim with its sentences.
+
+        Raises:
+            UsageError: the record has nothing by that id.
+        """
+        with self.store.view() as view:
+            return show(identifier, list(document_views(view)), stored_resolution(view))
+
+    def search(self, words: str, *, limit: int = 20) -> tuple[Found, ...]:
+        """Documents that hold all of *words*, the best first, each with the passage that shows most of them."""
+        with self.store.view() as view:
+            return tuple(found_in(view.search(words, limit)))
+
+    def dossier(self, *parties: str, on: str | None = None) -> DossierText:
+        """Everything on one party or between two, as of the day *on* (ISO; default: the day of the newest document).
+
+        Raises:
+            UsageError: not one or two parties; a name that nobody has or that several have; a day that is none.
+        """
+        if not 1 <= len(parties) <= 2:
+            raise UsageError(f"A dossier is about one party or between two, found {len(parties)}.")
+        if on is not None and not is_day(on):
+            raise UsageError(f"--on takes a day such as 2025-07-15, found {on!r}.")
+        with self.store.view() as view:
+            find = PartyFinder(view)
+            found = [find(name) for name in parties]
+            return DossierText(make_dossier(document_views(view), load_knowledge(), found, on, judgements_of(view)))
+
+    def export(self, kind: str) -> Iterator[dict[str, Any]]:
+        """Every row of a kind, or every reading (``readings``), as it is exchanged.
+
+        Raises:
+            UsageError: an unknown kind.
+        """
+        with self.store.view() as view:
+            yield from view.readings() if kind == "readings" else (dict(row) for row in rows_of(view, kind))
+
+
+class PartyFinder:
+    """Whom a name means in one view of the record."""
+
+    def __init__(self, view: View) -> None:
+        self.directory = build_parties(load_knowledge())
+        self.people: list[Entity] = [from_json(Entity, row.value) for row in view.derived("people")]
+        self.organisations: list[Entity] = [from_json(Entity, row.value) for row in view.derived("organisations")]
+
+    def __call__(self, name: str) -> Party:
+        return find_party(name, self.directory, self.people, self.organisations)
+
+
+def is_day(value: str) -> bool:
+    """Whether *value* is an ISO day."""
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return len(value) == 10
+
+
+@contextmanager
+def open_record(path: str | Path | None = None, *, create: bool = True, settings: Settings | None = None) -> Iterator[Record]:
+    """The record at *path* (default: the settings'), made there if there is none and *create* says so.
+
+    Raises:
+        RecordError: there is none, or the file can't be used as one.
+    """
+    settings = settings or load_settings()
+    with open_store(Path(path or settings.record), create=create) as store:
+        yield Record(store, settings)
