@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from dragoman.extract.parties import Parties, Party
+from dragoman.extract.parties import Parties, Party, leading_pair
 from dragoman.knowledge.lookup import country_of, find_known, lookup, name_of
 from dragoman.knowledge.schema import Entry, Knowledge
 from dragoman.model.annotations import Actor, DateMention, Sentence
@@ -97,15 +96,7 @@ class Scene:
 
     def pair(self) -> list[Party]:
         """The two states or bodies that the document is about, where two stand clearly ahead of all others; else none."""
-        weight: Counter[str] = Counter()
-        for actor in self.reading[Actor]:
-            entity = actor.represents_entity if actor.kind == "person" else actor.entity
-            if entity in self.by_entity and not str(entity).startswith("group:"):
-                weight[str(entity)] += len(actor.mentions)
-        leading = weight.most_common(3)
-        if len(leading) < 2 or (len(leading) > 2 and leading[2][1] * 2 > leading[1][1]):
-            return []
-        return sorted((self.by_entity[entity] for entity, _ in leading[:2]), key=lambda party: party.span)
+        return [self.by_entity.get(str(party.entity), party) for party in leading_pair(self.reading)]
 
     def country_of(self, span: Span) -> Party | None:
         """The country in which the place named in *span* lies, under the document's own name for it where it has one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from dragoman.model.actors import ActorIndex, actor_index
@@ -92,6 +93,26 @@ class Parties:
     def of_span(self, span: Span | None) -> list[Party]:
         """The parties that the words of *span* name."""
         return [] if span is None else self.at(self.grammar.head_of(span))
+
+
+def leading_pair(reading: Reading) -> list[Party]:
+    """The two states or bodies that the document is about, where two stand clearly ahead of all others; else none.
+
+    Each counts with its own mentions and those of the persons who speak for it.
+    """
+    weight: Counter[str] = Counter()
+    known: dict[str, Party] = {}
+    for actor in reading[Actor]:
+        if actor.kind in ("state", "org") and actor.entity is not None:
+            weight[actor.entity] += len(actor.mentions)
+            known[actor.entity] = Party(actor.name, actor.span, actor, actor.entity)
+        elif actor.represents is not None and actor.represents_entity is not None:
+            weight[actor.represents_entity] += len(actor.mentions)
+            known.setdefault(actor.represents_entity, Party(actor.represents, actor.span, None, actor.represents_entity))
+    leading = weight.most_common(3)
+    if len(leading) < 2 or (len(leading) > 2 and leading[2][1] * 2 > leading[1][1]):
+        return []
+    return sorted((known[entity] for entity, _ in leading[:2]), key=lambda party: party.span)
 
 
 def without_article(name: str) -> str:

@@ -11,8 +11,7 @@ from dragoman.model.document import Span
 from dragoman.model.grammar import Grammar
 from dragoman.model.records import UndertakingKind
 
-TAIL = frozenset({"advcl", "conj", "cc", "punct", "parataxis", "ccomp"})
-SELF = frozenset({"i", "we", "they", "he", "she", "who", "it"})
+CLAUSE = 250  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +141,8 @@ class Finder:
             if owner is None and not promise.ownerless:
                 continue
             kind = self.turned(promise.kind, at, False, content)
-            pledge = Pledge(kind, "noun", token.sentence, token.span, self.noun_clause(at), content.span, self.reach(at), owner, addressees)
+            span = self.noun_clause(at) if not addressees else self.thanks_clause(at)
+            pledge = Pledge(kind, "noun", token.sentence, token.span, span, content.span, self.reach(at), owner, addressees)
             return self.checked(at, pledge, content)
         return None
 
@@ -154,6 +154,13 @@ class Finder:
             start = self.clause(verb, Content(words, at)).start
             return Span(start, words.end) if words.end - start <= 220 else words
         return words
+
+    def thanks_clause(self, at: int) -> Span:
+        """The clause in which somebody gives thanks for the noun *at*."""
+        words = self.grammar.span(at)
+        verb = self.grammar.tokens[self.grammar.tokens[at].head].head
+        verb = verb if self.grammar.tokens[verb].tag.startswith("VB") else self.grammar.tokens[verb].head
+        return self.clause(verb, Content(words, at))
 
     def is_to_come(self, at: int) -> bool:
         """Whether the noun's verb says that it lies ahead: "will be the signing of …"."""
@@ -228,9 +235,14 @@ class Finder:
             return None
         for way in promise.takes:
             found = self.follow(at, way, promise)
-            if found is not None:
+            if found is not None and self.is_act(found.head, promise):
                 return found
         return None
+
+    def is_act(self, head: int, promise: Promise) -> bool:
+        """Whether the verb *head* is one of those that *promise* asks for, where it asks for some."""
+        token = self.grammar.tokens[head]
+        return not promise.acts or not token.tag.startswith("VB") or token.lemma in promise.acts
 
     def follow(self, at: int, way: str, promise: Promise) -> Content | None:
         """The words that follow *at* in one *way*."""
@@ -258,7 +270,10 @@ class Finder:
             )
             return None if child is None else Content(self.from_word(child), child)
         if way == "thing":
-            child = grammar.subject(at) if grammar.is_passive(at) else grammar.find(at, "dobj")
+            passive = grammar.is_passive(at)
+            if passive and grammar.tokens[at].dep in ("acl", "amod") and grammar.agent(at) is None:
+                return None
+            child = grammar.subject(at) if passive else grammar.find(at, "dobj")
             return self.thing(at, child, promise)
         return self.after(at, way, promise)
 
@@ -298,7 +313,7 @@ class Finder:
             )
             if asked is not None:
                 return Content(Span(self.grammar.tokens[head].span.start, self.from_word(asked).end).join(self.grammar.phrase(head)), asked, head)
-            if promise.kind == "request" and way in ("on", "upon", "to"):
+            if (promise.kind == "request" and way in ("on", "upon", "to")) or (promise.acts and self.grammar.tokens[head].tag != "VBG"):
                 return None
             return Content(self.grammar.span(head), head)
         return None
@@ -311,15 +326,14 @@ class Finder:
     def clause(self, at: int, content: Content) -> Span:
         """The undertaking's clause: from its subject, where it stands close by, to the end of what is undertaken."""
         first = self.grammar.tokens[at].span
-        start = first.start
-        for child in self.grammar.find_all(at, "aux", "auxpass", "nsubj", "nsubjpass", "neg"):
-            if child < at:
-                words = self.grammar.phrase(child)
-                start = min(start, words.start)
-        start = min(start, content.span.start)
+        helpers = [child for child in self.grammar.find_all(at, "aux", "auxpass", "nsubj", "nsubjpass", "neg") if child < at]
+        starts = sorted({first.start, content.span.start, *(self.grammar.phrase(child).start for child in helpers)})
         whole = self.grammar.span(at, frozenset({"conj", "cc", "advcl", "parataxis", "nsubj"}))
-        end = max(first.end, content.span.end, whole.end if whole.end - start <= 250 else 0)
-        return Span(start if end - start <= 220 else min(first.start, content.span.start), end)
+        for end in (max(whole.end, content.span.end), max(first.end, content.span.end)):
+            for start in starts:
+                if end - start <= CLAUSE:
+                    return Span(start, end)
+        return Span(starts[0] if content.span.end - starts[0] < 2 * CLAUSE else first.start, max(first.end, content.span.end))
 
     def reach(self, at: int) -> Span:
         """Where the due date may stand: all that hangs on the word and, for a noun, on its verb."""
@@ -352,8 +366,6 @@ class Finder:
         token = self.grammar.tokens[at]
         if self.grammar.is_negated(at):
             refused = "denied"
-        elif pledge.owner is not None and not self.can_undertake(pledge.owner):
-            refused = "nobody who could undertake it"
         elif pledge.kind in ("plan", "agreement", "commitment") and self.is_encounter(content.head):
             refused = "a meeting or visit to come is an engagement"
         elif pledge.kind == "plan" and pledge.sort == "verb" and token.tag == "VBD" and token.dep != "ccomp":
@@ -361,12 +373,6 @@ class Finder:
         conditional = any(self.promises.has("conditions", self.grammar.tokens[word].text.lower()) for word in self.grammar.below(at))
         own = self.grammar.find(at, "nsubj", "nsubjpass", "poss") is not None
         return replace(pledge, refused=refused, conditional=conditional, own_subject=own)
-
-    def can_undertake(self, owner: int) -> bool:
-        """Whether the owner is somebody: a name, a pronoun or a word for those who act."""
-        token = self.grammar.tokens[owner]
-        acting = token.tag in ("NNP", "NNPS", "PRP", "PRP$") or token.text.lower() in ("both", "all", "each")
-        return acting or any(self.promises.has("acting", self.grammar.tokens[word].lemma) for word in self.grammar.members(owner))
 
     def is_encounter(self, head: int) -> bool:
         """Whether what is undertaken is to meet, or to hold a meeting."""

@@ -17,6 +17,7 @@ class Promise:
     takes: tuple[str, ...]
     things: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
+    acts: frozenset[str] = frozenset()  # the verb that follows must be one of these
     particle: str | None = None
     progressive: bool = False  # only in "is drafting"
     future: bool = False  # a noun that counts only where it lies ahead
@@ -54,13 +55,8 @@ def make_words(entries: Any, part: str) -> Words:
     """The entries of one part of speech by lemma, in the order of the file."""
     words: dict[str, tuple[Promise, ...]] = {}
     for entry in entries:
-        promise = Promise(
-            entry["kind"],
-            tuple(entry["takes"]),
-            frozenset(entry.get("things", ())),
-            frozenset(entry.get("without", ())),
-            entry.get("particle"),
-            *(bool(entry.get(flag)) for flag in ("progressive", "future", "ownerless", "purpose")),
-        )
+        things, without, acts = (frozenset(entry.get(name, ())) for name in ("things", "without", "acts"))
+        progressive, future, ownerless, purpose = (bool(entry.get(flag)) for flag in ("progressive", "future", "ownerless", "purpose"))
+        promise = Promise(entry["kind"], tuple(entry["takes"]), things, without, acts, entry.get("particle"), progressive, future, ownerless, purpose)
         words[entry[part]] = (*words.get(entry[part], ()), promise)
     return words

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from dragoman.extract.parties import Parties, Party
+from dragoman.extract.owners import JOINT, Owners
+from dragoman.extract.parties import Parties
 from dragoman.extract.pledges import Pledge, find_pledges
 from dragoman.extract.promises import Promises
 from dragoman.knowledge.schema import Knowledge
-from dragoman.model.annotations import Actor, Block, DateMention, Sentence, Token
+from dragoman.model.annotations import Actor, Attribution, Block, DateMention, DocumentDate, Sentence, Token
 from dragoman.model.document import Span
 from dragoman.model.reading import Drop, Reading
-from dragoman.model.records import Evidence, Undertaking
+from dragoman.model.records import Engagement, Evidence, Grounding, Undertaking
 
+FAR = "2030"  # a year from here on is an aim rather than the day of writing
 LONGEST = 250  # characters: about a clause
 OWNERLESS = 0.2  # less sure where nobody is named
 SURE = {"verb": 0.85, "noun": 0.75, "adjective": 0.8, "future": 0.65}
@@ -25,7 +26,7 @@ class Undertakings:
     """Token, Sentence, Actor and DateMention layers → Undertaking records."""
 
     name: ClassVar[str] = "undertakings/1"
-    requires: ClassVar[frozenset[type]] = frozenset({Token, Sentence, Block, Actor})
+    requires: ClassVar[frozenset[type]] = frozenset({Token, Sentence, Block, Actor, Attribution, DateMention, DocumentDate, Engagement})
     provides: ClassVar[frozenset[type]] = frozenset({Undertaking})
     knowledge: Knowledge
     promises: Promises = field(init=False)
@@ -36,40 +37,59 @@ class Undertakings:
 
     def __call__(self, reading: Reading) -> Reading:
         parties = Parties.of(reading)
+        owners = Owners(reading, parties, self.knowledge)
         kept: list[Undertaking] = []
         dropped: list[Drop] = []
         taken: list[Pledge] = []
         for pledge in find_pledges(parties.grammar, self.promises):
-            reason = self.refusal(reading, pledge, taken)
+            reason = self.refusal(reading, parties, pledge, taken)
             if reason:
                 dropped.append(Drop(self.name, reason, short(reading.text, pledge.span).of(reading.text)))
                 continue
             taken.append(pledge)
-            kept.append(make_undertaking(reading, parties, pledge, len(kept) + 1))
+            kept.append(make_undertaking(reading, owners, pledge, len(kept) + 1))
         return reading.adding(Undertaking, kept, dropped)
 
-    def refusal(self, reading: Reading, pledge: Pledge, taken: list[Pledge]) -> str | None:
+    def refusal(self, reading: Reading, parties: Parties, pledge: Pledge, taken: list[Pledge]) -> str | None:
         """Why *pledge* is no undertaking of its own, or ``None``."""
         block = reading[Block][reading[Sentence][pledge.sentence].block]
         if block.kind not in ("body", "heading"):
             return "page furniture"
         if pledge.refused:
             return pledge.refused
+        if pledge.owner is not None and not self.can_undertake(reading, parties, pledge.owner):
+            return "nobody who could undertake it"
+        if pledge.kind == "agreement" and is_old(reading, reading[Sentence][pledge.sentence].span):
+            return "concluded long ago"
         if any(other.content.covers(pledge.cue) and not pledge.own_subject for other in taken):
             return "part of another undertaking"
         return None
 
+    def can_undertake(self, reading: Reading, parties: Parties, head: int) -> bool:
+        """Whether the noun *head* is somebody: a name, a pronoun or a word for those who act."""
+        grammar = parties.grammar
+        token = grammar.tokens[head]
+        if any(date.span.covers(token.span) for date in reading[DateMention]):
+            return False
+        actor = parties.actors.at(token.span)
+        named = token.tag in ("NNP", "NNPS", "PRP", "PRP$") or (actor is not None and actor.kind != "place")
+        words = [grammar.tokens[word].lemma for word in grammar.members(head)]
+        return named or token.text.lower() in JOINT or any(self.promises.has("acting", word) for word in words)
 
-def make_undertaking(reading: Reading, parties: Parties, pledge: Pledge, number: int) -> Undertaking:
+
+def make_undertaking(reading: Reading, owners: Owners, pledge: Pledge, number: int) -> Undertaking:
     """The record of *pledge*, with the words that name its owner as second evidence."""
     text = reading.text
-    owners = parties.at(pledge.owner)
-    addressees = [party for head in pledge.addressees for party in parties.at(head)]
-    by = names(owners, personal=pledge.kind == "invitation")
-    to = [name for name in names(addressees, personal=pledge.kind == "invitation") if name not in by]
+    personal = pledge.kind == "invitation"
+    givers = owners.of(pledge.owner, pledge.cue, personal) or (owners.between(pledge.content) if pledge.sort == "noun" else [])
+    takers = [party for head in pledge.addressees for party in owners.of(head, pledge.cue, personal)]
+    by = [party.name for party in givers]
+    to = list(dict.fromkeys(party.name for party in takers if party.name not in by))
     due, dated = due_date(reading, pledge)
     evidence = [Evidence.at(text, short(text, pledge.span))]
-    evidence += [Evidence.at(text, owner.span, "by", grounding="exact" if owner.name in owner.span.of(text) else "normalised") for owner in owners]
+    for party in givers:
+        grounding: Grounding = "exact" if party.name in party.span.of(text) else "normalised"
+        evidence.append(Evidence.at(text, party.span, "by", grounding=grounding))
     if dated is not None:
         evidence.append(Evidence.at(text, dated, "due", grounding="normalised"))
     confidence = round(SURE[pledge.sort] - (0.0 if by else OWNERLESS), 2)
@@ -77,30 +97,32 @@ def make_undertaking(reading: Reading, parties: Parties, pledge: Pledge, number:
     return Undertaking(f"{Undertaking.prefix}{number}", pledge.kind, tuple(by), tuple(to), what, due, pledge.conditional, confidence, tuple(evidence))
 
 
-def names(parties: list[Party], personal: bool) -> list[str]:
-    """The sides by name: what persons stand for comes first, but where the act is *personal* they themselves."""
-    listed = [party.name if personal else party.speaks_for for party in parties]
-    return list(dict.fromkeys(listed))
-
-
 def due_date(reading: Reading, pledge: Pledge) -> tuple[str | None, Span | None]:
-    """When it falls due: the first date told in what is undertaken that isn't past history."""
-    for date in within(reading[DateMention], pledge.reach):
-        if date.role == "date" and not is_past(reading, date):
+    """When it falls due: the first date told in what is undertaken that isn't past; an endorsement never does."""
+    for date in reading[DateMention]:
+        if pledge.kind != "endorsement" and date.role == "date" and pledge.reach.covers(date.span) and not is_past(reading, date):
             return date.value, date.span
     return None, None
 
 
-def within(dates: tuple[DateMention, ...], span: Span) -> Iterator[DateMention]:
-    """The dates that lie in *span*."""
-    return (date for date in dates if span.covers(date.span))
+def own_day(reading: Reading) -> str:
+    """The document's own date as far as it is known, else the latest year that it tells; empty where it tells none."""
+    told = reading.document.published or next((date.value for date in reading[DocumentDate]), None)
+    years = [date.value[:4] for date in reading[DateMention] if date.role == "date" and date.value[:4].isdigit() and date.value[:4] < FAR]
+    return (told or max(years, default="")).rstrip("?~%")
 
 
 def is_past(reading: Reading, date: DateMention) -> bool:
     """Whether *date* lies before the document's own day, as far as both are known."""
-    told = reading.document.published
-    year = date.value[:4]
-    return told is not None and year.isdigit() and date.value[: len(told)] < told[: len(date.value)]
+    day, value = own_day(reading), date.value.split("/")[-1].rstrip("?~%")
+    return value[:4].isdigit() and value[: len(day)] < day[: len(value)]
+
+
+def is_old(reading: Reading, span: Span) -> bool:
+    """Whether *span* tells of a year that lies at least two before the document's own."""
+    year = own_day(reading)[:4]
+    years = [date.value[:4] for date in reading[DateMention] if span.covers(date.span) and date.value[:4].isdigit()]
+    return year.isdigit() and bool(years) and int(max(years)) <= int(year) - 2
 
 
 def short(text: str, span: Span) -> Span:

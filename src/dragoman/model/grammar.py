@@ -77,11 +77,21 @@ class Grammar:
                 return token.head if token.dep == "relcl" and self.tokens[own].text.lower() in RELATIVES else own
             if token.dep == "acl":
                 return token.head if token.tag in ("VBG", "VBN") else self.find(token.head, "poss")
-            if token.dep in ("conj", "xcomp", "advcl", "pcomp", "prep", "dep") and token.head != at:
-                at = token.head
-                continue
-            return None
+            if token.dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "dep") or token.head == at:
+                return None
+            at = self.teller(at) if token.dep == "conj" else token.head
         return None
+
+    def teller(self, at: int) -> int:
+        """The verb that *at* is joined to.
+
+        A reported clause is passed over where only the verb that reports it has the same tense ("said it would … and met").
+        """
+        head = self.tokens[at].head
+        joined, over = self.tokens[head], self.tokens[self.tokens[head].head]
+        tense = self.tokens[at].tag
+        past = joined.dep == "ccomp" and joined.tag != tense and over.tag == tense and tense in ("VBD", "VBZ", "VBP")
+        return joined.head if past else head
 
     def is_passive(self, at: int) -> bool:
         """Whether the verb *at* stands in the passive voice with its own subject or as a participle after a noun."""

@@ -1,0 +1,90 @@
+"""Whose an undertaking is: the bodies behind its subject, behind the one who is quoted, or at the table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.extract.parties import Parties, Party, leading_pair
+from dragoman.knowledge.lookup import find_known
+from dragoman.knowledge.schema import Knowledge
+from dragoman.model.annotations import Attribution
+from dragoman.model.document import Span
+from dragoman.model.reading import Reading
+from dragoman.model.records import Engagement
+
+SPEAKING = frozenset({"i", "we", "it", "they", "our", "my", "its", "their"})  # in reported speech: the one who is quoted
+JOINT = frozenset({"both", "they", "sides", "parties", "countries", "states", "two", "ministers", "leaders", "presidents", "delegations", "all"})
+
+
+@dataclass(frozen=True)
+class Owners:
+    """The lookup for one document."""
+
+    reading: Reading
+    parties: Parties
+    knowledge: Knowledge
+
+    def of(self, head: int | None, cue: Span, personal: bool = False) -> list[Party]:
+        """Who owns what the noun *head* is the subject of; *personal*: the persons themselves rather than what they stand for."""
+        if head is None:
+            return []
+        word = self.parties.grammar.tokens[head].text.lower()
+        found = self.quoted(cue) if word in SPEAKING else []
+        found = found or self.parties.at(head)
+        if not found or (word in JOINT and all(party.actor is None or party.actor.entity is None for party in found)):
+            found = (self.table() if word in JOINT else []) or found
+        named = found if personal else [self.behind(party) for party in found]
+        return list({party.name: party for party in named}.values())
+
+    def quoted(self, cue: Span) -> list[Party]:
+        """The speaker in whose reported words *cue* stands."""
+        for saying in self.reading[Attribution]:
+            if saying.span.covers(cue) and saying.source is not None:
+                return self.parties.of_span(saying.source)
+        return []
+
+    def behind(self, party: Party) -> Party:
+        """The state or body for which *party* stands or which its words name ("officials of the Union"), else itself."""
+        actor = party.actor
+        if actor is not None and actor.represents is not None:
+            return Party(actor.represents, party.span, actor, actor.represents_entity)
+        if actor is not None and (actor.entity is not None or actor.kind in ("person", "state")):
+            return party
+        bodies = {
+            entry.entity: entry
+            for _, entries in find_known(self.knowledge, party.name)
+            for entry in entries[:1]
+            if entry.kind in ("state", "org") and entry.form != "people"
+        }
+        if len(bodies) != 1 or (actor is not None and actor.kind == "org"):
+            return party
+        (entry,) = bodies.values()
+        return Party(entry.name, party.span, None, entry.entity)
+
+    def between(self, span: Span) -> list[Party]:
+        """The parties of an agreement to come, named after "between" in *span*."""
+        words = span.of(self.reading.text)
+        at = words.find(" between ")
+        if at < 0:
+            return []
+        found = []
+        for place, entries in find_known(self.knowledge, words[at:]):
+            where = Span(span.start + at + place.start, span.start + at + place.end)
+            if entries[0].kind in ("state", "org") and entries[0].form not in ("adjective", "people"):
+                found.append(Party(where.of(self.reading.text), where, None, entries[0].entity))
+        return found if len(found) == 2 else []
+
+    def table(self) -> list[Party]:
+        """The two sides of the document's main engagement, where it has just two; else the two that it is about."""
+        for engagement in self.reading[Engagement]:
+            if not engagement.main:
+                continue
+            sides: dict[str, Party] = {}
+            for participant in engagement.participants:
+                name = participant.represents or (participant.name if participant.kind in ("state", "org") else None)
+                if name is not None:
+                    anchor = engagement.evidence[0]
+                    sides.setdefault(name, Party(name, Span(anchor.start, anchor.end)))
+            if len(sides) == 2:
+                return list(sides.values())
+        return leading_pair(self.reading)
