@@ -46,7 +46,8 @@ def whole(scene: Scene, head: int | None) -> Party | None:
 def chained(scene: Scene, head: int) -> Party | None:
     """The organisation that the document means by "it", "the Union" or a name of its own."""
     named = [party for party in scene.parties.at(head) if party.actor is not None and party.actor.kind in ("org", "group")]
-    if named or not scene.has("founded", "bodies", scene.grammar.tokens[head].lemma.lower()):
+    stands_for = scene.grammar.tokens[head].text.lower() in ("it", "its") or scene.has("founded", "bodies", scene.grammar.tokens[head].lemma.lower())
+    if named or not stands_for:
         return named[0] if named else None
     number = scene.grammar.tokens[head].sentence
     for sentence in reversed(scene.reading[Sentence][max(0, number - NEAR) : number]):
@@ -146,8 +147,7 @@ def foundations(scene: Scene) -> Iterator[Edge]:
             continue
         if grammar.tokens[at].tag != "VBN":
             continue
-        subject = grammar.find(at, "nsubjpass") or grammar.subject(at)
-        body = whole(scene, subject)
+        body = whole(scene, grammar.subject(at))
         date = scene.date(at, clause(scene, at))
         if body is not None and date is not None and not is_embassy(scene, body):
             yield Edge(body, "founded", None, date, clause(scene, at))
@@ -186,8 +186,9 @@ def headquarters(scene: Scene) -> Iterator[Edge]:
     grammar = scene.grammar
     for at in scene.nouns("headquartered_in"):
         phrase = grammar.span(at, frozenset({"relcl"}))
-        body = next((party for party in scene.bodies(phrase) if not is_state(party)), None)
-        place = placed(scene, at)
+        body = next((party for party in scene.bodies(phrase) if not is_state(party)), None) or whole(scene, grammar.find(at, "poss"))
+        verb = scene.verb_over(at)
+        place = placed(scene, at) or (placed(scene, verb) if verb is not None and grammar.tokens[at].dep in ("nsubj", "nsubjpass") else None)
         if body is not None and place is not None:
             yield Edge(body, "headquartered_in", place, None, phrase.join(place.span))
     for at in scene.verbs("headquartered_in"):

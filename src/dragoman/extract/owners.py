@@ -13,7 +13,8 @@ from dragoman.model.reading import Reading
 from dragoman.model.records import Engagement
 
 SPEAKING = frozenset({"i", "we", "it", "they", "our", "my", "its", "their"})  # in reported speech: the one who is quoted
-JOINT = frozenset({"both", "they", "sides", "parties", "countries", "states", "two", "ministers", "leaders", "presidents", "delegations", "all"})
+JOINT = frozenset({"both", "they", "sides", "parties", "two"})  # words for the two at the table
+PAIRED = frozenset({"both", "two"})  # … which make others joint too: "the two leaders"
 
 
 @dataclass(frozen=True)
@@ -24,24 +25,25 @@ class Owners:
     parties: Parties
     knowledge: Knowledge
 
-    def of(self, head: int | None, cue: Span, personal: bool = False) -> list[Party]:
-        """Who owns what the noun *head* is the subject of; *personal*: the persons themselves rather than what they stand for."""
+    def of(self, head: int | None, cue: Span, *, personal: bool = False, addressed: bool = False) -> list[Party]:
+        """Who owns what the noun *head* is the subject of; *personal*: the persons rather than what they stand for."""
         if head is None:
             return []
-        word = self.parties.grammar.tokens[head].text.lower()
+        grammar = self.parties.grammar
+        word = grammar.tokens[head].text.lower()
+        joint = word in JOINT or any(grammar.tokens[child].text.lower() in PAIRED for child in grammar.children[head])
         found = self.quoted(cue) if word in SPEAKING else []
         found = found or self.parties.at(head)
-        if not found or (word in JOINT and all(party.actor is None or party.actor.entity is None for party in found)):
-            found = (self.table() if word in JOINT else []) or found
+        if joint and not addressed and all(party.actor is None or party.actor.entity is None for party in found):
+            found = self.table() or found
         named = found if personal else [self.behind(party) for party in found]
         return list({party.name: party for party in named}.values())
 
     def quoted(self, cue: Span) -> list[Party]:
         """The speaker in whose reported words *cue* stands."""
-        for saying in self.reading[Attribution]:
-            if saying.span.covers(cue) and saying.source is not None:
-                return self.parties.of_span(saying.source)
-        return []
+        around = [saying for saying in self.reading[Attribution] if saying.span.covers(cue) and saying.source is not None]
+        closest = min(around, key=lambda saying: len(saying.span), default=None)
+        return [] if closest is None else self.parties.of_span(closest.source)
 
     def behind(self, party: Party) -> Party:
         """The state or body for which *party* stands or which its words name ("officials of the Union"), else itself."""

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from dragoman.extract.pledge_contents import Content, Contents
 from dragoman.extract.promises import Promise, Promises
 from dragoman.model.document import Span
 from dragoman.model.grammar import Grammar
 from dragoman.model.records import UndertakingKind
-
-CLAUSE = 250  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +31,9 @@ class Pledge:
     refused: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
-    """What is undertaken: the span, the word that heads it, and who is addressed along the way."""
-
-    span: Span
-    head: int
-    addressee: int | None = None
-
-
 def find_pledges(grammar: Grammar, promises: Promises) -> Iterator[Pledge]:
     """All undertakings of a text in the order of their words."""
-    finder = Finder(grammar, promises)
+    finder = Finder(grammar, promises, Contents(grammar))
     for at, token in enumerate(grammar.tokens):
         if token.tag.startswith("VB"):
             found = finder.by_verb(at) or finder.by_future(at)
@@ -63,12 +53,13 @@ class Finder:
 
     grammar: Grammar
     promises: Promises
+    contents: Contents
 
     def by_verb(self, at: int) -> Pledge | None:
         """An undertaking whose word is the verb *at*."""
         token = self.grammar.tokens[at]
         for promise in self.promises.verbs.get(token.lemma, ()):
-            content = self.content(at, promise)
+            content = self.contents.content(at, promise)
             if content is None:
                 continue
             helpers = {self.grammar.tokens[child].tag: self.grammar.tokens[child].text.lower() for child in self.grammar.find_all(at, "aux")}
@@ -79,9 +70,9 @@ class Finder:
             passive = self.grammar.is_passive(at)
             owner = self.grammar.agent(at) if passive else self.grammar.subject(at)
             kind = self.turned(promise.kind, at, "MD" in helpers, content)
-            addressees = self.addressees(at, content)
+            addressees = self.contents.addressees(at, content)
             return self.checked(at, Pledge(
-                kind, "verb", token.sentence, token.span, self.clause(at, content), content.span, self.reach(at), owner, addressees,
+                kind, "verb", token.sentence, token.span, self.contents.clause(at, content), content.span, self.contents.reach(at), owner, addressees,
             ), content)  # fmt: skip
         return None
 
@@ -123,15 +114,15 @@ class Finder:
         owner = self.grammar.subject(at)
         if owner is None or self.grammar.is_passive(at):
             return None
-        content = Content(self.from_word(at), at)
-        pledge = Pledge(kind, "future", token.sentence, token.span, self.clause(at, content), content.span, self.reach(at), owner)
+        content = Content(self.contents.from_word(at), at)
+        pledge = Pledge(kind, "future", token.sentence, token.span, self.contents.clause(at, content), content.span, self.contents.reach(at), owner)
         return self.checked(at, pledge, content)
 
     def by_noun(self, at: int) -> Pledge | None:
         """An undertaking that somebody has or expresses: "their commitment to …"."""
         token = self.grammar.tokens[at]
         for promise in self.promises.nouns[token.lemma]:
-            content = self.content(at, promise) or (Content(token.span, at) if "alone" in promise.takes else None)
+            content = self.contents.content(at, promise) or (Content(token.span, at) if "alone" in promise.takes else None)
             owner = self.noun_owner(at, promise)
             addressees: tuple[int, ...] = ()
             if content is None or (promise.future and not self.is_to_come(at)):
@@ -142,7 +133,7 @@ class Finder:
                 continue
             kind = self.turned(promise.kind, at, False, content)
             span = self.noun_clause(at) if not addressees else self.thanks_clause(at)
-            pledge = Pledge(kind, "noun", token.sentence, token.span, span, content.span, self.reach(at), owner, addressees)
+            pledge = Pledge(kind, "noun", token.sentence, token.span, span, content.span, self.contents.reach(at), owner, addressees)
             return self.checked(at, pledge, content)
         return None
 
@@ -151,7 +142,7 @@ class Finder:
         words = self.grammar.span(at, frozenset({"relcl", "appos", "conj", "cc"}))
         verb = self.grammar.tokens[at].head
         if self.grammar.tokens[at].dep == "dobj" and verb < at:
-            start = self.clause(verb, Content(words, at)).start
+            start = self.contents.clause(verb, Content(words, at)).start
             return Span(start, words.end) if words.end - start <= 220 else words
         return words
 
@@ -160,7 +151,7 @@ class Finder:
         words = self.grammar.span(at)
         verb = self.grammar.tokens[self.grammar.tokens[at].head].head
         verb = verb if self.grammar.tokens[verb].tag.startswith("VB") else self.grammar.tokens[verb].head
-        return self.clause(verb, Content(words, at))
+        return self.contents.clause(verb, Content(words, at))
 
     def is_to_come(self, at: int) -> bool:
         """Whether the noun's verb says that it lies ahead: "will be the signing of …"."""
@@ -216,142 +207,16 @@ class Finder:
         """An undertaking told as a state of mind: "is ready to …"."""
         token = self.grammar.tokens[at]
         for promise in self.promises.adjectives.get(token.lemma if token.lemma in self.promises.adjectives else token.text.lower(), ()):
-            content = self.content(at, promise)
+            content = self.contents.content(at, promise)
             owner = self.grammar.subject(at) if token.dep in ("ROOT", "ccomp", "conj", "advcl", "relcl") else None
             owner = owner if owner is not None else self.grammar.subject(token.head)
             if content is None or owner is None:
                 continue
             verb = at if self.grammar.find(at, "auxpass", "aux") is not None else token.head
-            pledge = Pledge(self.turned(promise.kind, at, False, content), "adjective", token.sentence, token.span, self.clause(verb, content),
-                            content.span, self.reach(at), owner)  # fmt: skip
+            kind, clause = self.turned(promise.kind, at, False, content), self.contents.clause(verb, content)
+            pledge = Pledge(kind, "adjective", token.sentence, token.span, clause, content.span, self.contents.reach(at), owner)
             return self.checked(verb, pledge, content)
         return None
-
-    # ------------------------------------------------------------ what is undertaken
-
-    def content(self, at: int, promise: Promise) -> Content | None:
-        """What follows the word *at*, in the first way that *promise* takes."""
-        if promise.particle and not any(self.grammar.tokens[child].text.lower() == promise.particle for child in self.grammar.children[at]):
-            return None
-        for way in promise.takes:
-            found = self.follow(at, way, promise)
-            if found is not None and self.is_act(found.head, promise):
-                return found
-        return None
-
-    def is_act(self, head: int, promise: Promise) -> bool:
-        """Whether the verb *head* is one of those that *promise* asks for, where it asks for some."""
-        token = self.grammar.tokens[head]
-        return not promise.acts or not token.tag.startswith("VB") or token.lemma in promise.acts
-
-    def follow(self, at: int, way: str, promise: Promise) -> Content | None:
-        """The words that follow *at* in one *way*."""
-        grammar = self.grammar
-        if way == "infinitive":
-            child = next((c for c in grammar.find_all(at, "xcomp", "ccomp", "acl", "advcl", "relcl") if c > at and self.is_infinitive(c)), None)
-            return (
-                None
-                if child is None
-                else Content(self.from_word(child), child, grammar.find(child, "nsubj") if grammar.tokens[child].dep == "ccomp" else None)
-            )
-        if way == "party":
-            child = next((c for c in grammar.find_all(at, "ccomp", "xcomp", "advcl") if c > at and self.is_infinitive(c)), None)
-            party = None if child is None else grammar.find(child, "nsubj")
-            party = party if party is not None else grammar.find(at, "dobj")
-            return None if child is None or party is None else Content(self.from_word(child), child, party)
-        if way in ("gerund", "clause"):
-            child = next(
-                (
-                    c
-                    for c in grammar.find_all(at, "xcomp", "ccomp", "pcomp")
-                    if c > at and (grammar.tokens[c].tag == "VBG") == (way == "gerund") and not self.is_infinitive(c)
-                ),
-                None,
-            )
-            return None if child is None else Content(self.from_word(child), child)
-        if way == "thing":
-            passive = grammar.is_passive(at)
-            if passive and grammar.tokens[at].dep in ("acl", "amod") and grammar.agent(at) is None:
-                return None
-            child = grammar.subject(at) if passive else grammar.find(at, "dobj")
-            return self.thing(at, child, promise)
-        return self.after(at, way, promise)
-
-    def is_infinitive(self, at: int) -> bool:
-        """Whether the verb *at* is "to" and a base form."""
-        return any(self.grammar.tokens[child].tag == "TO" for child in self.grammar.find_all(at, "aux"))
-
-    def thing(self, at: int, child: int | None, promise: Promise) -> Content | None:
-        """The object *child*, if *promise* allows it."""
-        if child is None:
-            return None
-        token = self.grammar.tokens[child]
-        lemma = token.lemma.lower()
-        if token.tag.startswith(("PRP", "W", "DT")) or (promise.things and lemma not in promise.things) or lemma in promise.without:
-            return None
-        words = self.grammar.span(child)
-        for beside in self.grammar.find_all(at, "prep"):
-            if beside > child and self.grammar.tokens[beside].lemma in ("to", "for", "of", "on", "with", "between", "concerning"):
-                words = words.join(self.grammar.span(beside))
-        return Content(words, child)
-
-    def after(self, at: int, way: str, promise: Promise) -> Content | None:
-        """What stands after the preposition *way*; who is asked, where an infinitive follows ("called on A to …")."""
-        for child in self.grammar.find_all(at, "prep", "dative", "agent"):
-            if self.grammar.tokens[child].text.lower() != way or child < at:
-                continue
-            head = self.grammar.find(child, "pobj", "pcomp")
-            if head is None or (promise.things and self.grammar.tokens[head].lemma.lower() not in promise.things):
-                continue
-            asked = next(
-                (
-                    c
-                    for c in self.grammar.find_all(at, "xcomp", "advcl", "ccomp") + self.grammar.find_all(head, "acl")
-                    if c > head and self.is_infinitive(c)
-                ),
-                None,
-            )
-            if asked is not None:
-                return Content(Span(self.grammar.tokens[head].span.start, self.from_word(asked).end).join(self.grammar.phrase(head)), asked, head)
-            if (promise.kind == "request" and way in ("on", "upon", "to")) or (promise.acts and self.grammar.tokens[head].tag != "VBG"):
-                return None
-            return Content(self.grammar.span(head), head)
-        return None
-
-    def from_word(self, at: int) -> Span:
-        """The stretch from the verb *at* to the end of what hangs on it; further verbs joined to it stay, since they are undertaken too."""
-        words = self.grammar.span(at, frozenset({"parataxis"}))
-        return Span(self.grammar.tokens[at].span.start, max(words.end, self.grammar.tokens[at].span.end))
-
-    def clause(self, at: int, content: Content) -> Span:
-        """The undertaking's clause: from its subject, where it stands close by, to the end of what is undertaken."""
-        first = self.grammar.tokens[at].span
-        helpers = [child for child in self.grammar.find_all(at, "aux", "auxpass", "nsubj", "nsubjpass", "neg") if child < at]
-        starts = sorted({first.start, content.span.start, *(self.grammar.phrase(child).start for child in helpers)})
-        whole = self.grammar.span(at, frozenset({"conj", "cc", "advcl", "parataxis", "nsubj"}))
-        for end in (max(whole.end, content.span.end), max(first.end, content.span.end)):
-            for start in starts:
-                if end - start <= CLAUSE:
-                    return Span(start, end)
-        return Span(starts[0] if content.span.end - starts[0] < 2 * CLAUSE else first.start, max(first.end, content.span.end))
-
-    def reach(self, at: int) -> Span:
-        """Where the due date may stand: all that hangs on the word and, for a noun, on its verb."""
-        words = self.grammar.span(at, frozenset({"conj", "nsubj", "nsubjpass"}))
-        return Span(self.grammar.tokens[at].span.start, max(words.end, self.grammar.tokens[at].span.end))
-
-    def addressees(self, at: int, content: Content) -> tuple[int, ...]:
-        """Whom it addresses: the one asked, or who stands after "to" or "with" beside the verb."""
-        if content.addressee is not None:
-            return (content.addressee,)
-        found = []
-        for child in self.grammar.find_all(at, "prep", "dative"):
-            noun = self.grammar.find(child, "pobj") if self.grammar.tokens[child].lemma in ("to", "with") else None
-            if noun is not None and noun != content.head:
-                found.append(noun)
-        return tuple(found)
-
-    # ------------------------------------------------------------ whether it counts
 
     def is_reported(self, at: int, promise: Promise) -> bool:
         """Whether an infinitive still tells of an undertaking made: "went on to propose" and "met to discuss" do, "in order to propose" doesn't."""
@@ -368,7 +233,7 @@ class Finder:
             refused = "denied"
         elif pledge.kind in ("plan", "agreement", "commitment") and self.is_encounter(content.head):
             refused = "a meeting or visit to come is an engagement"
-        elif pledge.kind == "plan" and pledge.sort == "verb" and token.tag == "VBD" and token.dep != "ccomp":
+        elif token.tag == "VBD" and token.dep != "ccomp" and self.promises.has("fading", token.lemma):
             refused = "a plan of the past"
         conditional = any(self.promises.has("conditions", self.grammar.tokens[word].text.lower()) for word in self.grammar.below(at))
         own = self.grammar.find(at, "nsubj", "nsubjpass", "poss") is not None

@@ -81,8 +81,8 @@ def make_undertaking(reading: Reading, owners: Owners, pledge: Pledge, number: i
     """The record of *pledge*, with the words that name its owner as second evidence."""
     text = reading.text
     personal = pledge.kind == "invitation"
-    givers = owners.of(pledge.owner, pledge.cue, personal) or (owners.between(pledge.content) if pledge.sort == "noun" else [])
-    takers = [party for head in pledge.addressees for party in owners.of(head, pledge.cue, personal)]
+    givers = owners.of(pledge.owner, pledge.cue, personal=personal) or (owners.between(pledge.content) if pledge.sort == "noun" else [])
+    takers = [party for head in pledge.addressees for party in owners.of(head, pledge.cue, personal=personal, addressed=True)]
     by = [party.name for party in givers]
     to = list(dict.fromkeys(party.name for party in takers if party.name not in by))
     due, dated = due_date(reading, pledge)

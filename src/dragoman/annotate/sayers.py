@@ -1,0 +1,36 @@
+"""The lexicon of saying words made ready."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The lexicon of saying words, as sets and maps of lemmas."""
+
+    sets: Mapping[str, frozenset[str]]
+    about: Mapping[str, frozenset[str]]
+    phrases: Mapping[str, Mapping[str, frozenset[str]]]
+    according: tuple[tuple[str, ...], ...]
+
+    @classmethod
+    def of(cls, lexicon: Mapping[str, Any]) -> Cues:
+        """The plain data of ``cues/en/sayers``, made ready."""
+        about = {verb: frozenset(words) for verb, words in lexicon.get("about", {}).items()}
+        phrases = {verb: {noun: frozenset(words) for noun, words in nouns.items()} for verb, nouns in lexicon.get("phrases", {}).items()}
+        according = tuple(tuple(phrase.split()) for phrase in lexicon.get("according", ()))
+        sets = {name: frozenset(words) for name, words in lexicon.items() if isinstance(words, list) and name != "according"}
+        return cls(sets, about, phrases, according)
+
+    def has(self, name: str, lemma: str) -> bool:
+        """Whether the list *name* holds *lemma*."""
+        return lemma in self.sets.get(name, ())
+
+    @property
+    def verbs(self) -> frozenset[str]:
+        """All verbs that may be cues."""
+        names = ("clause", "thing", "infinitive", "judging")
+        return frozenset().union(*(self.sets.get(name, frozenset()) for name in names), self.about, self.phrases)
