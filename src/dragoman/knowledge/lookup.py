@@ -5,7 +5,7 @@ Nothing here decides what ambiguous words mean: "Congolese" gives both Congos, "
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.knowledge.forms import GAP, LOOK_ALIKES, Word, fold_name, fold_word, plain_letters, split_words
 from dragoman.knowledge.schema import Entry, Knowledge, Territory
@@ -36,30 +36,31 @@ def find_known(knowledge: Knowledge, text: str) -> Iterator[tuple[Span, tuple[En
     """
     plain = text.translate(LOOK_ALIKES)
     words = list(split_words(plain))
-    starts = knowledge.starts
     at = 0
     while at < len(words):
-        word = words[at].text
-        if word not in starts and word.islower():
-            at += 1
-            continue
-        size, entries = longest_at(knowledge, plain, words, at)
+        limit = reach(knowledge.starts, words[at].text)
+        size, entries = longest_at(knowledge, plain, words[at : at + limit]) if limit else (1, ())
         if entries and is_meant(knowledge, plain, words[at], size):
             yield Span(words[at].start, words[at + size - 1].end), entries
         at += size
 
 
-def longest_at(knowledge: Knowledge, text: str, words: Sequence[Word], at: int) -> tuple[int, tuple[Entry, ...]]:
-    """How many words the longest known name at *at* has, and its entries; one word and nothing where there is none."""
-    first = words[at].text
-    folded = fold_word(first)
-    starts = knowledge.starts
-    limit = max(starts.get(folded, 0), starts.get(first, 0), 0 if first.isascii() else starts.get(plain_letters(folded), 0))
-    end = at + 1
-    while end < min(at + limit, len(words)) and joined(text, words[end - 1], words[end]):
+def reach(starts: Mapping[str, int], word: str) -> int:
+    """How many words the longest known name has that begins with *word*; 0 where none does."""
+    exact = starts.get(word, 0)
+    if word.islower():
+        return exact
+    folded = fold_word(word)
+    return max(exact, starts.get(folded, 0), 0 if word.isascii() else starts.get(plain_letters(folded), 0))
+
+
+def longest_at(knowledge: Knowledge, text: str, words: Sequence[Word]) -> tuple[int, tuple[Entry, ...]]:
+    """How many of *words* the longest known name that begins with the first has, and its entries; one word and nothing where there is none."""
+    end = 1
+    while end < len(words) and joined(text, words[end - 1], words[end]):
         end += 1
-    for size in range(min(limit, end - at), 0, -1):
-        if found := entries_at(knowledge, [word.text for word in words[at : at + size]]):
+    for size in range(end, 0, -1):
+        if found := entries_at(knowledge, [word.text for word in words[:size]]):
             return size, found
     return 1, ()
 
