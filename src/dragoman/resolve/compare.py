@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.model.dates import can_agree, days_apart, period_of, precision
 from dragoman.resolve.names import compare_names
@@ -125,6 +126,7 @@ def compare_places(left: Report, right: Report) -> Finding:
     return Finding(-0.5, f"{one.name} and {other.name}, perhaps one within the other")
 
 
+@lru_cache(maxsize=4096)
 def _names_of(place: str) -> frozenset[str]:
     return frozenset(fold_party(part) for part in (place, *place.split(",")) if fold_party(part) not in {"", "d c"})
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal, cast
 
 from anyascii import anyascii
@@ -22,6 +23,7 @@ PARTS = re.compile(r",| and | & |;")
 LONGEST_START = 5  # words of a name at the beginning of another
 
 
+@lru_cache(maxsize=65536)
 def fold_party(name: str) -> str:
     """*name* in lower-case Latin letters, words parted by one space, without an article."""
     plain = re.sub(r"[^a-z0-9]+", " ", anyascii(name).casefold().replace("'s", " ")).strip()
