@@ -42,9 +42,17 @@ def test_one_surname_with_two_first_names_is_two_people() -> None:
     }
 
 
-def test_close_spellings_are_joined_only_in_reports_of_one_engagement() -> None:
+def test_close_spellings_are_joined_in_one_office() -> None:
     left, right = post("Jorn Wekker", "Secretary General", "Lakes Union"), post("Jorn Wicker", "Secretary General", "Lakes Union")
+    assert people(left, right) == {("Jorn Wekker", "Jorn Wicker")}
+
+
+def test_close_spellings_in_two_offices_or_long_apart_are_two_people() -> None:
+    left, right = post("Jorn Wekker", "Secretary General", "Lakes Union"), post("Jorn Wicker", "chief engineer", "Lakes Union")
     assert people(left, right) == {("Jorn Wekker",), ("Jorn Wicker",)}
+    same = post("Jorn Wicker", "Secretary General", "Lakes Union")
+    documents = [document("a", left, published="2031-05-01"), document("b", same, published="2011-05-01")]
+    assert len(resolve(documents, KNOWLEDGE).people) == 2
 
 
 def test_an_office_without_a_name_is_nobody() -> None:

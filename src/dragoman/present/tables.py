@@ -11,6 +11,7 @@ from typing import Any
 from dragoman.model.interchange import dump_line, to_json
 from dragoman.present.words import confidence_words, date_words, number_words
 
+MOST_PARTICIPANTS = 5  # in one cell
 Row = Mapping[str, Any]
 Cell = Callable[[Row], str]
 
@@ -28,7 +29,9 @@ def _date(key: str) -> Cell:
 
 
 def _participants(row: Row) -> str:
-    return "; ".join(_participant(one) for one in row["participants"])
+    shown = [_participant(one) for one in row["participants"][:MOST_PARTICIPANTS]]
+    more = len(row["participants"]) - len(shown)
+    return "; ".join([*shown, *([f"and {more} more"] if more else [])])
 
 
 def _participant(one: Row) -> str:

@@ -1,8 +1,8 @@
 """Who is who across documents.
 
-Names are looked up by their consonants; one name in one spelling for one side is one person. Close spellings are joined only where both stand in
-reports of one engagement for one side, and an initial or a lone family name only where exactly one person fits. Nobody is joined by an
-initial alone, and nobody whose first names differ.
+Names are looked up by their consonants; one name in one spelling for one side is one person. Close spellings are joined only where both hold one
+office of one side, or stand for one side in reports of one engagement; an initial or a lone family name only where exactly one person fits.
+Nobody is joined by an initial alone, and nobody whose first names differ.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from dragoman.resolve.reports import NamedPerson, Report
 from dragoman.resolve.spellings import Use, rank_names
 from dragoman.resolve.views import DocumentView
 
+OFFICE_YEARS = 5  # an office changes hands; a misspelling some years off may be another holder
 Key = tuple[str, str]  # document and name as written there
 
 
@@ -117,12 +118,29 @@ def _join_alike(appearances: Sequence[Appearance], clusters: Clusters[Key], reas
                     clusters.join(one.key, other.key)
                     if one.name != other.name:
                         reasons.setdefault(one.key, []).append(match.reason)
+            elif match.likeness == "spelling" and (office := _common_office(one, other)):
+                if clusters.find(one.key) != clusters.find(other.key):
+                    clusters.join(one.key, other.key)
+                    reasons.setdefault(one.key, []).append(f"{match.reason}, both {office}")
             elif match.likeness == "initials" and one.parties & other.parties:
                 short, full = (one, other) if len(one.name) < len(other.name) else (other, one)
                 weak.setdefault(short.key, []).append((full.key, match.reason))
             elif match.is_same and one.parties & other.parties:  # the same lone name for one side
                 weak.setdefault(other.key, []).append((one.key, match.reason))
     return weak
+
+
+def _common_office(one: Appearance, other: Appearance) -> str | None:
+    """An office that both hold for one side, in the same words; ``None`` where there is none, or one of them is seen at another time."""
+    if not one.parties & other.parties or _years_apart(one, other) > OFFICE_YEARS:
+        return None
+    offices = {frozenset(fold_party(post).split()) for post in other.posts}
+    return next((post for post in one.posts if frozenset(fold_party(post).split()) in offices), None)
+
+
+def _years_apart(one: Appearance, other: Appearance) -> int:
+    days = [item.published[:4] for item in (one, other)]
+    return abs(int(days[0]) - int(days[1])) if all(days) else 0
 
 
 def _join_in_engagements(groups: Iterable[Sequence[Report]], clusters: Clusters[Key], reasons: dict[Key, list[str]]) -> None:

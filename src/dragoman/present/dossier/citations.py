@@ -53,6 +53,6 @@ class Citations:
 
 def _needed(quotes: Iterable[str]) -> tuple[str, ...]:
     """*quotes* in order, without those that stand within another."""
-    kept = [" ".join(quote.split()) for quote in quotes if quote.strip()]
+    kept = [" ".join(quote.split()).strip(" ,;") for quote in quotes if quote.strip()]
     kept = list(dict.fromkeys(kept))
     return tuple(quote for quote in kept if not any(quote != other and quote in other for other in kept))

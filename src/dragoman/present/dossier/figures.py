@@ -54,7 +54,7 @@ def _gather(scope: Scope) -> list[list[Told]]:
 
 
 def _belongs(document: str, figure: Figure, scope: Scope) -> bool:
-    subject = scope.ids_of(document, figure.subject)
+    subject = scope.directory.ids_of(figure.subject)  # what is counted of a group isn't counted of its members
     if not scope.concerned(subject):
         return False
     about_a_body = any(party.id in subject for party in scope.parties if party.kind not in {"state", "person"})
