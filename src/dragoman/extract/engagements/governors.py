@@ -10,6 +10,7 @@ from dragoman.extract.engagements.scene import Scene
 
 COMPANIONS = frozenset({"with", "between", "among", "amongst", "of", "by", "involving", "including"})
 TRAVELLERS = frozenset({"of", "by"})
+SETTINGS = frozenset({"in", "at", "during"})
 PARTICIPLES = frozenset({"VBN", "VBD", "VBZ", "VB"})
 
 
@@ -73,7 +74,20 @@ class Governors:
             return verb, "support", self.beside(verb)
         if role == "pobj" and lemma in support["prepositional"]:
             return verb, "support", self.goers(verb)
+        if role == "pobj" and self.is_setting(noun, top):
+            return verb, "support", scene.subjects(verb)
         return verb, "mention", []
+
+    def is_setting(self, noun: int, top: int) -> bool:
+        """Whether the subject of a clause takes part in what it is set in: "at a meeting with B, A said"."""
+        words = [word for word, _ in self.scene.prepositions(noun)]
+        article = self.scene.dependents(noun, "det")
+        indefinite = any(self.scene.tokens[at].text.lower() in ("a", "an") for at in article)
+        return (
+            "with" in words
+            and (indefinite or self.scene.tokens[noun].tag == "NNS")
+            and self.scene.tokens[self.scene.tokens[top].head].text.lower() in SETTINGS
+        )
 
     def first_listed(self, noun: int) -> int:
         """The noun, or the first of the list that it belongs to."""
@@ -111,6 +125,8 @@ class Governors:
         scene = self.scene
         words = TRAVELLERS if kind == "visit" else COMPANIONS - {"of"} if kind == "forum" else COMPANIONS
         found = [at for word, prep in scene.prepositions(noun) if word in words for at in scene.complements(prep)]
+        if scene.tokens[noun - 1].text.lower() == "courtesy":
+            found += [at for word, prep in scene.prepositions(noun) if word in ("on", "to") for at in scene.complements(prep)]
         return found + [at for at in scene.dependents(noun, "poss") if kind == "visit" or not scene.tokens[at].tag.startswith("PRP")]
 
     def beside(self, verb: int) -> list[int]:

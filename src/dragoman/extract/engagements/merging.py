@@ -23,6 +23,7 @@ class Cluster:
     """One engagement and all its tellings, in the order of the text."""
 
     tellings: list[Telling] = field(default_factory=list)
+    later_topics: list[str] = field(default_factory=list)
 
     @property
     def lead(self) -> Telling:
@@ -69,7 +70,8 @@ class Cluster:
     @property
     def topics(self) -> list[str]:
         """All topics told, each once."""
-        return list(dict.fromkeys(topic for telling in self.tellings for topic in telling.topics))
+        told = [topic for telling in self.tellings for topic in telling.topics]
+        return list(dict.fromkeys([*told, *self.later_topics]))
 
 
 def merge(tellings: list[Telling]) -> list[Cluster]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +18,8 @@ TOGETHER = frozenset({"with", "including", "alongside", "plus"})
 COLLECTIVES = frozenset(
     {"delegation", "leadership", "leaders", "representatives", "representation", "members", "heads", "head", "officials", "side", "team", "group"}
 )
+REMEMBERED = 10  # mentions
+LED = frozenset({"lead", "head", "chair", "accompany"})
 STEPS = ("conj", "appos", "dep", "npadvmod", "nmod", "attr")
 FILLERS = {
     "people": frozenset({"person", "group"}),
@@ -32,6 +35,8 @@ class People:
     """Looks actors up by the grammar of one scene."""
 
     scene: Scene
+    presence: frozenset[str]
+    both: frozenset[str]
 
     def under(self, heads: Iterable[int]) -> list[Unit]:
         """The units named under *heads*, each once, in the order of the text."""
@@ -66,6 +71,8 @@ class People:
             below = [child for at in range(first, last) for child in scene.children[at]]
         near = [child for child in below if scene.tokens[child].dep in STEPS]
         for child in below:
+            if scene.tokens[child].dep == "acl" and scene.tokens[child].lemma.lower() in LED:
+                near += [at for word, by in scene.prepositions(child) if word == "by" for at in scene.complements(by)]
             if scene.tokens[child].dep == "prep" and self._joins(child, token, unit):
                 near += scene.complements(child)
         return near
@@ -73,6 +80,8 @@ class People:
     def _joins(self, preposition: int, noun: int, unit: Unit | None) -> bool:
         word = self.scene.tokens[preposition].text.lower()
         if word == "of":
+            if self.scene.tokens[noun].lemma.lower() in self.presence:
+                return True
             return unit is None and self.scene.tokens[noun].lemma.lower() in COLLECTIVES | {"number", "side", "minister", "ambassador"}
         return word in TOGETHER
 
@@ -97,6 +106,21 @@ class People:
         """Whether an actor of the kinds that *filler* means is named under *heads*."""
         kinds = FILLERS.get(filler, frozenset())
         return any(self.kind(unit) in kinds for unit in self.under(heads))
+
+    def are_both(self, heads: list[int]) -> bool:
+        """Whether *heads* are a plural for those told of before: "the two ministers", "the sides", "they"."""
+        tokens = self.scene.tokens
+        return any(tokens[head].text.lower() in self.both | {"they", "both"} and self.scene.unit_at(head) is None for head in heads)
+
+    def last_two(self, before: int) -> list[int]:
+        """The last two persons before a token who stand for different sides, in the order of the text; none where there are fewer."""
+        at = bisect_left(self.scene.unit_starts, self.scene.tokens[before].span.start)
+        found: dict[str, int] = {}
+        for unit in reversed(self.scene.units[max(0, at - REMEMBERED) : at]):
+            actor = self.scene.actors[unit.actor]
+            if actor.kind == "person" and actor.represents:
+                found.setdefault(actor.represents_entity or actor.represents, unit.actor)
+        return list(found.values())[1::-1] if len(found) > 1 else []
 
     def are_several(self, heads: list[int]) -> bool:
         """Whether *heads* name two actors or more, or a plural of people."""

@@ -13,6 +13,7 @@ from dragoman.model.document import Span
 from dragoman.model.records import Place
 
 PLACING = frozenset({"in", "at", "near", "outside"})
+PLACELESS = frozenset({"statement", "correspondence", "appointment"})
 REACHING = frozenset({"to", "in", "at", "for", "of"})
 
 
@@ -27,6 +28,8 @@ class Places:
 
     def of(self, candidate: Candidate) -> tuple[Place, Span] | None:
         """The nearest place that the grammar ties to the candidate."""
+        if candidate.type in PLACELESS:
+            return None
         sentence = self.scene.sentences[candidate.sentence]
         chain = self.times.chain(candidate)
         best: tuple[int, int, Unit] | None = None
@@ -35,8 +38,18 @@ class Places:
             if rank is not None and (best is None or (rank, abs(unit.root - candidate.trigger)) < best[:2]):
                 best = (rank, abs(unit.root - candidate.trigger), unit)
         if best is None:
-            return self.host(candidate)
+            return self.here(candidate) or self.host(candidate)
         return self.describe(best[2])
+
+    def here(self, candidate: Candidate) -> tuple[Place, Span] | None:
+        """The dateline's city, where the clause says "here"."""
+        scene = self.scene
+        words = [child for token in self.times.chain(candidate) for child in scene.children[token] if scene.tokens[child].text.lower() == "here"]
+        if not words:
+            return None
+        lines = [block.span for block in scene.blocks if block.kind == "dateline"]
+        cities = [place for line in lines for place in scene.mentions_within(line) if scene.actors[place[1]].kind == "place"]
+        return next(((Place(scene.actors[at].name, self.country(scene.actors[at].entity)), span) for span, at in cities), None)
 
     def host(self, candidate: Candidate) -> tuple[Place, Span] | None:
         """The city that hosts ("Larkholm saw the first round"), or the venue that a sentence names as such."""

@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dragoman.extract.engagements.followings import followings
+from dragoman.knowledge.lookup import find_known, name_of
+from dragoman.knowledge.schema import Knowledge
 from dragoman.model.annotations import Actor, Block, DateMention, Mention, Office, Sentence, Token
 from dragoman.model.document import Span
 from dragoman.model.reading import Reading
@@ -25,8 +27,14 @@ LISTED = re.compile(r",?\s*(?:and|as well as|together with)?\s*(?:the\s+|his\s+|
 FIRST_PERSON = frozenset({"i", "we"})
 AUTHORED = frozenset({"statement", "remarks", "message", "letter", "speech", "address"})
 OPENING = 3  # sentences
-DEEPEST, GAP, WIDE_GAP = 4, 24, 30  # verbs climbed; characters between names of a list, and between the last and the verb
+DEEPEST, GAP, WIDE_GAP, FEW_WORDS = 4, 24, 30, 2  # verbs climbed; characters between names of a list, and between the last and the verb
 RELATIVES = frozenset({"who", "which", "that", "whom"})
+
+
+def named_states(knowledge: Knowledge, name: str) -> list[str]:
+    """The states and organisations that are parts of a name, where they are two or more."""
+    found = [entries[0].entity for _, entries in find_known(knowledge, name) if entries[0].kind in ("state", "org")]
+    return found if len(set(found)) > 1 else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +51,7 @@ class Scene:
     """One reading, indexed by token."""
 
     reading: Reading
+    knowledge: Knowledge
     people_words: frozenset[str] = frozenset()
 
     @cached_property
@@ -63,7 +72,11 @@ class Scene:
             first = found.setdefault(key, group)
             if first is not group:
                 found[key] = replace(first, mentions=(*first.mentions, group.span))
-        return (*known, *found.values())
+        there = {actor.entity for actor in known}
+        bodies = [actor for actor in known if actor.kind == "org" and actor.entity is None]
+        states = {entity: name_of(self.knowledge, entity) for actor in bodies for entity in named_states(self.knowledge, actor.name)}
+        titled = [Actor(Span(0, 0), "state", name, (), entity) for entity, name in states.items() if entity not in there and name]
+        return (*known, *found.values(), *titled)
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -125,11 +138,16 @@ class Scene:
     @cached_property
     def units(self) -> list[Unit]:
         """All mentions of actors with their offices, outermost only, in order of the text."""
-        offices = {office.person: office.span for office in self.reading[Office] if office.person is not None}
+        offices: dict[Span, list[Span]] = {}
+        for office in self.reading[Office]:
+            if office.person is not None:
+                offices.setdefault(office.person, []).append(office.span)
         found = []
         for number, actor in enumerate(self.actors):
             for mention in actor.mentions:
-                span = mention.join(offices[mention]) if mention in offices else mention
+                span = mention
+                for office_span in offices.get(mention, ()):
+                    span = span.join(office_span) if self.are_one(mention, office_span) else span
                 found.append((span, number))
         found.sort(key=lambda item: (item[0].start, -item[0].end, item[1]))
         outer: list[Unit] = []
@@ -137,6 +155,24 @@ class Scene:
             if not outer or span.start >= outer[-1].span.end:
                 outer.append(Unit(span, number, self.root_of(span)))
         return outer
+
+    def are_one(self, mention: Span, office: Span) -> bool:
+        """Whether a person and an office stand side by side: nobody else ("Ministers A and B") and no verb between."""
+        left, right = sorted((mention, office))
+        gap = Span(min(left.end, right.start), right.start).of(self.reading.text)
+        return len(gap.split()) <= FEW_WORDS and not re.search(r"\band\b", gap)
+
+    @cached_property
+    def constituents(self) -> dict[int, tuple[int, ...]]:
+        """For each body whose name is made of states ("the Northland-Southland Commission") the actors that these are."""
+        known = {actor.entity: number for number, actor in enumerate(self.actors) if actor.entity}
+        found = {}
+        for number, actor in enumerate(self.actors):
+            if actor.kind == "org" and actor.entity is None:
+                sides = tuple(dict.fromkeys(known[entity] for entity in named_states(self.knowledge, actor.name) if entity in known))
+                if len(sides) > 1:
+                    found[number] = sides
+        return found
 
     @cached_property
     def unit_starts(self) -> list[int]:
@@ -175,7 +211,17 @@ class Scene:
         if self.tokens[token].text.lower() in FIRST_PERSON:
             return self.author
         at = bisect_right(self.unit_starts, self.tokens[token].span.start) - 1
-        return self.units[at] if at >= 0 and self.units[at].span.end > self.tokens[token].span.start else None
+        if at >= 0 and self.units[at].span.end > self.tokens[token].span.start:
+            return self.units[at]
+        return self.delegation_before(token) if self.tokens[token].lemma == "delegation" else None
+
+    def delegation_before(self, token: int) -> Unit | None:
+        """The delegation told of before, which "the delegation" is."""
+        if not any(self.tokens[at].text.lower() == "the" for at in self.dependents(token, "det")):
+            return None
+        at = bisect_left(self.unit_starts, self.tokens[token].span.start)
+        groups = (unit for unit in reversed(self.units[:at]) if self.actors[unit.actor].kind == "group")
+        return next((unit for unit in groups if "delegation" in self.actors[unit.actor].name.lower()), None)
 
     @cached_property
     def dates(self) -> list[DateMention]:

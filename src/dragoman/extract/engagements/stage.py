@@ -16,7 +16,7 @@ from dragoman.extract.engagements.places import Places
 from dragoman.extract.engagements.prominence import Prominence
 from dragoman.extract.engagements.scene import Scene
 from dragoman.extract.engagements.speakers import speakers
-from dragoman.extract.engagements.tellings import Teller
+from dragoman.extract.engagements.tellings import TALKS, Teller
 from dragoman.extract.engagements.times import Times
 from dragoman.extract.engagements.topics import MOST, Topics, TopicWords
 from dragoman.extract.engagements.triggers import Verbs
@@ -26,6 +26,7 @@ from dragoman.model.reading import Drop, Reading
 from dragoman.model.records import Engagement, Evidence, Participant
 
 MANY = 3
+FOLLOWING = 8  # sentences in which topics are looked for
 
 
 @dataclass(frozen=True)
@@ -44,13 +45,20 @@ class Engagements:
         object.__setattr__(self, "topic_words", TopicWords.of(self.knowledge))
 
     def __call__(self, reading: Reading) -> Reading:
-        scene = Scene(reading, self.lexicon.lists["people"])
+        scene = Scene(reading, self.knowledge, self.lexicon.lists["people"])
         tellings, drops = self.tell(scene)
         clusters, statements = part(merge(tellings))
         for cluster in clusters[:1]:
             add_speakers(scene, cluster)
+        topics = Topics(scene, self.topic_words)
         prominence = Prominence(scene, self.lexicon.lists["recalling"], published(reading))
         mains = prominence.mains(clusters)
+        starts = sorted(cluster.lead.candidate.sentence for cluster in clusters)
+        for cluster in clusters:
+            if cluster.type in TALKS and cluster.status == "held":
+                first = cluster.lead.candidate.sentence
+                last = next((start for start in starts if start > first), len(scene.sentences))
+                cluster.later_topics = topics.of_sentences(first + 1, min(last, first + FOLLOWING))
         records = [self.record(scene, cluster, main) for cluster, main in zip(clusters, mains, strict=True)]
         if not any(mains) and not (clusters and prominence.is_reference_page(clusters)):
             records += [self.record(scene, cluster, True) for cluster in statements if prominence.opens(cluster)][:1]
@@ -59,7 +67,10 @@ class Engagements:
 
     def tell(self, scene: Scene) -> tuple[list[Telling], list[Drop]]:
         """What the text tells, in its order, and what it seemed to tell."""
-        people, times = People(scene), Times(scene, frozenset(self.lexicon.nouns))
+        people, times = (
+            People(scene, self.lexicon.lists["presence"], self.lexicon.lists["both"]),
+            Times(scene, frozenset(self.lexicon.nouns), self.lexicon.lists["margins"]),
+        )
         places = Places(scene, people, times, self.knowledge)
         governors = Governors(scene, self.lexicon)
         teller = Teller(scene, self.lexicon, people, times, places, Topics(scene, self.topic_words), governors, published(scene.reading))

@@ -46,6 +46,8 @@ class Teller:
         """The telling that *candidate* makes, or the reason why it makes none."""
         if candidate.generic and candidate.manner != "reference":
             return "no single engagement is meant"
+        if self.is_body(candidate):
+            return "a body is meant, not its session"
         date = self.times.of(candidate)
         status = self.status(candidate, date)
         if status not in ("held", "planned", "proposed", "cancelled"):
@@ -68,6 +70,13 @@ class Teller:
             equation=self.governors.is_about_told(candidate.verb, "support"),
             stands=self.stands(candidate),
         )
+
+    def is_body(self, candidate: Candidate) -> bool:
+        """Whether "council" or "commission" means the body: nothing is done with it that is done with a session, and it has no number."""
+        word = self.scene.tokens[candidate.trigger].text.lower()
+        if word not in self.lexicon.lists["bodies"] or candidate.numbered or candidate.trigger == candidate.verb:
+            return False
+        return candidate.manner != "support" or self.scene.tokens[candidate.verb].lemma.lower() not in self.lexicon.lists["sitting"]
 
     def is_aim(self, candidate: Candidate) -> bool:
         """Whether the verb stands as the aim of another: "travelled to meet"."""
@@ -142,7 +151,11 @@ class Teller:
             ]
         trigger = self.scene.tokens[candidate.trigger].span
         units = [unit for unit in self.people.under(heads) if self.people.kind(unit) != "place" and not unit.span.covers(trigger)]
-        found = list(dict.fromkeys(unit.actor for unit in units))
+        found = list(dict.fromkeys(side for unit in units for side in self.scene.constituents.get(unit.actor, (unit.actor,))))
+        if candidate.type == "consultations" and len(found) > 1:
+            found = [at for at in found if not self.is_format(at)]
+        if not found and candidate.manner in ("verb", "support") and self.people.are_both(heads):
+            found = self.people.last_two(candidate.trigger)
         return found or self.met_before(candidate) or self.title_sides(candidate)
 
     def title_sides(self, candidate: Candidate) -> list[int]:
@@ -154,6 +167,11 @@ class Teller:
         trigger = self.scene.tokens[candidate.trigger].span
         sides = [at for span, at in self.scene.mentions_within(title) if self.scene.actors[at].kind in SIDES and not span.covers(trigger)]
         return list(dict.fromkeys(sides))
+
+    def is_format(self, number: int) -> bool:
+        """Whether an actor is the standing format itself, which takes no part beside its sides."""
+        actor = self.scene.actors[number]
+        return actor.kind == "org" and bool(self.lexicon.lists["formats"] & set(actor.name.lower().split()))
 
     def met_before(self, candidate: Candidate) -> list[int]:
         """Who "their meeting" was between: the persons of the sentence before."""

@@ -20,6 +20,7 @@ class Times:
 
     scene: Scene
     events: frozenset[str]
+    margins: frozenset[str]
 
     @cached_property
     def roots(self) -> list[tuple[int, DateMention]]:
@@ -69,15 +70,21 @@ class Times:
     def rank(self, root: int, chain: list[int]) -> int | None:
         """How near a date stands to the chain: the place in it of the word that the date hangs on; ``None`` where another clause has it."""
         tokens, at = self.scene.tokens, root
-        for _ in range(7):
+        for _ in range(9):
             if at in chain:
                 return chain.index(at)
             if tokens[at].head == at or (tokens[at].tag.startswith("VB") and at != root):
                 return None
-            if at != root and self.is_other_event(at):
+            if at != root and self.is_other_event(at) and not self.is_on_margins(at):
                 return None
             at = tokens[at].head
         return None
+
+    def is_on_margins(self, noun: int) -> bool:
+        """Whether what happens on the margins of an engagement is asked for: it happens where that does."""
+        tokens = self.scene.tokens
+        above = tokens[tokens[noun].head].head
+        return tokens[noun].dep == "pobj" and tokens[above].text.lower() in self.margins
 
     def is_other_event(self, noun: int) -> bool:
         """Whether a word tells of another engagement, which then has the date for itself."""

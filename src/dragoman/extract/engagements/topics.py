@@ -54,6 +54,11 @@ class Topics:
                 heads += scene.objects(at)
         return self.phrases(heads)
 
+    def of_sentences(self, first: int, last: int) -> list[str]:
+        """The topics that the verbs of sentences *first* to *last* (exclusive) tell, each once, at most five."""
+        found = dict.fromkeys(topic for number in range(first, last) for topic in self.of_sentence(number))
+        return list(found)[:MOST]
+
     def phrases(self, heads: Iterable[int]) -> list[str]:
         """Each head's phrase, coordinated ones apart."""
         found = dict.fromkeys(phrase for head in heads for phrase in self._parts(head, 0))
@@ -64,6 +69,7 @@ class Topics:
         first, last = scene.reach[head]
         joined = [child for child in scene.dependents(head, "conj") if child > head]
         stops = [at for at in scene.children[head] if at > head and scene.tokens[at].dep in ("cc", "conj", "relcl", "acl", "punct", "appos", "advcl")]
+        stops += [at for at in scene.children[head] if at > head and self.is_setting(at)]
         end = min([last, *stops])
         if scene.tokens[first].dep in ("det", "poss", "predet") and first < head:
             first += 1
@@ -77,3 +83,11 @@ class Topics:
         if depth < MOST:
             for child in joined:
                 yield from self._parts(child, depth + 1)
+
+    def is_setting(self, token: int) -> bool:
+        """Whether a preposition leads to where or when the talks were, which is no part of their topic."""
+        scene = self.scene
+        if scene.tokens[token].dep != "prep" or scene.tokens[token].text.lower() not in ("in", "at", "on"):
+            return False
+        units = [scene.unit_at(at) for at in scene.complements(token)]
+        return any(unit is not None and scene.actors[unit.actor].kind == "place" for unit in units)

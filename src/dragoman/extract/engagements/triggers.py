@@ -38,7 +38,18 @@ class Verbs:
                 met = next((frame for frame in frames if self.is_met(frame, index)), None)
                 if met is not None:
                     heads = tuple(head for role in met.roles for head in self.role(role, index))
-                    yield Candidate(met.type, index, index, token.sentence, self.manner(met, index), "held", heads)
+                    yield Candidate(
+                        met.type, index, index, token.sentence, self.manner(met, index), "held", heads, definite=self.is_about_told(index)
+                    )
+
+    def is_about_told(self, verb: int) -> bool:
+        """Whether the object is something told of before: "the document was signed by"."""
+        scene = self.scene
+        return any(
+            not [at for at in scene.children[noun] if scene.tokens[at].dep != "det"]
+            and any(scene.tokens[at].text.lower() in ("the", "this") for at in scene.children[noun])
+            for noun in scene.objects(verb)
+        ) and scene.tokens[verb].lemma.lower() in ("sign", "initial", "ink")
 
     def manner(self, frame: Frame, verb: int) -> Manner:
         """How a verb tells, by its frame and the block that it stands in."""
@@ -53,6 +64,16 @@ class Verbs:
             return self.scene.subjects(verb)
         if role == "object":
             return self.scene.objects(verb)
+        if role == "owner":
+            return [
+                at
+                for noun in self.scene.objects(verb)
+                for word, prep in self.scene.prepositions(noun)
+                if word == "of"
+                for at in self.scene.complements(prep)
+            ]
+        if role == "title":
+            return self.scene.subjects(verb)
         if role == "parties":
             return [at for noun in self.scene.objects(verb) for at in self.parties(noun)]
         words = ROLE_WORDS.get(role, (role,))
@@ -66,9 +87,15 @@ class Verbs:
         """Whether each role of *frame* is filled as it asks."""
         if frame.words and not frame.words & self._words_beside(verb):
             return False
+        if any(self.is_count(noun) for noun in self.scene.objects(verb)):
+            return False
         if frame.type == "call" and self.scene.dependents(verb, "oprd", "attr", "ccomp", "xcomp"):
             return False
         return all(role == "words" or self.fits(filler, role, verb) for role, filler in frame.fillers.items())
+
+    def is_count(self, noun: int) -> bool:
+        """Whether a number of two digits or more counts the object: "received 140 delegations" is a figure."""
+        return any(self.scene.tokens[at].text[:2].isdigit() for at in self.scene.dependents(noun, "nummod"))
 
     def _words_beside(self, verb: int) -> set[str]:
         sentence = self.scene.sentences[self.scene.tokens[verb].sentence]
@@ -81,6 +108,8 @@ class Verbs:
         heads = self.role(role, verb)
         if filler == "any":
             return bool(heads)
+        if filler == "both":
+            return self.people.are_both(heads)
         if filler == "several":
             return self.people.are_several(heads)
         if filler == "it":
