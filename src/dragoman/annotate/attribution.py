@@ -41,11 +41,11 @@ class Attributions:
     def __call__(self, reading: Reading) -> Reading:
         grammar, actors = Grammar.of(reading[Token]), actor_index(reading)
         said = Sayings(reading, grammar, actors, self.cues, Said(reading, grammar, actors, self.cues))
-        sayers = self.cues.sets.get("clause", frozenset())
+        sayers = self.cues.sets.get("clause", frozenset()) | self.cues.sets.get("quoting", frozenset())
         quotations = find_quotations(reading.text)
         told = [saying for saying in said.find() if not any(quotation.covers(saying.cue) for quotation in quotations)]
         spoken = attribute_quotations(reading, said.grammar, quotations, told, sayers)
-        spoken += attribute_layout(reading, said.grammar, said.actors, [*told, *spoken], sayers)
+        spoken += attribute_layout(reading, said.grammar, said.actors, [*told, *spoken], self.cues)
         found = spoken + [saying for saying in told if not any(speech.span.covers(saying.cue) for speech in spoken)]
         return reading.adding(Attribution, sorted(found, key=lambda item: (item.span, item.cue)))
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from dragoman.annotate.quotations import LEAD, SHORTEST, Voice
+from dragoman.annotate.sayers import Cues
 from dragoman.model.actors import ActorIndex
 from dragoman.model.annotations import Attribution, Block, Sentence
 from dragoman.model.document import Span
@@ -14,15 +15,14 @@ from dragoman.model.grammar import Grammar
 from dragoman.model.reading import Reading
 
 TURN = re.compile(r"(?P<name>[A-Z][\w.’' -]{0,40}?):\s+(?=\S)")
+HEADED = re.compile(r"(?:\w+ ){0,2}?(?P<noun>\w+) (?:by|from|of) ")
 ASKING = frozenset({"Q", "A", "Question", "Answer"})
 MARKS = ("“", '"', "«")
 
 
-def attribute_layout(
-    reading: Reading, grammar: Grammar, actors: ActorIndex, found: Sequence[Attribution], sayers: frozenset[str]
-) -> list[Attribution]:
+def attribute_layout(reading: Reading, grammar: Grammar, actors: ActorIndex, found: Sequence[Attribution], cues: Cues) -> list[Attribution]:
     """An attribution for each sentence of speech that stands without quotation marks under its speaker."""
-    voices = voices_of_blocks(reading, grammar, actors, sayers)
+    voices = voices_of_blocks(reading, grammar, actors, cues)
     if not voices:
         return []
     taken = [item.span for item in found if item.form == "quotation"]
@@ -38,7 +38,7 @@ def attribute_layout(
     return added
 
 
-def voices_of_blocks(reading: Reading, grammar: Grammar, actors: ActorIndex, sayers: frozenset[str]) -> dict[int, tuple[Voice, int]]:
+def voices_of_blocks(reading: Reading, grammar: Grammar, actors: ActorIndex, cues: Cues) -> dict[int, tuple[Voice, int]]:
     """Who speaks in which block, and from which character on."""
     voices: dict[int, tuple[Voice, int]] = {}
     turns = dict(find_turns(reading, actors))
@@ -48,9 +48,9 @@ def voices_of_blocks(reading: Reading, grammar: Grammar, actors: ActorIndex, say
         if number in turns:
             voices[number], leading = turns[number], None
         elif block.kind != "body":
-            leading = None if block.kind == "heading" else leading
+            leading = headed_by(reading, actors, block, cues) if block.kind == "heading" else leading
         elif LEAD.search(words):
-            leading = led_by(reading, grammar, block, sayers)
+            leading = led_by(reading, grammar, block, cues)
         elif leading is not None and words.startswith(MARKS):
             leading = None
         elif leading is not None:
@@ -58,12 +58,24 @@ def voices_of_blocks(reading: Reading, grammar: Grammar, actors: ActorIndex, say
     return voices
 
 
-def led_by(reading: Reading, grammar: Grammar, block: Block, sayers: frozenset[str]) -> Voice | None:
+def headed_by(reading: Reading, actors: ActorIndex, block: Block, cues: Cues) -> Voice | None:
+    """The person in a heading such as "Statement by …", whose words the paragraphs below are."""
+    match = HEADED.match(reading.text, block.span.start, block.span.end)
+    if match is None or not cues.has("headings", match["noun"].lower()):
+        return None
+    by = Span(match.end(), block.span.end)
+    for place, actor in actors.mentions_within(by):
+        if actor.kind == "person":
+            return Voice(place, Span(*match.span("noun")))
+    return None
+
+
+def led_by(reading: Reading, grammar: Grammar, block: Block, cues: Cues) -> Voice | None:
     """The speaker of a paragraph that ends in "… said:"."""
     last = max((item.span.start for item in reading[Sentence] if block.span.covers(item.span)), default=block.span.start)
     for at in grammar.between(Span(last, block.span.end)):
         token = grammar.tokens[at]
-        subject = grammar.subject(at) if token.tag in ("VBD", "VBZ") and token.lemma in sayers else None
+        subject = grammar.subject(at) if token.tag in ("VBD", "VBZ") and cues.has("clause", token.lemma) else None
         if subject is not None:
             return Voice(grammar.phrase(subject), token.span)
     return None

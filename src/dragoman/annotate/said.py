@@ -150,6 +150,10 @@ class Said:
         words = self.grammar.span(thing)
         if aside := ASIDE.search(self.reading.text, words.start, words.end):
             return Span(words.start, aside.start())
+        for child in self.grammar.find_all(at, "advcl", "xcomp"):
+            aim = self.grammar.span(child)
+            if 0 < aim.start - words.end <= 2 and self.reading.text[aim.start :].startswith("to "):
+                words = words.join(aim)
         for child in self.grammar.find_all(at, "prep", "dative"):
             if child > thing and self.grammar.tokens[child].lemma in (
                 "to",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dragoman.extract.parties import Parties, Party, leading_pair
+from dragoman.extract.speakers import Memory, Speech, find_speakers
 from dragoman.knowledge.lookup import find_known
 from dragoman.knowledge.schema import Knowledge
 from dragoman.model.annotations import Attribution
@@ -24,6 +26,12 @@ class Owners:
     reading: Reading
     parties: Parties
     knowledge: Knowledge
+    speeches: Mapping[Attribution, Speech]
+
+    @classmethod
+    def of_reading(cls, reading: Reading, parties: Parties, knowledge: Knowledge) -> Owners:
+        """The lookup over *reading*."""
+        return cls(reading, parties, knowledge, find_speakers(reading, parties))
 
     def of(self, head: int | None, cue: Span, *, personal: bool = False, addressed: bool = False) -> list[Party]:
         """Who owns what the noun *head* is the subject of; *personal*: the persons rather than what they stand for."""
@@ -34,6 +42,9 @@ class Owners:
         joint = word in JOINT or any(grammar.tokens[child].text.lower() in PAIRED for child in grammar.children[head])
         found = self.quoted(cue) if word in SPEAKING else []
         found = found or self.parties.at(head)
+        if not found and word == "they":
+            memory = Memory(self.reading, self.parties)
+            found = list(next(memory.several(grammar.tokens[head].sentence), ()))
         if joint and not addressed and all(party.actor is None or party.actor.entity is None for party in found):
             found = self.table() or found
         named = found if personal else [self.behind(party) for party in found]
@@ -43,7 +54,7 @@ class Owners:
         """The speaker in whose reported words *cue* stands."""
         around = [saying for saying in self.reading[Attribution] if saying.span.covers(cue) and saying.source is not None]
         closest = min(around, key=lambda saying: len(saying.span), default=None)
-        return [] if closest is None else self.parties.of_span(closest.source)
+        return [] if closest is None else list(self.speeches[closest].speakers)
 
     def behind(self, party: Party) -> Party:
         """The state or body for which *party* stands or which its words name ("officials of the Union"), else itself."""

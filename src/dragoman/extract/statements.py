@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from dragoman.extract.parties import Parties
+from dragoman.extract.speakers import Speech, find_speakers
 from dragoman.model.annotations import Actor, Attribution, Block, Token
 from dragoman.model.reading import Drop, Reading
-from dragoman.model.records import Evidence, Statement
+from dragoman.model.records import Evidence, Grounding, Statement
 
 FIRM = {"quotation": 0.9, "clause": 0.9, "rest": 0.8, "thing": 0.75}
+CARRIED = 0.15  # less sure where a pronoun is carried on from the saying before
 UNNAMED = 0.1  # less sure where nobody is named for it
 
 
@@ -27,23 +29,32 @@ class Statements:
         furniture = [block.span for block in reading[Block] if block.kind in ("furniture", "caption", "dateline")]
         statements: list[Statement] = []
         dropped: list[Drop] = []
+        speeches = find_speakers(reading, parties)
         for saying in reading[Attribution]:
-            if any(place.overlaps(saying.span) for place in furniture):
-                dropped.append(Drop(self.name, "page furniture", saying.span.of(reading.text)))
-                continue
-            statements.append(make_statement(reading.text, parties, saying, len(statements) + 1))
+            reason = "page furniture" if any(place.overlaps(saying.span) for place in furniture) else None
+            reason = "the publisher's own credit" if is_credit(reading, saying, speeches[saying]) else reason
+            if reason:
+                dropped.append(Drop(self.name, reason, saying.span.of(reading.text)))
+            else:
+                statements.append(make_statement(reading.text, saying, speeches[saying], len(statements) + 1))
         return reading.adding(Statement, statements, dropped)
 
 
-def make_statement(text: str, parties: Parties, saying: Attribution, number: int) -> Statement:
-    """The statement that *saying* tells of; the words that name the speaker are its second evidence."""
-    speakers = parties.of_span(saying.source)
+def is_credit(reading: Reading, saying: Attribution, speech: Speech) -> bool:
+    """Whether the text merely names its own publisher at a sentence's end ("…, Freedonia Daily reports")."""
+    if saying.cue.of(reading.text) != "reports" or saying.cue.start < saying.span.end or len(speech.speakers) != 1:
+        return False
+    actor = speech.speakers[0].actor
+    return actor is None or (actor.kind == "org" and actor.entity is None)
+
+
+def make_statement(text: str, saying: Attribution, speech: Speech, number: int) -> Statement:
+    """The statement that *saying* tells of; the words that name the speaker are its second evidence, and where they are a pronoun its third."""
+    speaker = " and ".join(party.name for party in speech.speakers) or None
     evidence = [Evidence.at(text, saying.span)]
-    if speakers and saying.source is not None:
-        evidence.append(
-            Evidence.at(text, saying.source, "speaker", grounding="exact" if speakers[0].name in saying.source.of(text) else "normalised")
-        )
-    confidence = FIRM[saying.form] - (0.0 if speakers else UNNAMED)
-    cue = saying.cue.of(text)
-    speaker = " and ".join(party.name for party in speakers) or None
-    return Statement(f"{Statement.prefix}{number}", speaker, cue, round(confidence, 2), tuple(evidence))
+    if speaker is not None and saying.source is not None:
+        grounding: Grounding = "inferred" if speech.carried else "exact" if speaker in saying.source.of(text) else "normalised"
+        evidence.append(Evidence.at(text, saying.source, "speaker", grounding=grounding))
+        evidence += [Evidence.at(text, party.span, "speaker") for party in speech.speakers if speech.carried]
+    confidence = FIRM[saying.form] - (CARRIED if speech.carried else 0.0) - (0.0 if speaker else UNNAMED)
+    return Statement(f"{Statement.prefix}{number}", speaker, saying.cue.of(text), round(confidence, 2), tuple(evidence))

@@ -37,7 +37,7 @@ class Undertakings:
 
     def __call__(self, reading: Reading) -> Reading:
         parties = Parties.of(reading)
-        owners = Owners(reading, parties, self.knowledge)
+        owners = Owners.of_reading(reading, parties, self.knowledge)
         kept: list[Undertaking] = []
         dropped: list[Drop] = []
         taken: list[Pledge] = []

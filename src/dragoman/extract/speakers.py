@@ -1,0 +1,83 @@
+"""Who speaks, saying by saying: named by the source's words, or carried on from the saying before where those are a mere pronoun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from dragoman.extract.parties import Parties, Party
+from dragoman.model.annotations import Attribution, Sentence
+from dragoman.model.document import Span
+from dragoman.model.reading import Reading
+
+SINGLE = frozenset({"he", "she", "him", "her"})
+PLURAL = frozenset({"they", "them"})
+CARRIED = SINGLE | PLURAL | {"it"}
+REACH = 3  # sentences over which a pronoun is carried on
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """The speakers of one saying; ``carried``: the words are a pronoun, and they were named before."""
+
+    speakers: tuple[Party, ...]
+    carried: bool = False
+
+
+def find_speakers(reading: Reading, parties: Parties) -> Mapping[Attribution, Speech]:
+    """The speakers of each attribution, in the order of their cues."""
+    found: dict[Attribution, Speech] = {}
+    memory = Memory(reading, parties)
+    told: list[tuple[int, tuple[Party, ...]]] = []
+    for saying in sorted(reading[Attribution], key=lambda saying: (saying.cue, saying.span)):
+        speakers = tuple(parties.of_span(saying.source))
+        word = "" if saying.source is None else saying.source.of(reading.text).lower()
+        number = memory.sentence(saying.cue)
+        if speakers or word not in CARRIED:
+            found[saying] = Speech(speakers)
+        else:
+            found[saying] = Speech(memory.carried(word, number, told), carried=True)
+        if found[saying].speakers:
+            told.append((number, found[saying].speakers))
+    return found
+
+
+@dataclass(frozen=True)
+class Memory:
+    """Who was spoken of shortly before."""
+
+    reading: Reading
+    parties: Parties
+
+    def sentence(self, span: Span) -> int:
+        """The number of the sentence in which *span* begins."""
+        at = next(self.parties.grammar.between(Span(span.start, span.end)), None)
+        return 0 if at is None else self.parties.grammar.tokens[at].sentence
+
+    def carried(self, word: str, number: int, told: list[tuple[int, tuple[Party, ...]]]) -> tuple[Party, ...]:
+        """The last speakers, or for "they" subjects, that *word* fits, at most three sentences back."""
+        if word in PLURAL and (several := next(self.several(number), None)):
+            return several
+        for earlier, speakers in reversed(told):
+            if number - earlier > REACH:
+                break
+            if self.fits(word, speakers):
+                return speakers
+        return ()
+
+    def fits(self, word: str, speakers: tuple[Party, ...]) -> bool:
+        """Whether the pronoun *word* can stand for *speakers*."""
+        person = speakers[0].actor is not None and speakers[0].actor.kind == "person"
+        if word in PLURAL:
+            return len(speakers) > 1 or not person
+        return len(speakers) == 1 and person == (word in SINGLE)
+
+    def several(self, number: int) -> Iterator[tuple[Party, ...]]:
+        """The subjects of several names in the sentences before *number*, the nearest first."""
+        grammar = self.parties.grammar
+        for sentence in reversed(self.reading[Sentence][max(0, number - REACH) : number]):
+            for at in range(sentence.first, sentence.last):
+                if grammar.tokens[at].dep in ("nsubj", "nsubjpass") and len(grammar.members(at)) > 1:
+                    parties = tuple(self.parties.at(at))
+                    if len(parties) > 1 and all(party.actor is not None for party in parties):
+                        yield parties
