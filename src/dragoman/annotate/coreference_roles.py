@@ -52,6 +52,7 @@ def represented(chain: Chain, knowledge: Knowledge) -> tuple[str | None, str | N
             return name_of(knowledge, office.of_entity) or office.of, office.of_entity
         if office.speaks_for:
             return office.speaks_for, office.speaks_for_entity
+    for office in chain.offices:
         if office.of:
             return office.of, None
     told = next((one for one in chain.mentions if one.represents), None)

@@ -21,11 +21,12 @@ from dragoman.knowledge.schema import Knowledge
 from dragoman.model.document import Document
 
 SIGNED = re.compile(r"(?:Z|cO|ca?d?O)*c?(?P<verb>x)fd?(?P<state>S)")
-LISTED = re.compile(r"(?:[ZOPcadhb()]|od?[SB])*")
+LISTED = re.compile(r"(?:[ZOPcadhbg()]|od?[SB])*")
 DELEGATION = re.compile(r"(?P<head>[xDm])(?:o|x)d?(?P<state>S)|(?P<before>[SA])g?(?P<after>[xDm])")
 HOST = re.compile(r"//[^/]*?\.(?P<ending>[a-z]{2,4})(?::\d+)?(?:/|$)", re.IGNORECASE)
 OFFICIAL = re.compile(r"\b(?:gov|gouv|gob|gc|mfa|mid|mofa|foreignaffairs|president|mil)\b")
 DOMAINS = {"uk": "GB", "gov": "US", "mil": "US"}  # what an ending stands for beside the codes of ISO 3166-1
+ORGANS = frozenset({"ministry", "parliament", "senate", "embassy", "government", "chamber", "customs", "cabinet", "presidency"})
 MOUTHS = frozenset({"embassy", "delegation", "mission", "ministry", "consulate", "government", "legation"})
 
 
@@ -64,7 +65,16 @@ def owners_of(row: Row, home: Owner | None, knowledge: Knowledge) -> dict[int, O
     for at in row.offices:
         if owners[at].name is None:
             owners[at] = inherited_owner(row, at, owners, home, knowledge)
+        elif owners[at].entity is None and owners[at].speaks_for is None and is_organ(row.offices[at]):
+            state = from_neighbour(row, at, owners) or (home if home and home.official else only_state(row, at, owners) or home)
+            if state is not None and is_state(state):
+                owners[at] = replace(owners[at], speaks_for=state.name, speaks_for_entity=state.entity)
     return owners
+
+
+def is_organ(office: OfficePhrase) -> bool:
+    """Whether an office is one in a body of some state that its words leave out: "Foreign Ministry spokesperson"."""
+    return bool(office.owners) and bool(ORGANS & set(office.owners[0].text.lower().split()))
 
 
 def told_owner(row: Row, at: int, phrase: OfficePhrase) -> Owner:
@@ -123,11 +133,11 @@ def inherited_owner(row: Row, at: int, owners: dict[int, Owner], home: Owner | N
     """The owner that the document ties an office to; an owner without a name where it ties none."""
     office, own = row.offices[at], owners[at]
     is_state_office = office.kind in ("state", "envoy")
-    found = from_holder(row, at, owners) or from_same_office(row, at, owners) or from_signing(row, at)
+    found = from_name(row, at) or from_holder(row, at, owners) or from_same_office(row, at, owners) or from_signing(row, at)
     if found is None and is_state_office:
         found = from_sentence(row, at)
     found = found or from_neighbour(row, at, owners)
-    if found is None and office.default:
+    if found is None and office.default and (office.default == (home and home.entity) or is_told(row, office.default)):
         found = Owner(name_of(knowledge, office.default), office.default)
     if found is None and is_state_office:
         found = home if home and home.official else only_state(row, at, owners) or home
@@ -142,6 +152,17 @@ def inherited_owner(row: Row, at: int, owners: dict[int, Owner], home: Owner | N
         speaks_for=found.speaks_for,
         speaks_for_entity=found.speaks_for_entity,
     )
+
+
+def from_name(row: Row, at: int) -> Owner | None:
+    """What the words beside the only holder's name say: "Foreign Minister X of A"."""
+    units = [row.own[name] for office, name in row.holders if office == at and name in row.own]
+    return Owner(joined(units), entity_of(units)) if len(units) == 1 and not row.offices[at].plural else None
+
+
+def is_told(row: Row, entity: str) -> bool:
+    """Whether the document names a known thing at all."""
+    return any(unit.entry is not None and unit.entry.entity == entity for unit in row.units)
 
 
 def from_same_office(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
@@ -178,7 +199,7 @@ def from_neighbour(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
         owner, other = owners[before], row.offices[before]
         if owner.name is None or (other.single == office.single and "deputy" not in office.title.lower()):
             continue
-        if is_state(owner) and office.kind == "state":
+        if is_state(owner) and (office.kind == "state" or row.codes[max(0, at - 2) : at] == "Zg"):
             return owner
         if not is_state(owner) and office.kind == "body" and other.single == office.single:
             return owner
@@ -187,6 +208,8 @@ def from_neighbour(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
 
 def from_holder(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
     """What another office of the same holder tells: of the same stack, or of the same name elsewhere with the same kind of office."""
+    if row.offices[at].kind == "member":
+        return None
     names = {name for office, name in row.holders if office == at}
     words = {word for name in names for word in fold(row.units[name].text).replace(".", " ").split() if len(word) > 2}
     kind = row.offices[at].kind
@@ -259,21 +282,25 @@ def only_state(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
     counts as the one.
     """
     is_envoy = row.offices[at].kind == "envoy"
-    taken = {owners[at].to_entity} | {owner.entity for office, owner in owners.items() if office != at and is_state(owner) and not is_envoy}
+    others = [owner.entity for office, owner in owners.items() if office != at and is_state(owner)]
+    taken = {owners[at].to_entity, *(others if row.offices[at].kind == "state" else ())}
+    tied = {unit.start for unit in row.own.values()}
     first, last = sentence_of(row, at)
-    for start, end in ((first, last), (0, first)):
-        told: Counter[str] = Counter()
-        names: dict[str, str] = {}
+    for start, end in ((first, last), (0, first), (0, len(row.units))):
+        if end == len(row.units) > last and start == 0:
+            taken = {owners[at].to_entity}
+        told = Counter(owner.entity for office, owner in owners.items() if start <= office < end and is_state(owner) and owner.entity not in taken)
+        names = {owner.entity: owner.name for owner in owners.values()}
         for place in range(start, end):
             entry = row.units[place].entry
-            if entry is None or row.units[place].code not in "SA" or entry.kind != "state" or entry.entity in taken:
+            if entry is None or row.units[place].start in tied or row.units[place].code not in "SA" or entry.kind != "state" or entry.entity in taken:
                 continue
-            if (is_envoy and is_host(row, place)) or (place > at and not is_host(row, place)):
+            if (is_envoy and is_host(row, place)) or (end == last and place > at and not is_host(row, place)):
                 continue
             told[entry.entity] += 1
             names[entry.entity] = entry.name
         ranked = told.most_common(2)
-        if ranked and (len(ranked) == 1 or (start == 0 and ranked[0][1] >= 2 * ranked[1][1])):
+        if ranked and (len(ranked) == 1 or (end == first and ranked[0][1] >= 2 * ranked[1][1])):
             return Owner(names[ranked[0][0]], ranked[0][0])
         if ranked and start == first:
             return None

@@ -6,6 +6,7 @@ a name found once is found everywhere in the document.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
@@ -71,8 +72,9 @@ def likeliest(entries: Sequence[Entry]) -> Entry:
 
 def known_mentions(row: Row, inside: frozenset[int]) -> Iterator[Mention]:
     """Known things, and bodies put together from words, which speak for the state that their words name."""
+    tied = {unit.start for unit in (*row.late.values(), *row.own.values())}
     for at, unit in enumerate(row.units):
-        if at in inside:
+        if at in inside or unit.start in tied:
             continue
         if unit.entry is not None and unit.code in "SABL":
             yield Mention(unit.span, unit.entry.kind, unit.entry.name, "adjective" if unit.code == "A" else "name", unit.entry.entity)
@@ -91,7 +93,8 @@ def person_mentions(row: Row, persons: Sequence[int]) -> Iterator[Mention]:
     """The persons of the row."""
     for at in persons:
         unit = row.units[at]
-        yield Mention(unit.span, "person", clean_name(unit.text))
+        own = [row.own[at]] if at in row.own else []
+        yield Mention(unit.span, "person", clean_name(unit.text), "name", None, False, joined(own), entity_of(own))
 
 
 def office_mentions(row: Row, inside: frozenset[int]) -> Iterator[Mention]:
@@ -112,7 +115,7 @@ def office_mentions(row: Row, inside: frozenset[int]) -> Iterator[Mention]:
 def model_mentions(row: Row, taken: set[int], acronyms: dict[str, Unit], reading: Reading) -> Iterator[Mention]:
     """What is left of the candidate names: acronyms that the text introduced, else what the statistical model takes them for."""
     for at, unit in enumerate(row.units):
-        if unit.code != "Z" or at in taken:
+        if unit.code not in "ZX" or at in taken:
             continue
         if unit.text in acronyms:
             body = acronyms[unit.text]
@@ -127,13 +130,17 @@ def model_mentions(row: Row, taken: set[int], acronyms: dict[str, Unit], reading
 
 def office_layer(row: Row, owners: dict[int, Owner]) -> list[Office]:
     """One annotation for each office and holder."""
-    holders: dict[int, list[Span | None]] = {}
+    holders: dict[int, list[int]] = {}
     for office, name in row.holders:
-        holders.setdefault(office, []).append(row.units[name].span)
+        holders.setdefault(office, []).append(name)
+    others = Counter(name for _, name in row.holders)
     layer = []
     for at, phrase in row.offices.items():
-        owner = owners.get(at) or Owner()
-        for person in holders.get(at) or [None]:
+        for name in (*holders.get(at, ()),) or (None,):
+            if phrase.kind == "follow" and name is not None and others[name] > 1:
+                continue
+            owner = owners[at] if name not in row.own else Owner(joined([row.own[name]]), entity_of([row.own[name]]))
+            person = row.units[name].span if name is not None else None
             title = title_of(row, at, person)
             if title is None:
                 continue

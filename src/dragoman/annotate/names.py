@@ -13,13 +13,17 @@ from dragoman.annotate.names_lexicon import NameLexicon, fold
 from dragoman.annotate.names_units import Unit, codes_of
 from dragoman.annotate.offices import OfficePhrase
 
-NAME = re.compile(r"(?:H-?)*(?P<core>(?:p-?)?(?:I-?)*[NX](?:-?(?:p-?){0,3}I*-?[NX])*(?:(?<=NN)-[xwpitodr](?![NX]))?(?:c?J)?)")
-PLURAL = re.compile(r"P(?P<names>Z(?:cZ)*c?aZ)")
-BEFORE = re.compile(r"(?P<offices>O(?:(?:ca?|a)?O)*)(?P<name>Z)(?:od?(?P<of>[SBL])|\((?P<in>[SBX])\))?")
-AFTER = re.compile(r"(?P<name>Z)(?:c|\(|–|c?hb|b|cx)(?:d?Q?)(?P<offices>O(?:(?:ca?|a)d?O)*)(?![Z])")
-ASIDE = re.compile(r"(?P<offices>(?<=d)O|O)c(?P<name>Z)(?=[c.)–/]|$)")
+NAME = re.compile(
+    r"(?:H-?)*(?P<core>(?=[pXI-]*[NI])(?:p-?)?(?:I-?)*[NX](?:-?(?:p-?){0,3}I*-?[NX])*(?:(?<=NN)-[xwpitodr](?![NX])|(?<=N)I)?(?:c?J)?)(?:c?Y)*"
+)
+PLURAL = re.compile(r"P(?P<names>Z(?:od?[SB])?(?:cZ(?:od?[SB])?)*c?aZ(?:od?[SB])?)")
+BEFORE = re.compile(r"(?P<offices>O(?:(?:ca?|a|-|–)?O)*)(?P<name>Z)(?:od?(?P<of>[SBL])|\((?P<in>[SBX])\))?")
+AFTER = re.compile(r"(?P<name>Z)(?:c|\(|–|c?hb|b)(?:d?Q?)(?P<offices>O(?:(?:ca?|a)d?O)*)(?![Z])")
+ASIDE = re.compile(r"(?P<offices>O(?:(?:ca?|a|-|–)?O)*)c(?P<name>Z)(?=[c.)–/]|$)")
 AS = re.compile(r"(?P<how>[rxb])d?(?P<offices>O)")
-APPOSED = re.compile(r"Z(?:c|\(|–|c?hb|b|cx)d?Q?(?:O(?:ca?|a)d?)*$")
+OWNED = re.compile(r"Zod?[SB]")
+MADE = re.compile(r"(?P<verb>x)(?P<name>Z)(?:c?r)?d?(?P<offices>O)(?!Z)")  # "named X acting minister"
+APPOSED = re.compile(r"Z(?:c|\(|–|c?hb|b)d?Q?(?:O(?:ca?|a)d?)*$")
 ENDS = "./"
 REACH = 14  # how many units back the holder of "… as Ambassador" may stand
 
@@ -33,10 +37,8 @@ class Row:
     offices: dict[int, OfficePhrase] = field(default_factory=dict)
     holders: list[tuple[int, int]] = field(default_factory=list)
     late: dict[int, Unit] = field(default_factory=dict)
-
-    @property
-    def codes(self) -> str:
-        return codes_of(self.units)
+    own: dict[int, Unit] = field(default_factory=dict)  # by a name's place, the state or body that the words beside it tie it to
+    codes: str = ""
 
 
 def join_names(units: Sequence[Unit], offices: Sequence[OfficePhrase], text: str) -> Row:
@@ -50,6 +52,7 @@ def join_names(units: Sequence[Unit], offices: Sequence[OfficePhrase], text: str
         row.units.append(Unit(span.start, span.end, "P" if office.plural else "O", span.of(text)))
         at = office.last
     row.units += joined_names(units[at:], text)
+    row.codes = codes_of(row.units)
     return row
 
 
@@ -58,7 +61,7 @@ def joined_names(units: Sequence[Unit], text: str) -> Iterator[Unit]:
     at = 0
     for match in NAME.finditer(codes_of(units)):
         yield from units[at : match.start()]
-        first, last = units[match.start("core")], units[match.end() - 1]
+        first, last = units[match.start("core")], units[match.end("core") - 1]
         end = last.end + (text[last.end : last.end + 1] == "." and last.code == "J")
         honoured = match.start("core") > match.start()
         yield Unit(first.start, end, "Z", text[first.start : end], honoured=honoured)
@@ -73,15 +76,31 @@ def find_holders(row: Row, lexicon: NameLexicon) -> None:
     for match in PLURAL.finditer(codes):
         names = [at for at in range(match.start("names"), match.end("names")) if codes[at] == "Z"]
         row.holders += [(match.start(), at) for at in names]
+        row.own.update({at: row.units[place] for at in names if (place := owned_by(codes, at))})
         held.add(match.start())
     for match in BEFORE.finditer(codes):
         hold_before(row, match, held, codes)
     for pattern in (AFTER, ASIDE):
         for match in pattern.finditer(codes):
             hold_around(row, match, held)
+    for match in MADE.finditer(codes):
+        if fold(row.units[match.start("verb")].text) in lexicon.taking:
+            hold_around(row, match, held)
     for match in AS.finditer(codes):
         hold_as(row, match, held, codes, lexicon)
     row.holders.sort()
+    named = {name for _, name in row.holders}
+    row.own.update(
+        {at: row.units[place] for at in range(len(codes)) if codes[at] == "Z" and at not in named and (place := owned_by(codes, at)) is not None}
+    )
+
+
+def owned_by(codes: str, at: int) -> int | None:
+    """Where the state or body stands that a name's neighbours tie it to: "X of Freedonia", "Freedonia's X"."""
+    after = OWNED.match(codes, at)
+    if after:
+        return after.end() - 1
+    return at - 2 if codes[max(0, at - 2) : at] in ("Sg", "Bg") else None
 
 
 def hold_before(row: Row, match: re.Match[str], held: set[int], codes: str) -> None:
@@ -102,7 +121,7 @@ def is_stacked(row: Row, at: int, codes: str) -> bool:
     office = row.offices[at]
     if APPOSED.search(codes, 0, at):
         return False
-    return office.rank > 2 or "deputy" in office.title.lower() or "vice" in office.title.lower()
+    return office.rank != 1 or all(one.rank != 2 for place, one in row.offices.items() if place in (at + 2, at + 3))
 
 
 def hold_around(row: Row, match: re.Match[str], held: set[int]) -> None:

@@ -69,7 +69,7 @@ def group_code(unit: Unit, words: GroupWords) -> str:
     """The code of one unit for this grammar: small words and the heads of followings have one of their own."""
     if unit.code in "xdmwDWCMKvf" or (unit.code == "E" and unit.text.islower()):
         return words.codes.get(fold(unit.text), "x" if unit.code == "v" else unit.code)
-    return "x" if unit.code in "Vv" else unit.code
+    return "x" if unit.code in "VvYFj" else unit.code
 
 
 def side_of(match: re.Match[str], row: Row, text: str) -> Group:

@@ -91,7 +91,8 @@ def name_lexicon(knowledge: Knowledge) -> NameLexicon:
     classes: dict[str, str] = {}
     for code, listed in (("C", "common"), ("W", "portfolios"), ("E", "happenings"), ("D", "bodies")):
         classes.update((fold(word), code) for word in words.get(listed, ()))
-    classes.update((fold(word), "J") for word in honorifics.get("after", ()))
+    classes.update((word, "J") for word in honorifics.get("suffixes", ()))
+    classes.update((word, "Y") for word in honorifics.get("after", ()))
     classes.update((word, "M") for word in posts.get("modifiers", ()))
     small = {fold(word): "w" for word in words.get("portfolios", ())}
     small.update((word, "m") for word in words.get("state_organs", ()) if word != "delegation")

@@ -4,7 +4,7 @@ The codes:
 
     S state     A adjective ("Turkmen")      B body or group      L place       (known things; B also bodies put together from words)
     T title     V one that may be another office's         U titles (plural)    K title or modifier  M modifier
-    Q qualifier ("acting")      H honorific      J post-nominal
+    Q qualifier ("acting")      H honorific      J suffix ("Jr.")      Y post-nominal
     W portfolio word ("Affairs")  w in small letters              D head of a body ("Ministry")   m in small letters   E head of a happening
     N other capitalised word      X capitals ("AXB")              I initials    p particle ("van")           C common word with a capital
     o of   f for, on   t to   i in, at   d the, his   a and   r as   h who   b is, was   g 's   c comma   ( )   - hyphen   – dash
@@ -112,6 +112,11 @@ def make_units(text: str, known: Sequence[tuple[Span, Entry]], tags: Tags, lexic
             upcoming = next(coming, None)
         if upcoming and start < upcoming[0].end and upcoming[0].start < end:
             span, entry = upcoming
+            if is_name_part(units, span, entry):
+                units.append(Unit(start, end, "N", word))
+                upcoming = None if end >= span.end else upcoming
+                upcoming = upcoming or next(coming, None)
+                continue
             if not units or units[-1].end <= span.start:
                 units.append(Unit(span.start, span.end, known_code(entry), span.of(text), entry))
             if kind == "genitive" and end > span.end - 1 and start >= span.end - 2 and not units[-1].text.endswith(word):
@@ -119,6 +124,13 @@ def make_units(text: str, known: Sequence[tuple[Span, Entry]], tags: Tags, lexic
             continue
         units.append(Unit(start, end, piece_code(start, kind, word, tags, lexicon), word))
     return joined_titles(units, tags, lexicon)
+
+
+def is_name_part(units: Sequence[Unit], span: Span, entry: Entry) -> bool:
+    """Whether a known word is the tail of a hyphened name: "Khalid Al-Sabah" holds no place."""
+    if entry.kind not in ("place", "group") or len(units) < 2 or units[-1].text != "-" or units[-1].end != span.start:
+        return False
+    return units[-2].code in "Np" and units[-2].end == units[-1].start
 
 
 def piece_code(start: int, kind: str, word: str, tags: Tags, lexicon: NameLexicon) -> str:
@@ -134,7 +146,7 @@ def word_code(start: int, word: str, tags: Tags, lexicon: NameLexicon) -> str:
     """The code of one word, by its letters, its class in the lexicon and the tagger."""
     key = fold(word)
     if not word[0].isupper():
-        return lexicon.small.get(key, "N" if any(letter.isupper() for letter in word) and len(word) > 3 else "x")
+        return lexicon.small.get(key, "x" if word.islower() or len(word) < 4 else "N")
     if key in FUNCTION_WORDS:
         return FUNCTION_WORDS[key]
     opening = start in tags.openings
@@ -187,6 +199,8 @@ def is_surname(before: Sequence[Unit], unit: Unit, units: Sequence[Unit], after:
     if unit.code not in "TV" or not unit.text[0].isupper() or fold(unit.text) not in lexicon.surnames or not before:
         return False
     beside = units[after].code if after < len(units) else "."
+    if before[-1].code in "TVQ" and beside == "N":
+        return True
     if before[-1].code == "-" and len(before) > 1:
         return before[-2].code == "N"
     return before[-1].code in "NI" and before[-1].end + 1 == unit.start and beside not in "NIoHM"
@@ -220,6 +234,8 @@ def honorific_at(units: Sequence[Unit], at: int, lexicon: NameLexicon) -> tuple[
         end = follow(units, at + 1, tail)
         if end is None or (not tail and fold(unit.text) in ("he", "major")):
             continue
+        if end < len(units) and units[end].text in "'’ʼ" and units[end].start == units[end - 1].end:
+            end += 1
         stop = end < len(units) and units[end].text == "." and units[end].start == units[end - 1].end and len(units[end - 1].text) < 6
         end += stop
         return Unit(unit.start, units[end - 1].end, "H", unit.text), end

@@ -69,6 +69,14 @@ def read_office(match: re.Match[str], units: Sequence[Unit], text: str) -> Offic
         receivers += task
     elif task and not match["to"] and not owners:
         end = subject_end  # "President for Italy" is no office
+    if (
+        kind in ("body", "member")
+        and receivers
+        and not owners
+        and not match["owner"]
+        and codes_of(units)[match.end("task") if match["task"] else subject_end] == "i"
+    ):
+        owners, receivers = tuple(receivers), []
     if kind not in ("envoy", "task", "body", "member") and match["to"]:
         end, receivers = max(subject_end, *(match.end(name) for name in ("of", "more") if match[name]), last), []
     if match["owner"]:
@@ -82,7 +90,7 @@ def read_office(match: re.Match[str], units: Sequence[Unit], text: str) -> Offic
     if match["late"]:
         qualifier = units[match.end("late") - 1].text
     return OfficePhrase(
-        match.start("owner") if match["owner"] else first,
+        match.start(next((name for name in ("qualifier", "owner", "inner") if match[name]), "title")),
         end,
         tidy(title),
         kind,
