@@ -13,7 +13,10 @@ from dragoman.run.pipeline import read_document
 from dragoman.run.stages import default_stages
 from tests.cases import Case, case_parameters, check_case
 
-WORDS = ["Norway", "Ghana", "met", "meeting", "held", "visited", "talks", "the", "and", "with", "of", "President", "Minister", "Anna", "Lind", "in", "Accra", "on", "Tuesday", "signed", "memorandum", ".", ",", "during", "Council", "session", "round", "will", "postponed", "letter", "sent", "to", "ambassador", "credentials", "delegation", "forum", "summit", "was", "by", "they", "it"]
+WORDS = """
+Norway Ghana met meeting held visited talks the and with of President Minister Anna Lind in Accra on Tuesday signed memorandum . , during
+Council session round will postponed letter sent to ambassador credentials delegation forum summit was by they it
+""".split()  # noqa: SIM905
 
 
 def line(record: Engagement) -> str:
