@@ -35,7 +35,8 @@ def test_every_other_kind_has_a_page() -> None:
 def test_a_record_of_a_document_shows_field_by_field_what_it_stands_on() -> None:
     text = shown("upland-wire#u2")
     assert "answer on visas" in text
-    assert "“The Union promised an answer by October”" in text
+    assert "* 1: The Union promised an answer by October. (" in text
+    assert "listing" not in text
 
 
 def test_an_unknown_id_is_refused() -> None:
@@ -45,6 +46,8 @@ def test_an_unknown_id_is_refused() -> None:
 
 def test_the_sentence_around_some_words() -> None:
     text = "He left. The envoys of Arvenia met in Skell! Then it rained."
+    start = text.index("The envoys")
+    assert sentence_around(text, Span(start, start + 3)).of(text) == "The envoys of Arvenia met in Skell!"
     start = text.index("met")
     assert sentence_around(text, Span(start, start + 3)).of(text) == "The envoys of Arvenia met in Skell!"
     assert sentence_around(text, Span(0, len(text))).of(text) == text

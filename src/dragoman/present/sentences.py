@@ -13,7 +13,8 @@ LONGEST = 600  # characters to either side; longer sentences are cut at a word
 def sentence_around(text: str, span: Span) -> Span:
     """The sentence, or sentences, that *span* lies in."""
     before = max(0, span.start - LONGEST)
-    start = max((match.end() for match in END.finditer(text, before, span.start)), default=before)
+    ends = (match.end() for match in END.finditer(text, before, span.start + 1))
+    start = max((end for end in ends if end <= span.start), default=before)
     after = END.search(text, max(span.start, span.end - 1), min(len(text), span.end + LONGEST))
     end = after.start() + len(after[0].rstrip()) if after else min(len(text), span.end + LONGEST)
     return Span(min(start, span.start), max(end, span.end))

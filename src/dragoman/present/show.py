@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import fields
 
 from dragoman.errors import UsageError
 from dragoman.model.document import Span
-from dragoman.model.interchange import to_json
-from dragoman.model.records import RECORD_KINDS, Engagement, Evidence, Record
+from dragoman.model.records import RECORD_KINDS, Engagement, Evidence, Participant, Place, Record
 from dragoman.present.page import Block, Bullets, Line, Page, Paragraph, Run, Section, Source, Sources, Table, plain, strong
 from dragoman.present.sentences import sentence_around
 from dragoman.present.tables import flat
@@ -15,7 +15,7 @@ from dragoman.present.words import capital_first, confidence_words, count_words,
 from dragoman.resolve.records import Contradiction, Entity, MergedEngagement, Origin, Resolution
 from dragoman.resolve.views import DocumentView
 
-HIDDEN = frozenset({"id", "evidence", "confidence"})
+HIDDEN = frozenset({"id", "evidence", "confidence"})  # the title, the passages and a line of its own tell these
 
 
 def show(identifier: str, documents: Iterable[DocumentView], resolution: Resolution) -> Page:
@@ -53,24 +53,46 @@ def _whence(view: DocumentView) -> str:
 
 
 def record_blocks(record: Record, view: DocumentView) -> Iterable[Block]:
-    """Every field of a record as claimed, then the sentences, those words marked that carry it."""
-    fields = [(key, flat(to_json(value))) for key in record.__dataclass_fields__ if key not in HIDDEN for value in [getattr(record, key)]]
-    rows = tuple((plain(key.replace("_", " ")), plain(value), plain(_carried(record.evidence, key))) for key, value in fields if value)
-    yield Paragraph((plain(f"Confidence {confidence_words(record.confidence)}."),))
+    """Every field of a record as claimed with the passages that it stands on; then these, the words that carry it standing out."""
+    told = [(one.name, field_words(getattr(record, one.name))) for one in fields(record) if one.name not in HIDDEN]
+    rows = tuple((plain(name.replace("_", " ")), plain(value), plain(_passages(record.evidence, name))) for name, value in told if value)
     yield Table(("Field", "As claimed", "Stands on"), rows)
-    yield Bullets(tuple(marked(item, view.text) for item in record.evidence))
+    yield Bullets(tuple(marked(number, item, view.text) for number, item in enumerate(record.evidence, 1)))
+    yield Paragraph((plain(f"Confidence {confidence_words(record.confidence)}."),))
 
 
-def _carried(evidence: Iterable[Evidence], field: str) -> str:
-    found = [item for item in evidence if field in item.supports] or list(evidence)[:1]
-    return "; ".join(f"“{' '.join(item.quote.split())}”{'' if item.grounding == 'exact' else f' ({item.grounding})'}" for item in found)
+def field_words(value: object) -> str:
+    """A field's value in words: participants with their posts, a place with its country, lists in a row."""
+    match value:
+        case Participant():
+            post = f" ({value.post})" if value.post else ""
+            return f"{value.name}{post}" + (f", for {value.represents}" if value.represents else "")
+        case Place():
+            return ", ".join(part for part in (value.name, value.country) if part)
+        case tuple():
+            return "; ".join(field_words(item) for item in value)
+        case _:
+            return flat(value)
 
 
-def marked(evidence: Evidence, text: str) -> Line:
-    """The sentence of some evidence, its own words standing out, with where they stand."""
+def _passages(evidence: Iterable[Evidence], field: str) -> str:
+    """The numbers of the passages that carry a field: those that name it, else the first."""
+    numbered = list(enumerate(evidence, 1))
+    carrying = [(number, item) for number, item in numbered if field in item.supports] or numbered[:1]
+    return ", ".join(str(number) if item.grounding == "exact" else f"{number} ({item.grounding})" for number, item in carrying)
+
+
+def marked(number: int, evidence: Evidence, text: str) -> Line:
+    """A numbered passage: the sentence of some evidence, its own words standing out, with where they stand."""
     around = sentence_around(text, Span(evidence.start, evidence.end))
     before, after = text[around.start : evidence.start], text[evidence.end : around.end]
-    runs = (Run(_one_line(before)), strong(_one_line(evidence.quote)), Run(_one_line(after)), Run(f" ({evidence.start}–{evidence.end})"))
+    runs = (
+        Run(f"{number}: "),
+        Run(_one_line(before)),
+        strong(_one_line(evidence.quote)),
+        Run(_one_line(after)),
+        Run(f" ({evidence.start}–{evidence.end})"),
+    )
     return Line(runs)
 
 
@@ -150,7 +172,7 @@ def show_document(view: DocumentView) -> Page:
 
 
 def _summary(record: Record) -> str:
-    values = (flat(to_json(getattr(record, key))) for key in record.__dataclass_fields__ if key not in HIDDEN | {"plover", "cameo"})
+    values = (field_words(getattr(record, one.name)) for one in fields(record) if one.name not in HIDDEN)
     if isinstance(record, Engagement):
         people = join_words([one.name for one in record.participants])
         return ", ".join(part for part in (type_words(record.type), record.status, record.date or "", people) if part)
