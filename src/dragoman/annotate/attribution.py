@@ -102,7 +102,7 @@ class Sayings:
 
     def source_span(self, source: int | None) -> Span | None:
         """The words that name the source, without what is told of it in a clause."""
-        if source is None or self.grammar.tokens[source].text.lower() in VAGUE:
+        if source is None or self.grammar.tokens[source].text.lower() in VAGUE - {"it"}:
             return None
         words = self.grammar.phrase(source)
         for member in self.grammar.members(source)[1:]:
@@ -114,7 +114,7 @@ class Sayings:
         token = self.grammar.tokens[source]
         word = token.text.lower()
         if word in VAGUE:
-            return word == "it" and self.actors.at(token.span) is not None
+            return word == "it"
         if not strict or word in PERSONAL or self.cues.has("speakers", token.lemma.lower()):
             return True
         actor = self.actors.at(token.span)

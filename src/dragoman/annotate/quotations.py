@@ -46,7 +46,7 @@ def attribute_quotations(
         if not touching:
             continue
         block = sentences[touching[0]].block
-        voice = own_voice(quotation, found) or beside(reading, grammar, touching, quotation, sayers)
+        voice = own_voice(quotation, found) or beside(reading, grammar, touching, quotation, quotations, sayers)
         if voice is None and last is not None and (block == last[0] or follows(blocks, last[0], block)):
             voice = last[1]
         if voice is None:
@@ -65,7 +65,9 @@ def own_voice(quotation: Span, found: Sequence[Attribution]) -> Voice | None:
     return None
 
 
-def beside(reading: Reading, grammar: Grammar, touching: list[int], quotation: Span, sayers: frozenset[str]) -> Voice | None:
+def beside(
+    reading: Reading, grammar: Grammar, touching: list[int], quotation: Span, quotations: Sequence[Span], sayers: frozenset[str]
+) -> Voice | None:
     """A saying verb right before the quotation ("said:") or right after it ("… ," said), in its sentence or the one beside it."""
     sentences = reading[Sentence]
     before = sentences[touching[0]].span.start
@@ -79,6 +81,8 @@ def beside(reading: Reading, grammar: Grammar, touching: list[int], quotation: S
     for stretch in stretches:
         for at in grammar.between(stretch):
             token = grammar.tokens[at]
+            if any(other.covers(token.span) for other in quotations):
+                continue
             if token.tag.startswith("VB") and token.lemma in sayers and not grammar.is_negated(at):
                 subject = grammar.subject(at)
                 if subject is not None:

@@ -45,7 +45,7 @@ def is_credit(reading: Reading, saying: Attribution, speech: Speech) -> bool:
     if saying.cue.of(reading.text) != "reports" or saying.cue.start < saying.span.end or len(speech.speakers) != 1:
         return False
     actor = speech.speakers[0].actor
-    return actor is None or (actor.kind == "org" and actor.entity is None)
+    return actor is None or actor.entity is None
 
 
 def make_statement(text: str, saying: Attribution, speech: Speech, number: int) -> Statement:
