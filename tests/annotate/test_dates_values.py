@@ -39,7 +39,8 @@ def test_against_a_day(value: Value, expected: str | None) -> None:
     [
         (Weekday(2), Anchor(), None),
         (Shift("D", -1), Anchor(year=2024), None),
-        (Shift("Y", -1), Anchor(year=2024), "2023?"),
+        (Shift("Y", 0), Anchor(year=2024), "2024?"),
+        (Shift("Y", -1), Anchor(year=2024), None),
         (Written(6, offset=0), Anchor(year=2024), "2024-06?"),
         (Written(6, 5), Anchor(year=2024), "XXXX-06-05"),
         (Written(3), Anchor(before="2021-01/2021-09"), "2021-03"),

@@ -19,8 +19,8 @@ from dragoman.model.document import Span
 from dragoman.model.reading import Reading
 
 LINE = re.compile(r"[^\n]*\S[^\n]*")
-SENTENCE_END = re.compile(r"""[.!?…:;,]["'”’»)\]]*\Z""")
-SENTENCE_BREAK = re.compile(r"""[a-z)\]"”]{2}[.!?]["'”’)\]]*\s+["'“‘(]?[A-Z]""")
+SENTENCE_END = re.compile(r"""[.!?…:;,]["'”’»)\]]*(?:\[\d+\])*\Z""")
+SENTENCE_BREAK = re.compile(r"""[a-z)\]"”]{2}[.!?]["'”’)\]]*(?:\[\d+\])*\s+["'“‘(]?[A-Z]""")
 MENU_GAP = re.compile(r"\s{2,}|\s[|›»>]\s")
 BULLET = re.compile(r"[-–—•▪●■*·]\s*")
 LONGEST_HEADING = 150  # characters

@@ -13,9 +13,10 @@ from dragoman.knowledge.schema import Knowledge
 
 PLACE = r"[A-ZÀ-Þ][\w.'’-]*(?:[ /][A-ZÀ-Þ][\w.'’-]*){0,3}"
 AGENCY = r"(?:\([^()\n]{2,40}\)|/[^/\n]{2,30}/|\[[^\[\]\n]{2,40}\])"
+DASH = r"(?:[–—]{1,2}|--?)"
 STORY = r"""(?=["'“‘«(]?[A-ZÀ-Þ0-9])"""
-TRAILER = re.compile(r"\s*/{2,}\s*\S[^\n]*\Z")
-REST = r"(?:[\s,|;:–—-]+[A-ZÀ-Þ0-9][\w:.'’-]*){0,8}"
+TRAILER = re.compile(r"(?<!\S)/{2,}\s*\S[^\n]*\Z")
+REST = r"(?:[\s,|;:–—-]+\(?[A-ZÀ-Þ0-9][\w:.'’-]*\)?){0,8}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +34,16 @@ class Datelines:
         word = calendar.day_month
         date = rf"(?:{NUMERIC}|(?i:{word}))"
         label = rf"(?i:{alternatives(layout['date_labels'])})\s*:?\s+"
-        clock = rf"(?:[\s,|–—-]*{CLOCK})?"
+        clock = rf"(?:[\s,|–—-]*(?:at\s+)?{CLOCK})?"
         places = rf"{PLACE}(?:,\s+{PLACE}){{0,2}}"
         stamped = rf"(?:{label})?(?:{NUMERIC}|(?i:{word})(?<=\d{{4}})(?=\s+[A-ZÀ-Þ|]|\s*\|)){clock}(?:\s*\|)*\s*(?![,.–—-]){STORY}"
-        filed = rf"{places},?\s+(?:{date})(?:\s*{AGENCY})?\s*(?:[.:]|\.?\s*(?:[–—]|--?))\s+{STORY}"
-        by_agency = rf"{places},?\s+{AGENCY}\s*[.:]?\s*(?:[–—]|--?|[.:])\s+{STORY}"
-        dashed = rf"(?:[A-ZÀ-Þ]{{3,}}(?:[ -][A-ZÀ-Þ]{{2,}})*(?:,\s+{PLACE})?|{PLACE},\s+{PLACE})\s+(?:[–—]|--)\s+{STORY}"
+        filed = rf"{places},?\s+(?:{date})(?:\s*{AGENCY})?\s*(?:[.:]|\.?\s*{DASH})\s+{STORY}"
+        by_agency = rf"{places},?\s+{AGENCY}\s*[.:]?\s*(?:{DASH}|[.:])\s+{STORY}"
+        slashed = rf"{places},?\s+/[A-Z][^/\n]{{1,20}}/\s+{STORY}"
+        dashed = rf"(?:[A-ZÀ-Þ]{{3,}}(?:[ -][A-ZÀ-Þ]{{2,}})*(?:,\s+{PLACE})?|{PLACE},\s+{PLACE})\s+(?:[–—]{{1,2}}|--)\s+{STORY}"
+        shouted = rf"[A-ZÀ-Þ]{{4,}}(?:[ /-][A-ZÀ-Þ]{{3,}})*:\s+{STORY}(?=.{{60}})"
         source = rf"\((?=[^()\n]*[A-Z]{{3}})[^()\n]{{3,60}}\)\s*(?:[–—-]\s*)?{STORY}"
-        front = rf"(?:{source})?(?:{stamped}|{filed}|{by_agency}|{dashed})|{source}"
+        front = rf"(?:{source})?(?:{stamped}|{filed}|{by_agency}|{slashed}|{dashed}|{shouted})|{source}"
         alone = rf"(?:{label})?(?:{places},?\s+)?{date}{clock}{REST}[.]?"
         return cls(re.compile(front), re.compile(alone))
 

@@ -22,6 +22,7 @@ from dragoman.model.document import Span
 from dragoman.model.reading import Drop, Reading
 
 JOINT = re.compile(r"\s*(?:[-–—]|\b(?:to|until|till|through)\b)\s*(?:the\s+)?")
+LISTING = frozenset({"and", "or", ","})
 PAIR = re.compile(r"\s+and\s+(?:the\s+)?")
 SENTENCES_NEAR = 2  # so many sentences on, a year told still holds for a day without one
 PAIRED = re.compile(r"\b(?:between|from)\s+(?:the\s+)?\Z", re.IGNORECASE)
@@ -44,14 +45,14 @@ def find_expressions(text: str, tokens: Sequence[Token], grammar: Grammar) -> li
         if token.span.start < end or not (token.text[0].isdigit() or token.text.lower().rstrip(".") in grammar.openers or "-" in token.text):
             continue
         expression = grammar.match(text, token.span.start)
-        if expression and (placed := place(expression, index, tokens, grammar)):
+        if expression and (placed := place(expression, index, tokens, grammar, end)):
             found.append(placed)
             end = expression.end
     return list(join_ranges(text, found))
 
 
-def place(expression: Expression, index: int, tokens: Sequence[Token], grammar: Grammar) -> Placed | None:
-    """The expression where the words around let it be one."""
+def place(expression: Expression, index: int, tokens: Sequence[Token], grammar: Grammar, told_to: int) -> Placed | None:
+    """The expression where the words around let it be one; ``told_to`` is where the one before it ends."""
     before = tokens[index - 1] if index and tokens[index - 1].sentence == tokens[index].sentence else None
     after = next((token for token in tokens[index + 1 : index + 8] if token.span.start >= expression.end), None)
     after = after if after and after.sentence == tokens[index].sentence else None
@@ -60,6 +61,9 @@ def place(expression: Expression, index: int, tokens: Sequence[Token], grammar: 
     if expression.bare == "month":
         return Placed(expression, index) if is_month(expression, tokens[index], before, grammar) else None
     if expression.bare == "year":
+        listed = before is not None and before.text.lower() in LISTING
+        if listed and index > 1 and tokens[index - 2].text[-1].isdigit() and tokens[index - 2].span.end > told_to:
+            return None  # "resolutions 2231 and 2118"
         return place_year(expression, index, tokens, before, after, grammar)
     if expression.role == "frequency" and tokens[index].text.lower() in ("a", "an"):
         return Placed(expression if before and before.tag in ("NNS", "CD", "NN") else replace(expression, role="duration"), index)
@@ -92,7 +96,8 @@ def place_year(
     told = before is None or before.text.lower() in grammar.words["before_years"] or before.text in ",;:"
     if told:
         return Placed(expression, index)
-    named = before is not None and (before.tag in ("NNP", "NNPS") or (after is not None and after.tag.startswith(("NN", "JJ"))))
+    determined = before is not None and before.tag in ("DT", "PRP$", "POS")
+    named = before is not None and (before.tag in ("NNP", "NNPS") or (after is not None and (determined or after.tag.startswith(("NN", "JJ")))))
     return Placed(expression, index, is_name=True) if named else None
 
 

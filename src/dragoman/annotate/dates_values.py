@@ -144,7 +144,7 @@ class Shift:
     def resolve(self, anchor: Anchor) -> str | None:
         day = anchor.day
         if day is None:
-            return f"{anchor.year + self.count}?" if self.unit == "Y" and anchor.year is not None else None
+            return f"{anchor.year}?" if self == Shift("Y", 0) and anchor.year is not None else None
         if self.unit == "D":
             return str(day + dt.timedelta(days=self.count))
         if self.unit == "W":

@@ -1,7 +1,7 @@
 """The document's own date: told by its dateline, or worked out from what it says.
 
 Told: a full date in a dateline, caption line or trailer. Worked out only where the text speaks from a moment ("this year", "on Tuesday"): the
-year of the latest time that it tells in the past tense, marked "?". A page that never says "now" gets no date.
+year of the latest month or day that it tells in the past tense, marked "?". A page that never says "now" gets no date.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from dragoman.model.annotations import Block, DocumentDate, Token
 from dragoman.model.document import Span
 from dragoman.model.reading import Reading
 
+HEAD, HEAD_BLOCKS = 200, 5  # characters of a block and blocks of a page where it may say when it was issued
 FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -34,10 +35,14 @@ class DocumentDates:
     knowledge: Knowledge
     grammar: Grammar = field(init=False)
     dated: re.Pattern[str] = field(init=False)
+    issued: re.Pattern[str] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "grammar", Grammar.of(self.knowledge))
         object.__setattr__(self, "dated", re.compile(rf"{NUMERIC}|{Calendar.of(self.knowledge).day_month}", re.IGNORECASE))
+        layout = self.knowledge.lexicons["cues/en/layout"]
+        assert isinstance(layout, dict)
+        object.__setattr__(self, "issued", re.compile(layout["issued"], re.IGNORECASE))
 
     def __call__(self, reading: Reading) -> Reading:
         if reading.document.published:
@@ -46,14 +51,19 @@ class DocumentDates:
         return reading.adding(DocumentDate, [found] if found else [])
 
     def told(self, reading: Reading) -> DocumentDate | None:
-        """The first full date of a dateline."""
-        for block in reading[Block]:
-            if block.kind == "dateline":
-                for match in self.dated.finditer(reading.text, block.span.start, block.span.end):
-                    expression = self.grammar.match(reading.text, match.start())
-                    value = expression.value.resolve(Anchor()) if expression else None
-                    if expression and value and FULL_DATE.fullmatch(value):
-                        return DocumentDate(Span(expression.start, expression.end), value, inferred=False)
+        """The first full date of a dateline, or of a sentence at the head that says when the page was issued."""
+        for number, block in enumerate(reading[Block]):
+            start = block.span.start
+            if block.kind != "dateline":
+                issued = self.issued.search(reading.text, start, min(block.span.end, start + HEAD)) if number < HEAD_BLOCKS else None
+                if issued is None:
+                    continue
+                start = issued.end()
+            for match in self.dated.finditer(reading.text, start, block.span.end):
+                expression = self.grammar.match(reading.text, match.start())
+                value = expression.value.resolve(Anchor()) if expression else None
+                if expression and value and FULL_DATE.fullmatch(value):
+                    return DocumentDate(Span(expression.start, expression.end), value, inferred=False)
         return None
 
     def worked_out(self, reading: Reading) -> DocumentDate | None:
@@ -74,7 +84,7 @@ class DocumentDates:
         for placed, tense in zip(found, tenses, strict=True):
             value = placed.expression.value
             ahead = tense == "future" or (placed.token and tokens[placed.token - 1].text.lower() in limits)
-            if isinstance(value, Written) and value.year and not placed.is_name and not ahead:
+            if isinstance(value, Written) and value.year and value.month and not placed.is_name and not ahead:
                 yield f"{value.year:04d}", Span(placed.expression.start, placed.expression.end)
 
 

@@ -18,6 +18,7 @@ from dragoman.model.reading import Reading
 
 MODIFIERS = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "HYPH", "POS", "AFX"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+LISTING = ("and", "or", ",")
 LONGEST_PHRASE = 8  # tokens of what is counted
 
 
@@ -34,13 +35,27 @@ def find_quantities(text: str, tokens: Sequence[Token], dates: Sequence[DateMent
         number = grammar.match(text, start)
         if number is None or (skip < len(taken) and taken[skip].start < number.end):
             continue
+        if index > 1 and tokens[index - 1].text in LISTING and is_plain_number(tokens[index - 2], end, taken):
+            continue  # "posts 12 and 13"
         last = last_token(tokens, index, number.end)
         if counts_something(text, tokens, index, last, number, grammar):
+            last = past_repetition(tokens, last)
             counted, end = what_is_counted(text, tokens, last, number)
             if any(number.end <= date.start < end for date in taken[skip : skip + 3]):
                 counted, end = None, number.end
             yield Quantity(Span(number.start, number.end), number.value, number.unit, number.upper, number.qualifier, counted)
             end = number.end
+
+
+def is_plain_number(token: Token, end: int, taken: Sequence[Span]) -> bool:
+    """Whether a number was neither a quantity (they end at *end*) nor a time."""
+    return token.text.isdigit() and token.span.start >= end and not any(date.covers(token.span) for date in taken)
+
+
+def past_repetition(tokens: Sequence[Token], last: int) -> int:
+    """The last token of a number, past its repetition in digits: "fifteen (15) members"."""
+    again = [token.text for token in tokens[last + 1 : last + 4]]
+    return last + 3 if len(again) == 3 and again[0] == "(" and again[1].isdigit() and again[2] == ")" else last
 
 
 def last_token(tokens: Sequence[Token], index: int, end: int) -> int:
@@ -63,7 +78,9 @@ def counts_something(text: str, tokens: Sequence[Token], index: int, last: int, 
         return False  # groups of digits: a telephone number
     if before is None and after and after.text in (".", ")"):
         return False  # a list's own numbering
-    if before and before.text == "(" and after and after.text == ")":
+    if before and before.text in ("(", ",") and after and after.text in (")", ",") and (before.text == "(" or tokens[index - 2].tag == "NNP"):
+        return False  # an age, a mark
+    if is_bare_year(tokens[last].text) and not number.qualifier and not (after and after.tag == "NNS"):
         return False
     if after and after.lemma in grammar.words["not_counted_before"]:
         return False
@@ -71,7 +88,21 @@ def counts_something(text: str, tokens: Sequence[Token], index: int, last: int, 
         return tokens[last].text.rpartition("-")[2].lower() not in grammar.words["not_counted_before"]
     if after and after.text == "-":
         return last + 2 < len(tokens) and tokens[last + 2].lemma not in grammar.words["not_counted_before"] and tokens[last + 2].text.islower()
+    if after and after.tag == "NNP" and not number.qualifier and names_a_place(tokens, last + 1):
+        return False
     return not (number.in_words and number.value < 2) or is_counting_one(tokens, index, after)
+
+
+def names_a_place(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name in the singular follows a number: "10 Castle Street"."""
+    while at < len(tokens) and tokens[at].tag == "NNP":
+        at += 1
+    return at >= len(tokens) or tokens[at].tag not in ("NN", "NNS", "NNPS", "POS", "JJ", "HYPH")
+
+
+def is_bare_year(digits: str) -> bool:
+    """Whether a number looks like a year rather than an amount."""
+    return len(digits) == 4 and digits.isdigit() and "1500" <= digits < "2100"
 
 
 def is_counting_one(tokens: Sequence[Token], index: int, after: Token | None) -> bool:

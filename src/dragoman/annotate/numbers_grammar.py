@@ -64,7 +64,7 @@ class NumberGrammar:
             re.compile(r"(?<!\w)between\s+\Z", re.IGNORECASE),
             units | {name.lower(): unit for name, unit in units.items() if len(name) > 3},
             qualifiers | following,
-            frozenset(numbers.words) | {"a", "an", "half"} | {symbol.lower() for symbol in words["symbols"]},
+            frozenset(numbers.words) | {"a", "an", "half"} | {symbol.lower().split()[0] for symbol in words["symbols"]},
         )
 
     def match(self, text: str, at: int) -> Number | None:

@@ -14,7 +14,9 @@ from dragoman.knowledge.schema import Knowledge
 from dragoman.model.document import Span
 
 # An end mark with the quotes and brackets that close after it, then a gap (or a capital glued to a small letter: "forum.The").
-END = re.compile(r"""(?P<mark>[.!?…]+)(?P<close>["'”’»)\]]*)(?:\s+(?=["'“‘«(\[]*[A-ZÀ-ÞА-Я0-9€$£])|(?<=[a-z]\.)(?=[A-Z][a-z]+\s))|\s+(?=[•▪●■]\s)""")
+END = re.compile(
+    r"""(?P<mark>[.!?…]+)(?P<close>["'”’»)\]]*(?:\[\d+\])*)(?:\s+(?=["'“‘«(\[]*[A-ZÀ-ÞА-Я0-9€$£])|(?<=[a-z]\.)(?=[A-Z][a-z]+\s))|\s+(?=[•▪●■]\s)"""
+)
 LAST_WORD = re.compile(r"[\w.]+\Z")
 NEXT_WORD = re.compile(r"""["'“‘«(\[]*(\w+)""")
 LONGEST_PARENTHESIS = 300  # characters; an opening bracket that closes later than this is taken for a slip

@@ -89,25 +89,38 @@ class Maker:
     def reason_to_drop(self, quantity: Quantity, place: Place) -> str | None:
         """Why a quantity is no figure; ``None`` where it is one."""
         if quantity.unit in self.words["lengths"]:
-            return None if quantity.counted else "length-of-nothing"
+            return None if quantity.counted and self.is_joined(quantity) else "length-of-nothing"
+        if quantity.unit in self.words["distances"] and self.is_whereabouts(quantity, place):
+            return "says-where"
         if quantity.unit != "count" or quantity.qualifier:
             return None
         if quantity.counted is None:
-            return None if quantity.value >= SMALL and self.is_elided(quantity) else "counts-nothing"
+            return None if quantity.value >= SMALL and self.is_elided(quantity, place) else "counts-nothing"
         if quantity.value == 1:
             return None if self.heads[last_word(quantity.counted)] > 1 else "one-of-a-kind"
-        return "small-count" if quantity.value < SMALL and self.is_slight(quantity, place) else None
+        return "small-count" if quantity.value < SMALL and (self.is_joined(quantity) or self.is_slight(quantity, place)) else None
 
-    def is_elided(self, quantity: Quantity) -> bool:
-        """Whether what is counted was named before: "sent out 763 of its own", "and wounding 238"."""
-        after = self.context.text[quantity.span.end : quantity.span.end + 8].lower()
-        return quantity.value >= 1000 or after.startswith(" of ") or after[:1] in ",.;"
+    def is_joined(self, quantity: Quantity) -> bool:
+        """Whether a hyphen joins the number to its noun: "a two-week course", "a three-judge panel"."""
+        return "-" in quantity.span.of(self.context.text) or self.context.text.startswith("-", quantity.span.end)
+
+    def is_whereabouts(self, quantity: Quantity, place: Place) -> bool:
+        """Whether a distance says where a place lies, or converts the one before it."""
+        following = self.context.tokens[place.token + 1 : place.token + 6]
+        following = following[:1] if not following or following[0].text != "(" else following[4:5]
+        before = self.context.text[max(0, quantity.span.start - 1) : quantity.span.start]
+        return before == "(" or any(token.text.lower() in self.words["whereabouts"] for token in following)
+
+    def is_elided(self, quantity: Quantity, place: Place) -> bool:
+        """Whether what is counted was named before ("sent out 763 of its own") or is what the verb is said of ("could number 2 million")."""
+        verb = self.context.tokens[place.roles.verb].lemma if place.roles.verb is not None else ""
+        return verb in self.words["amounting"] or self.counted(quantity, place) is not None
 
     def is_slight(self, quantity: Quantity, place: Place) -> bool:
         """Whether a small count only says who or what is meant."""
         tokens, roles = self.context.tokens, place.roles
         before = tokens[place.first - 1].text.lower() if place.first else ""
-        if before in self.words["definite"]:
+        if before in self.words["definite"] or (before == "of" and tokens[place.first - 2].lemma == "one"):
             return True
         noun = tokens[roles.noun].lemma if roles.noun != place.token else last_word(quantity.counted or "")
         if noun.lower() not in self.words["slight"]:

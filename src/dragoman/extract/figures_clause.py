@@ -45,12 +45,19 @@ def is_break(context: Context, here: int, at: int) -> bool:
     """Whether token *here* ends the clause of token *at*: a mark, or a link with another number of the sentence beyond it."""
     token = context.tokens[here]
     if token.text in BREAKS:
-        return True
+        return not is_short_aside(context, here)
     if token.text.lower() not in LINKS:
         return False
     sentence = context.sentences[context.tokens[at].sentence].span
     beyond = Span(sentence.start, token.span.start) if here < at else Span(token.span.end, sentence.end)
     return any(beyond.covers(other.span) for other in context.quantities)
+
+
+def is_short_aside(context: Context, here: int) -> bool:
+    """Whether a bracket encloses a word or two: an acronym, a number again."""
+    text = [token.text for token in context.tokens[here : here + 4]]
+    before = [token.text for token in context.tokens[max(0, here - 3) : here]]
+    return (text[0] == "(" and ")" in text) or (text[0] == ")" and "(" in before)
 
 
 def clause(context: Context, sentence: Sentence, at: int) -> Span:
@@ -90,11 +97,11 @@ def period(context: Context, grammar: Grammar, number: int, at: int, quantity: Q
 
 def reaches(context: Context, grammar: Grammar, date: DateMention, own: Span, at: int) -> bool:
     """Whether a time told before the number at token *at* holds for it."""
+    place = next(iter(grammar.between(date.span)), None)
+    if is_day(date):
+        return own.covers(date.span) and place is not None and governing_verb(grammar, place) in set(ancestors(grammar, at))
     if own.covers(date.span):
         return True
-    if is_day(date):
-        return False
-    place = next(iter(grammar.between(date.span)), None)
     if place is None or date.span.start - context.sentences[context.tokens[at].sentence].span.start <= ADJOINING:
         return place is not None
     return governing_verb(grammar, place) in set(ancestors(grammar, at))

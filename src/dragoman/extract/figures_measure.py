@@ -8,7 +8,7 @@ from dragoman.model.document import Span
 from dragoman.model.grammar import Grammar
 
 DASHES = ("–", "—", "-", "--", ":")
-ENDS = ("of", "to", "by", "at", "for", "a", "an", "the", "worth", "with", "from", "in")
+ENDS = ("of", "to", "by", "at", "for", "a", "an", "the", "worth", "with", "from", "in", "and", "or", "including")
 BEFORE = 60  # characters before a number in which a dash may set its measure
 
 

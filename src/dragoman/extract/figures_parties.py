@@ -119,7 +119,8 @@ def find_subject(grammar: Grammar, parties: Parties, roles: Roles, around: Aroun
         whole = grammar.phrase(roles.subject)
         if name := parties.doer(grammar, roles.subject) or parties.within(whole, 2):
             return name
-        if is_count and roles.verb is not None and grammar.tokens[roles.verb].head == roles.subject:  # "an agenda that runs to 70 pages"
+        described = roles.verb is not None and grammar.tokens[roles.verb].head == roles.subject  # "an agenda that runs to 70 pages"
+        if is_count and described and not any(letter.isdigit() for letter in whole.of(around.text)):
             return plain(whole.of(around.text))
     governor = grammar.phrase(roles.governor) if roles.governor is not None else own
     near = ((own, 2), (governor, 2), (around.clause, 1), (around.before, 2), *((span, 2) for span in around.earlier), (around.sentence, 2))
