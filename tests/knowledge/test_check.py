@@ -79,7 +79,7 @@ def test_the_small_world_is_sound(write: Write) -> None:
         ),
         (
             "everyday.yaml",
-            "# yaml-language-server: $schema=schemas/everyday.json\n# Origin: invented.\nwords: [Apple]\nshouted: []\n",
+            "# yaml-language-server: $schema=schemas/everyday.json\n# Origin: invented.\nwords: [Apple]\nshouted: []\npersonal: [Lorva]\n",
             "everyday.yaml, line 3, words.0: found 'Apple'",
         ),
         ("seas.yaml", "# yaml-language-server: $schema=schemas/seas.json\n# Origin: invented.\n12: []\n", "found the key 12"),

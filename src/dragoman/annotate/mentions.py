@@ -17,6 +17,7 @@ from dragoman.annotate.names_bodies import join_bodies
 from dragoman.annotate.names_groups import GroupWords, covered, find_groups
 from dragoman.annotate.names_lexicon import NameLexicon, name_lexicon
 from dragoman.annotate.names_persons import accepted_names
+from dragoman.annotate.names_places import without_people
 from dragoman.annotate.names_units import Unit, make_units, tags_of
 from dragoman.annotate.offices import find_offices, singular_title
 from dragoman.knowledge.lookup import find_known
@@ -57,7 +58,8 @@ class Mentions:
     def row_of(self, reading: Reading) -> tuple[Row, dict[str, Unit]]:
         """The text as a row of units with bodies, offices, names and holders found, and the acronyms that it introduces."""
         text = reading.text
-        known = [(span, likeliest(entries)) for span, entries in find_known(self.knowledge, text)]
+        likely = [(span, likeliest(entries)) for span, entries in find_known(self.knowledge, text)]
+        known = without_people(likely, text, reading[NamedSpan], self.knowledge.personal, self.lexicon)
         units = make_units(text, known, tags_of(reading[Token]), self.lexicon)
         units, acronyms = join_bodies(units, text)
         row = join_names(units, find_offices(units, text), text)

@@ -49,4 +49,5 @@ def build_knowledge(files: Mapping[str, Any]) -> Knowledge:
         gazetteer=gazetteer,
         starts=longest_by_start(gazetteer),
         shouted=frozenset(everyday.get("shouted", ())),
+        personal=frozenset(everyday.get("personal", ())),
     )

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from dragoman.knowledge.schema import City, EngagementKind, Entry, Institution, Knowledge, Organisation, Territory
 
-FORMAT = 1  # raise it when the layout below or a class of schema.py changes
+FORMAT = 2  # raise it when the layout below or a class of schema.py changes
 
 
 class Stamps(NamedTuple):
@@ -35,6 +35,7 @@ def pack(knowledge: Knowledge, stamps: Stamps) -> bytes:
         "gazetteer": {key: [number[entry] for entry in found] for key, found in knowledge.gazetteer.items()},
         "starts": dict(knowledge.starts),
         "shouted": sorted(knowledge.shouted),
+        "personal": sorted(knowledge.personal),
     }
     parts = {"format": FORMAT, **stamps._asdict(), **tables, "lexicons": dict(knowledge.lexicons)}
     return json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()
@@ -77,6 +78,7 @@ def unpack(tables: Mapping[str, Any]) -> Knowledge:
         gazetteer={key: tuple([entries[at] for at in found]) for key, found in tables["gazetteer"].items()},
         starts=tables["starts"],
         shouted=frozenset(tables["shouted"]),
+        personal=frozenset(tables["personal"]),
     )
 
 

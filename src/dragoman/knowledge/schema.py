@@ -136,3 +136,4 @@ class Knowledge:
     gazetteer: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)  # written form → entries, as ``lookup.fold_name`` folds it
     starts: Mapping[str, int] = field(default_factory=dict)  # first word of a written form → how many words the longest one has
     shouted: frozenset[str] = frozenset()  # acronyms that are plain words in a line of capitals
+    personal: frozenset[str] = frozenset()  # known names that are people's names, too
