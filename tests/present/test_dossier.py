@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.errors import UsageError
 from dragoman.present.dossier import FORMATS, make_dossier, render
 from dragoman.present.dossier.model import Dossier
 from dragoman.resolve.parties import build_parties
@@ -95,6 +96,12 @@ def test_html_fetches_nothing_and_escapes_what_documents_say() -> None:
     assert "<coasts>" not in html
     assert "src=" not in html
     assert "@import" not in html
+
+
+def test_a_dossier_between_a_party_and_itself_is_refused() -> None:
+    party = build_parties(knowledge()).by_id["org:lakes"]
+    with pytest.raises(UsageError, match="Both names mean Lakes Union"):
+        make_dossier(views(), knowledge(), [party, party])
 
 
 def test_json_is_json() -> None:

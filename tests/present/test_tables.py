@@ -36,9 +36,21 @@ def test_csv_has_a_head_and_a_line_for_each_row(kind: str) -> None:
     assert all(None not in line and None not in line.values() for line in read)
 
 
-def test_csv_keeps_lists_of_words_readable_and_the_rest_as_json() -> None:
-    rows = [{"id": "u1", "by": ["Arvenia", "Castoria"], "due": None, "conditional": True, "evidence": [{"start": 0}], "value": 2.5, "n": 3}]
-    assert "".join(csv_of(rows)) == 'id,by,due,conditional,evidence,value,n\nu1,Arvenia; Castoria,,true,"[{""start"": 0}]",2.5,3\n'
+def test_csv_tells_what_is_nested_in_words() -> None:
+    evidence = [{"start": 0, "end": 9, "quote": "They  met"}]
+    rows = [{"id": "u1", "by": ["Arvenia", "Castoria"], "due": None, "conditional": True, "evidence": evidence, "value": 2.5, "n": 3}]
+    assert "".join(csv_of(rows)) == "id,by,due,conditional,evidence,value,n\nu1,Arvenia; Castoria,,true,They met,2.5,3\n"
+
+
+def test_an_engagement_in_csv() -> None:
+    rows = [row for row in QUERY.select("engagements") if row["type"] == "signing"]
+    (line,) = csv.DictReader("".join(csv_of(rows)).splitlines(keepends=True))
+    assert (line["place"], line["country"], line["participants"], line["mentions"]) == (
+        "Tollen",
+        "x-arvenia",
+        "Arvenia; Lakes Union",
+        "later-note#e1",
+    )
 
 
 def test_json_lines_give_back_the_rows() -> None:

@@ -104,9 +104,9 @@ def jsonl_of(rows: Iterable[Any]) -> Iterator[str]:
 
 
 def csv_of(rows: Iterable[Row]) -> Iterator[str]:
-    """Rows as CSV lines with their line ends: a head, then each row in full. Lists of words are parted by ``; ``, all else nested is JSON."""
+    """Rows as CSV lines with their line ends: a head, then each row. What is nested is told in words, lists parted by ``; ``."""
     columns: Sequence[str] | None = None
-    for row in rows:
+    for row in map(_spread, rows):
         if columns is None:
             columns = [key for key in row if key != "text"]
             yield _csv_line(columns)
@@ -123,6 +123,40 @@ def flat(value: Any) -> str:
     """One cell of CSV."""
     if value is None:
         return ""
-    if isinstance(value, (list, tuple)) and all(isinstance(item, str) for item in value):
-        return "; ".join(value)
+    if isinstance(value, (list, tuple)):
+        return "; ".join(flat(item) for item in value)
+    if isinstance(value, Mapping):
+        return _object_words(value)
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _spread(row: Row) -> Row:
+    """A row with its place in two columns."""
+    if "place" not in row:
+        return row
+    place = row["place"] or {}
+    return {name: cell for key, value in row.items() for name, cell in _place_cells(key, value, place)}
+
+
+def _place_cells(key: str, value: Any, place: Row) -> Iterator[tuple[str, Any]]:
+    if key != "place":
+        yield key, value
+    else:
+        yield from (("place", place.get("name")), ("country", place.get("country")))
+
+
+def _object_words(value: Row) -> str:
+    """A nested thing in words: a mention, some evidence, a value with who says so, a participant or spelling."""
+    match value:
+        case {"document": document, "engagement": engagement}:
+            return f"{document}#{engagement}"
+        case {"quote": quote, "start": _}:
+            return " ".join(quote.split())
+        case {"document": document, "value": told}:
+            return f"{told} ({document})"
+        case {"name": name, "count": _}:
+            return str(name)
+        case {"name": _, "kind": _}:
+            return _participant(value)
+        case _:
+            return json.dumps(value, ensure_ascii=False)

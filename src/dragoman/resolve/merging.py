@@ -130,7 +130,8 @@ def _is_one(left: Participant, right: Participant, parties: Parties) -> bool:
     ids, others = parties.of(left), parties.of(right)
     unknown = all(found.startswith("body:") for found in ids | others)
     if left.kind == "group" and unknown:  # "his deputies", "the deputies of Mr Moor"
-        return fold_party(left.name).split()[-1:] == fold_party(right.name).split()[-1:]
+        short, long = sorted((fold_party(left.name).split(), fold_party(right.name).split()), key=len)
+        return short[-1:] == long[-1:] or set(short) <= set(long)
     return ids == others != frozenset()
 
 

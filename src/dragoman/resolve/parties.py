@@ -47,7 +47,7 @@ class Parties:
     by_id: Mapping[str, Party] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     institutions: Mapping[str, str] = field(default_factory=dict)  # counted for their organisation, but not called so
-    words: Mapping[str, frozenset[str]] = field(default_factory=dict)  # ``before``, ``after`` and ``joints``
+    words: Mapping[str, frozenset[str]] = field(default_factory=dict)  # as the file has them
     _looked_up: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def find(self, name: str | None) -> Party | None:

@@ -94,7 +94,8 @@ class Query:
         for key in ACTORS.get(kind, ()):
             value = row.get(key)
             names += value if isinstance(value, list) else [value] if value else []
-        return self.widen({found for name in names for found in self.ids_of(row.get("document", ""), name)})
+        ids = {found for name in names for found in self.ids_of(row.get("document", ""), name)}
+        return frozenset(ids) if kind == "figures" else self.widen(ids)  # what is counted of a group isn't counted of its members
 
     def ids_of(self, document: str, name: str) -> frozenset[str]:
         """Whom a name in *document* stands for."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from dragoman.errors import UsageError
 from dragoman.knowledge.schema import Knowledge
 from dragoman.model.dates import period_of
 from dragoman.model.judgement import Judgement
@@ -34,7 +35,14 @@ def make_dossier(
     """The dossier of one party, or between two, as of the day *on* (ISO; default: the day of the newest document).
 
     Documents published later are left out, also from what is resolved: the dossier is what it would have been on that day.
+
+    Raises:
+        UsageError: both parties are one.
     """
+    if len({party.id for party in parties}) < len(parties):
+        raise UsageError(
+            f"Both names mean {parties[0].name}; a dossier is about one party or between two.", hint="Put a name of several words in quotes."
+        )
     day = on or newest_day(documents := list(documents))
     views = [view for view in in_order(documents) if day is None or view.shown_by(day)]
     directory = build_parties(knowledge)

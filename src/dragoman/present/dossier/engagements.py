@@ -56,17 +56,26 @@ def list_sides(participants: Iterable[MergedParticipant], scope: Scope) -> Itera
     """Participants by what they represent, in the order of first mention; what stands for itself is a side of its own."""
     sides: dict[str, list[str]] = {}
     names: dict[str, str] = {}
+    party = ""
     for participant in participants:
-        party = participant.represents or (participant.name if participant.kind in {"state", "org"} else "")
-        found = scope.directory.find(party)
-        key = found.id if found else fold_party(party)
-        names.setdefault(key, found.name if found else party)
+        if not (participant.kind == "group" and _belongs_to_last(participant, scope)):
+            party = participant.represents or (participant.name if participant.kind in {"state", "org"} else "")
+        known = [scope.directory.by_id[found] for found in scope.directory.ids_of(party) if found in scope.directory.by_id]
+        side = known[0] if len(known) == 1 else None
+        key = side.id if side else fold_party(party)
+        names.setdefault(key, side.name if side else party)
         people = sides.setdefault(key, [])
         itself = participant.kind in {"state", "org"} and not participant.represents
         if not itself and fold_party(participant.name) != fold_party(party):
             people.append(participant_words(participant))
     for key, people in sides.items():
         yield Side(names[key], tuple(people))
+
+
+def _belongs_to_last(participant: MergedParticipant, scope: Scope) -> bool:
+    """Whether a group is named only by whose it is: "his deputies"."""
+    first = fold_party(participant.name).partition(" ")[0]
+    return participant.represents is None and first in scope.directory.words.get("possessives", ())
 
 
 def participant_words(participant: MergedParticipant) -> str:

@@ -99,7 +99,7 @@ def _since(group: Sequence[Told]) -> str | None:
 
 
 def _entry(group: Sequence[Told], scope: Scope, on: str | None, citations: Citations) -> UndertakingEntry:
-    fullest = max(group, key=lambda item: (len(item.to), bool(item.record.due), -len(item.record.what)))
+    fullest = max(group, key=lambda item: (scope.is_addressed(item.by, item.to), len(item.to), bool(item.record.due), -len(item.record.what)))
     return UndertakingEntry(
         kind=fullest.record.kind,
         by=_names(fullest.record.by, fullest, scope),
