@@ -13,6 +13,7 @@ from dragoman.model.grammar import Grammar
 from dragoman.model.reading import Reading
 
 CLAUSES = ("ccomp",)
+ASKING = ("on", "upon", "to")
 SIDE_CLAUSES = frozenset({"advcl", "parataxis"})
 VAGUE = frozenset({"this", "that", "which", "these", "those", "it", "what", "there"})
 ASIDE = re.compile(r",\s+(?:which|who|whose|where)\b")
@@ -50,9 +51,18 @@ class Said:
             if self.is_as_noted(at):
                 return self.rest(self.aside(at), at)
         if self.cues.has("infinitive", lemma) and not grammar.is_passive(at):
-            for child in grammar.find_all(at, "xcomp"):
-                if child > at and any(grammar.tokens[word].tag == "TO" for word in grammar.find_all(child, "aux")):
-                    return self.trimmed(grammar.span(child))
+            return self.infinitive(at)
+        return None
+
+    def infinitive(self, at: int) -> Span | None:
+        """The infinitive after the verb *at*, with the one who is asked to do it ("urged Sudan to allow …")."""
+        grammar = self.grammar
+        for child in grammar.find_all(at, "xcomp", "advcl"):
+            if child > at and any(grammar.tokens[word].tag == "TO" for word in grammar.find_all(child, "aux")):
+                asked = [grammar.span(word) for word in grammar.find_all(at, "dobj") if at < word < child]
+                asked += [self.after(word) for word in grammar.find_all(at, "prep") if at < word < child and grammar.tokens[word].lemma in ASKING]
+                if grammar.tokens[child].dep == "xcomp" or asked:
+                    return self.trimmed(grammar.span(child).join(asked[0]) if asked else grammar.span(child))
         return None
 
     def clause_after(self, at: int, child: int) -> Span | None:

@@ -63,7 +63,7 @@ def memberships(scene: Scene) -> Iterator[Edge]:
     lists: dict[str, list[Party]] = {}
     for at, token in enumerate(grammar.tokens):
         if comprises(scene, at):
-            body, states = whole(scene, grammar.subject(at)), listed_states(scene, at)
+            body, states = comprising_body(scene, at), listed_states(scene, at)
             if body is not None and len(states) >= 2:
                 lists[body.name] = states
                 yield from (Edge(state, "member_of", body, None, clause(scene, at)) for state in states)
@@ -87,6 +87,19 @@ def comprises(scene: Scene, at: int) -> bool:
         or words.get("consisting", {}).get(token.lemma) in particles
         or words.get("gathering", {}).get(token.lemma) in particles
     )
+
+
+def comprising_body(scene: Scene, at: int) -> Party | None:
+    """What comprises the list after the verb *at*: its subject, or whose members the subject speaks of ("whose members include")."""
+    grammar = scene.grammar
+    own = grammar.find(at, "nsubj")
+    if own is None or not scene.has("member_of", "nouns", grammar.tokens[own].lemma):
+        return whole(scene, grammar.subject(at))
+    owner = grammar.find(own, "poss")
+    if owner is not None:
+        return whole(scene, grammar.tokens[at].head if grammar.tokens[at].dep == "relcl" else owner)
+    of = [grammar.find(child, "pobj") for child in grammar.find_all(own, "prep") if grammar.tokens[child].lemma == "of"]
+    return whole(scene, of[0]) if of else None
 
 
 def joined_body(scene: Scene, at: int) -> int | None:
@@ -113,6 +126,7 @@ def by_noun(scene: Scene, at: int, lists: dict[str, list[Party]]) -> Iterator[Ed
     if body is None:
         for child in [c for prep in grammar.find_all(at, "prep") for c in grammar.find_all(grammar.find(prep, "pobj") or prep, "prep")]:
             body = body or whole(scene, grammar.find(child, "pobj"))
+    body = body or whole(scene, grammar.find(at, "poss"))
     if body is None:
         return
     phrase = grammar.span(at)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.extract.parties import Parties, Party, leading_pair
 from dragoman.extract.speakers import Memory, Speech, find_speakers
-from dragoman.knowledge.lookup import find_known
+from dragoman.knowledge.lookup import country_of, find_known
 from dragoman.knowledge.schema import Knowledge
 from dragoman.model.annotations import Attribution
 from dragoman.model.document import Span
@@ -42,13 +42,20 @@ class Owners:
         joint = word in JOINT or any(grammar.tokens[child].text.lower() in PAIRED for child in grammar.children[head])
         found = self.quoted(cue) if word in SPEAKING else []
         found = found or self.parties.at(head)
-        if not found and word == "they":
-            memory = Memory(self.reading, self.parties)
-            found = list(next(memory.several(grammar.tokens[head].sentence), ()))
+        found = found or list(self.carried(head, word))
         if joint and not addressed and all(party.actor is None or party.actor.entity is None for party in found):
             found = self.table() or found
         named = found if personal else [self.behind(party) for party in found]
         return list({party.name: party for party in named}.values())
+
+    def carried(self, head: int, word: str) -> tuple[Party, ...]:
+        """Who is meant by "they" or "we" where no chain tells: the subjects or the speaker before."""
+        number = self.parties.grammar.tokens[head].sentence
+        memory = Memory(self.reading, self.parties)
+        if word == "they":
+            return next(memory.several(number), ())
+        told = [(memory.sentence(saying.cue), speech.speakers) for saying, speech in self.speeches.items() if speech.speakers]
+        return memory.carried("we", number, [one for one in told if one[0] <= number]) if word == "we" else ()
 
     def quoted(self, cue: Span) -> list[Party]:
         """The speaker in whose reported words *cue* stands."""
@@ -63,6 +70,8 @@ class Owners:
             return Party(actor.represents, party.span, actor, actor.represents_entity)
         if actor is not None and (actor.entity is not None or actor.kind in ("person", "state")):
             return party
+        if actor is not None and actor.kind == "place":
+            return self.government(party)
         bodies = {
             entry.entity: entry
             for _, entries in find_known(self.knowledge, party.name)
@@ -73,6 +82,15 @@ class Owners:
             return party
         (entry,) = bodies.values()
         return Party(entry.name, party.span, None, entry.entity)
+
+    def government(self, party: Party) -> Party:
+        """The state whose capital acts, as in "Paris agreed"; any other place stays itself."""
+        entity = party.actor.entity if party.actor is not None else None
+        code = country_of(entity) if entity is not None else None
+        territory = self.knowledge.territories.get(code) if code is not None else None
+        if territory is None or party.name not in (territory.capital, *territory.capital_names):
+            return party
+        return Party(territory.name, party.span, party.actor, territory.id)
 
     def between(self, span: Span) -> list[Party]:
         """The parties of an agreement to come, named after "between" in *span*."""

@@ -84,7 +84,9 @@ class Contents:
             return None
         token = self.grammar.tokens[child]
         lemma = token.lemma.lower()
-        if token.tag.startswith(("PRP", "W", "DT")) or not self.allows(promise, lemma):
+        within = [self.grammar.find(of, "pobj") for of in self.grammar.find_all(child, "prep") if self.grammar.tokens[of].lemma in ("of", "in")]
+        counted = any(noun is not None and self.allows(promise, self.grammar.tokens[noun].lemma) for noun in within)  # "5 million in aid"
+        if token.tag.startswith(("PRP", "W", "DT")) or not (self.allows(promise, lemma) or (counted and lemma not in promise.without)):
             return None
         words = self.grammar.span(child)
         for beside in self.grammar.find_all(at, "prep"):

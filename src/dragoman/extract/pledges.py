@@ -199,6 +199,9 @@ class Finder:
         for _ in range(4):
             here = self.grammar.tokens[here].head
             if self.grammar.tokens[here].tag.startswith("VB"):
+                thanked = self.grammar.find(here, "dobj") if self.grammar.tokens[at].dep == "pobj" else None
+                if thanked is not None and thanked < at:
+                    return thanked
                 subject = self.grammar.subject(here)
                 return owner if subject is None or self.grammar.tokens[subject].text.lower() in ("it", "this") else subject
         return owner

@@ -12,8 +12,10 @@ from dragoman.model.reading import Reading
 
 SINGLE = frozenset({"he", "she", "him", "her"})
 PLURAL = frozenset({"they", "them"})
-CARRIED = SINGLE | PLURAL | {"it"}
+OWN = frozenset({"we", "our"})  # in the paper of a state or body: itself
+CARRIED = SINGLE | PLURAL | OWN | {"it"}
 REACH = 3  # sentences over which a pronoun is carried on
+PAPER = 8  # … and over which "we" is
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class Memory:
         if word in PLURAL and (several := next(self.several(number), None)):
             return several
         for earlier, speakers in reversed(told):
-            if number - earlier > REACH:
+            if number - earlier > (REACH if word not in OWN else PAPER):
                 break
             if self.fits(word, speakers):
                 return speakers
@@ -70,6 +72,8 @@ class Memory:
         person = speakers[0].actor is not None and speakers[0].actor.kind == "person"
         if word in PLURAL:
             return len(speakers) > 1 or not person
+        if word in OWN:
+            return len(speakers) == 1 and (speakers[0].entity or "").startswith(("territory:", "org:"))
         return len(speakers) == 1 and person == (word in SINGLE)
 
     def several(self, number: int) -> Iterator[tuple[Party, ...]]:
