@@ -85,6 +85,10 @@ def test_trade_that_no_source_tells_is_marked_as_derived() -> None:
     assert (derived.subject, derived.value, derived.unit, derived.derived) == ("Arvenia", 27500000, "USD", "90 − 62.5")
 
 
+def test_goods_are_told_in_the_sources_words() -> None:
+    assert [item.text for item in dossier("castoria-arvenia").goods] == ["Castoria supplies boats and rope.", "Arvenian wool is sold at Brill."]
+
+
 def test_a_claimed_count_stands_beside_the_records_own() -> None:
     (claimed,) = [figure for figure in dossier("arvenia-lakes").figures if figure.period]
     assert (claimed.value, claimed.claimed_by, claimed.counted) == (240, "Orlan Palver", "one meeting")

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from dragoman.model.document import Span
 
 END = re.compile(r"[.!?…][\"'”’)]*\s+(?=[\"'“‘(]?[A-ZÀ-ÞА-Я0-9])|\n+")
 LONGEST = 600  # characters to either side; longer sentences are cut at a word
+
+
+def split_sentences(text: str, start: int, end: int) -> Iterator[Span]:
+    """The sentences of *text* between two places, without the spaces around them."""
+    at = start
+    for stop in (*(match.end() for match in END.finditer(text, start, end)), end):
+        stripped = text[at:stop].strip()
+        if stripped:
+            first = text.index(stripped, at)
+            yield Span(first, first + len(stripped))
+        at = stop
 
 
 def sentence_around(text: str, span: Span) -> Span:

@@ -12,6 +12,7 @@ from dragoman.present.dossier.citations import Citations
 from dragoman.present.dossier.disagreements import list_disagreements
 from dragoman.present.dossier.engagements import list_engagements
 from dragoman.present.dossier.figures import list_figures
+from dragoman.present.dossier.goods import list_goods
 from dragoman.present.dossier.model import Dossier, FigureEntry, PartyEntry, Profile, SourceEntry
 from dragoman.present.dossier.posts import list_posts
 from dragoman.present.dossier.relations import list_agreements, list_facts, list_relations
@@ -64,6 +65,7 @@ def build(scope: Scope, knowledge: Knowledge, on: str | None) -> Dossier:
     posts = list_posts(scope, citations)
     disagreements = list_disagreements(scope, [post.person for post in posts], citations)
     figures = list_figures(scope, knowledge, citations)
+    goods = list_goods(scope, knowledge, citations)
     agreements = list_agreements(scope, citations)
     entries = tuple(PartyEntry(party.id, party.name, party.kind) for party in scope.parties)
     own, of_bodies = _parted(figures, scope)
@@ -80,6 +82,7 @@ def build(scope: Scope, knowledge: Knowledge, on: str | None) -> Dossier:
         posts=posts,
         disagreements=disagreements,
         figures=own,
+        goods=goods,
         relations=relations,
         agreements=agreements,
         profiles=tuple(profile for profile in profiles if profile.facts or profile.figures),

@@ -47,13 +47,14 @@ def _gather(scope: Scope) -> list[list[Told]]:
     groups: dict[tuple[object, ...], list[Told]] = {}
     for view in scope.documents:
         for figure in view[Figure]:
-            if _belongs(view.id, figure, scope):
+            if concerns(view.id, figure, scope):
                 subject = "+".join(sorted(scope.directory.ids_of(figure.subject)))
                 groups.setdefault((subject, figure.value, figure.value_to, figure.unit, figure.period), []).append((view.id, figure))
     return list(groups.values())
 
 
-def _belongs(document: str, figure: Figure, scope: Scope) -> bool:
+def concerns(document: str, figure: Figure, scope: Scope) -> bool:
+    """Whether a figure is about the parties, in a pair as told by a document on both."""
     subject = scope.directory.ids_of(figure.subject)  # what is counted of a group isn't counted of its members
     if not scope.concerned(subject):
         return False
@@ -74,7 +75,7 @@ def _entry(group: Sequence[Told], scope: Scope, words: Mapping[str, Mapping[str,
         claimed_by=next((speaker for name, told in group if (speaker := claimant(name, told, scope))), None),
         counted=own_count(figure, scope.ids_of(document, figure.subject), scope, words),
         derived=None,
-        trade=figure.unit.isupper() and len(figure.unit) == 3 and _has(figure.measure, _all(words.get("trade", {}))),
+        trade=is_trade(figure, words),
         sources=citations.cite_all((name, told.evidence) for name, told in group),
     )
 
@@ -86,6 +87,11 @@ def claimant(document: str, figure: Figure, scope: Scope) -> str | None:
             if statement.speaker and any(said.start <= item.start and item.end <= said.end for item in figure.evidence[:1]):
                 return scope.party_name(document, statement.speaker)
     return None
+
+
+def is_trade(figure: Figure, words: Mapping[str, Mapping[str, Sequence[str]]]) -> bool:
+    """Whether a figure is an amount of money traded."""
+    return figure.unit.isupper() and len(figure.unit) == 3 and _has(figure.measure, _all(words.get("trade", {})))
 
 
 def _all(words: Mapping[str, Sequence[str]]) -> list[str]:

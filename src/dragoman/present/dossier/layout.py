@@ -164,6 +164,8 @@ def _figures(dossier: Dossier) -> Iterator[Section]:
     periods = {figure.period for figure in trade}
     heading = f"Trade, {date_words(trade[0].period)}" if len(periods) == 1 and trade and trade[0].period else "Trade"
     yield Section(heading, _bullets(_figure(figure, with_period=len(periods) > 1) for figure in trade))
+    goods = tuple(Line((Run(f"“{item.text}”"),), item.sources) for item in dossier.goods)
+    yield Section("Goods, in the sources’ words", (Paragraph(goods),) if goods else ())
     yield Section("Figures, as claimed", _bullets(_figure(figure) for figure in figures if not figure.trade))
 
 

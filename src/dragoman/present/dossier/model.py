@@ -169,6 +169,7 @@ class Dossier:
     posts: tuple[PostEntry, ...]
     disagreements: tuple[DisagreementEntry, ...]
     figures: tuple[FigureEntry, ...]
+    goods: tuple[Sentence, ...]  # what is traded, in the sources' words
     relations: tuple[RelationEntry, ...]
     agreements: tuple[RelationEntry, ...]
     profiles: tuple[Profile, ...]
