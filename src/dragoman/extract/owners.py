@@ -68,10 +68,10 @@ class Owners:
         actor = party.actor
         if actor is not None and actor.represents is not None:
             return Party(actor.represents, party.span, actor, actor.represents_entity)
-        if actor is not None and (actor.entity is not None or actor.kind in ("person", "state")):
-            return party
         if actor is not None and actor.kind == "place":
             return self.government(party)
+        if actor is not None and (actor.entity is not None or actor.kind in ("person", "state")):
+            return party
         bodies = {
             entry.entity: entry
             for _, entries in find_known(self.knowledge, party.name)

@@ -100,10 +100,11 @@ class Contents:
 
     def after(self, at: int, way: str, promise: Promise) -> Content | None:
         """What stands after the preposition *way*; who is asked, where an infinitive follows ("called on A to …")."""
-        for child in self.grammar.find_all(at, "prep", "dative", "agent"):
+        for child in self.grammar.find_all(at, "prep", "dative", "agent", "prt"):
             if self.grammar.tokens[child].text.lower() != way or child < at:
                 continue
             head = self.grammar.find(child, "pobj", "pcomp")
+            head = head if head is not None else next((noun for noun in self.grammar.find_all(at, "dobj") if noun > child), None)
             if (
                 head is None
                 or self.grammar.tokens[head].lemma in promise.without

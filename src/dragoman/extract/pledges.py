@@ -35,7 +35,9 @@ def find_pledges(grammar: Grammar, promises: Promises) -> Iterator[Pledge]:
     """All undertakings of a text in the order of their words."""
     finder = Finder(grammar, promises, Contents(grammar))
     for at, token in enumerate(grammar.tokens):
-        if token.tag.startswith("VB"):
+        if token.tag == "VBN" and token.text.lower() in promises.adjectives and grammar.agent(at) is None:
+            found = finder.by_adjective(at)
+        elif token.tag.startswith("VB"):
             found = finder.by_verb(at) or finder.by_future(at)
         elif token.tag in ("NN", "NNS") and token.lemma in promises.nouns:
             found = finder.by_noun(at)
