@@ -22,7 +22,7 @@ Council session round will postponed letter sent to ambassador credentials deleg
 def line(record: Engagement) -> str:
     """One engagement in one line: type, status, M or B, date, place | who | topics."""
     place = f"{record.place.name} ({record.place.country or '-'})" if record.place else "-"
-    who = ", ".join(f"{p.name} [{p.represents or p.kind}]" for p in record.participants)
+    who = ", ".join(participant.name for participant in record.participants)
     topics = f" | {', '.join(record.topics)}" if record.topics else ""
     return f"{record.type} {record.status} {'M' if record.main else 'B'} {record.date or '-'} {place} | {who}{topics}"
 

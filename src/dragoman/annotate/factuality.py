@@ -16,6 +16,7 @@ from dragoman.model.reading import Reading
 
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl"})
 DEEPEST = 5
+PERFORMERS = frozenset({"i", "we"})  # "I congratulate": saying it is doing it
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,4 +141,5 @@ class Marker:
     def _habit(self, verb: int) -> tuple[FactualityValue, int] | None:
         token = self.tokens[verb]
         simple = token.tag in ("VBZ", "VBP") and not self._has_auxiliary(verb) and token.lemma != "be"
-        return ("habitual", verb) if simple and token.sentence not in self.headings else None
+        performs = any(self.tokens[child].text.lower() in PERFORMERS for child in self.children[verb] if self.tokens[child].dep == "nsubj")
+        return ("habitual", verb) if simple and not performs and token.sentence not in self.headings else None

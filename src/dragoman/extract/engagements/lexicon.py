@@ -35,11 +35,12 @@ class Lexicon:
     support: Mapping[str, frozenset[str]]
     before: Mapping[str, str]
     lists: Mapping[str, frozenset[str]]
+    known: frozenset[str]  # every noun that may begin a candidate
 
     @classmethod
     def of(cls, knowledge: Knowledge) -> Lexicon:
-        """The lexicon of *knowledge*; empty where the file is missing."""
-        data = cast(dict[str, Any], knowledge.lexicons.get(LANGUAGE_FILE, {}))
+        """The lexicon of *knowledge*."""
+        data = cast(dict[str, Any], knowledge.lexicons[LANGUAGE_FILE])
         plain = {key: frozenset(value) for key, value in data.items() if isinstance(value, list) and all(isinstance(v, str) for v in value)}
         return cls(
             frames_by_verb(data.get("verbs", [])),
@@ -49,6 +50,7 @@ class Lexicon:
             {name: frozenset(words) for name, words in data.get("support", {}).items()},
             {word: kind for kind, words in data.get("before", {}).items() for word in words},
             plain,
+            frozenset(noun for nouns in data.get("nouns", {}).values() for noun in nouns) | plain["references"] | plain["rounds"],
         )
 
 

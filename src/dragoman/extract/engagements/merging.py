@@ -115,7 +115,9 @@ def belongs(telling: Telling, cluster: Cluster) -> bool:
         return bool(mine & theirs) or not mine
     if not mine or not theirs:
         return (telling.candidate.named or telling.candidate.manner != "support") and kind == known and near(telling, cluster)
-    return mine <= theirs or theirs <= mine or len(mine & theirs) >= 2
+    if len(mine & theirs) >= 2 or mine == theirs:
+        return True
+    return (mine <= theirs or theirs <= mine) and (telling.candidate.manner == "mention" or cluster.lead.candidate.manner in ("mention", "heading"))
 
 
 def kin(left: str, right: str) -> bool:

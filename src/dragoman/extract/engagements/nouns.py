@@ -59,8 +59,7 @@ class Nouns:
                 if f"{before} {form}" in self.lexicon.nouns:
                     return f"{before} {form}"
         plural = forms[0][:-1] if token.tag == "NNPS" else forms[1]
-        known = self.lexicon.nouns.keys() | self.lexicon.lists["references"] | self.lexicon.lists["rounds"]
-        return next((form for form in (forms[0], plural) if form in known), "")
+        return next((form for form in (forms[0], plural) if form in self.lexicon.known), "")
 
     def _is_modifier(self, noun: int) -> bool:
         """Whether the noun merely modifies another ("meeting room", "Council President")."""

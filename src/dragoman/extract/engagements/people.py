@@ -26,7 +26,7 @@ FILLERS = {
     "actor": frozenset({"person", "group", "org", "state"}),
     "body": frozenset({"org", "state"}),
     "place": frozenset({"place", "state"}),
-    "state": frozenset({"state"}),
+    "person": frozenset({"person"}),
 }
 
 

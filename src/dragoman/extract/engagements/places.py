@@ -25,6 +25,7 @@ class Places:
     people: People
     times: Times
     knowledge: Knowledge
+    houses: frozenset[str]
 
     def of(self, candidate: Candidate) -> tuple[Place, Span] | None:
         """The nearest place that the grammar ties to the candidate."""
@@ -38,7 +39,7 @@ class Places:
             if rank is not None and (best is None or (rank, abs(unit.root - candidate.trigger)) < best[:2]):
                 best = (rank, abs(unit.root - candidate.trigger), unit)
         if best is None:
-            return self.here(candidate) or self.host(candidate)
+            return self.here(candidate) or self.house(candidate, chain) or self.host(candidate)
         return self.describe(best[2])
 
     def here(self, candidate: Candidate) -> tuple[Place, Span] | None:
@@ -50,6 +51,22 @@ class Places:
         lines = [block.span for block in scene.blocks if block.kind == "dateline"]
         cities = [place for line in lines for place in scene.mentions_within(line) if scene.actors[place[1]].kind == "place"]
         return next(((Place(scene.actors[at].name, self.country(scene.actors[at].entity)), span) for span, at in cities), None)
+
+    def house(self, candidate: Candidate, chain: list[int]) -> tuple[Place, Span] | None:
+        """A house, or a name that is no known place, behind "in" or "at"."""
+        scene, sentence = self.scene, self.scene.sentences[candidate.sentence]
+        for at in range(sentence.first, sentence.last):
+            token = scene.tokens[at]
+            if token.dep != "pobj" or scene.tokens[token.head].text.lower() not in PLACING or self.times.rank(token.head, chain) is None:
+                continue
+            unit = scene.unit_at(at)
+            if unit is not None and self.people.kind(unit) == "org" and self.houses & set(unit.span.of(scene.reading.text).lower().split()):
+                return Place(scene.actors[unit.actor].name), unit.span
+            if unit is None and token.tag == "NNP" and token.text[0].isupper() and not any(date.span.covers(token.span) for date in scene.dates):
+                first = min([child for child in scene.dependents(at, "compound", "nmod") if scene.tokens[child].tag == "NNP"], default=at)
+                span = scene.span_of(first, at + 1)
+                return (Place(span.of(scene.reading.text)), span) if candidate.trigger not in range(first, at + 1) else None
+        return None
 
     def host(self, candidate: Candidate) -> tuple[Place, Span] | None:
         """The city that hosts ("Larkholm saw the first round"), or the venue that a sentence names as such."""

@@ -152,8 +152,9 @@ class Teller:
         trigger = self.scene.tokens[candidate.trigger].span
         units = [unit for unit in self.people.under(heads) if self.people.kind(unit) != "place" and not unit.span.covers(trigger)]
         found = list(dict.fromkeys(side for unit in units for side in self.scene.constituents.get(unit.actor, (unit.actor,))))
-        if candidate.type == "consultations" and len(found) > 1:
-            found = [at for at in found if not self.is_format(at)]
+        if candidate.type == "consultations":
+            sides = [at for at in found if not self.is_format(at)]
+            found = sides or [at for at in self.title_sides(candidate) if not self.is_format(at)] or found
         if not found and candidate.manner in ("verb", "support") and self.people.are_both(heads):
             found = self.people.last_two(candidate.trigger)
         return found or self.met_before(candidate) or self.title_sides(candidate)

@@ -10,7 +10,7 @@ from dragoman.extract.engagements.lexicon import Frame, Lexicon
 from dragoman.extract.engagements.people import People
 from dragoman.extract.engagements.scene import Scene
 
-FARTHEST = 12
+FARTHEST, OPENING = 12, 5  # words after a verb; sentences in which a statement may be the news
 ROLE_WORDS = {
     "with": ("with",),
     "to": ("to", "toward"),
@@ -35,7 +35,7 @@ class Verbs:
         for index, token in enumerate(self.scene.tokens):
             if token.tag.startswith("VB") and token.dep not in ("aux", "auxpass"):
                 frames = self.lexicon.verbs.get(token.lemma.lower(), ())
-                met = next((frame for frame in frames if self.is_met(frame, index)), None)
+                met = next((frame for frame in frames if (frame.type != "statement" or token.sentence < OPENING) and self.is_met(frame, index)), None)
                 if met is not None:
                     heads = tuple(head for role in met.roles for head in self.role(role, index))
                     yield Candidate(
@@ -117,6 +117,8 @@ class Verbs:
         if filler in self.lexicon.classes:
             words = self.lexicon.classes[filler]
             return any(self.is_one_of(head, words) for head in heads) or (role == "object" and self.follows(verb, words))
+        if filler == "person":
+            heads = [head for head in heads if self.scene.unit_at(head) is not None]
         return self.people.any_of(filler, heads)
 
     def is_one_of(self, head: int, words: frozenset[str]) -> bool:
