@@ -93,6 +93,8 @@ class Marker:
         found: tuple[FactualityValue, int] | None = None
         for child in self.children[verb]:
             word, dep = self.tokens[child].text.lower(), self.tokens[child].dep
+            if dep == "neg" and any(self.tokens[other].text.lower() == "until" for other in self.children[verb]):
+                continue
             if dep == "neg" or (dep == "advmod" and word in self.cues.negations):
                 return ("denied", child)
             if dep == "aux" and word in self.cues.auxiliaries:

@@ -19,12 +19,14 @@ CARRIED = frozenset({"of", "from", "for", "in"})
 DEFINITE = frozenset({"the", "these", "those", "both", "this"})
 
 
-def followings(text: str, tokens: tuple[Token, ...], children: list[list[int]], known: tuple[Actor, ...], words: frozenset[str]) -> Iterator[Actor]:
+def followings(
+    text: str, tokens: tuple[Token, ...], children: list[list[int]], known: tuple[Actor, ...], words: frozenset[str], nationals: frozenset[str]
+) -> Iterator[Actor]:
     """A group for each plural of people among *words* that no mention of the actors *known* covers."""
     places = sorted(((span, actor) for actor in known for span in actor.mentions), key=lambda place: (place[0], place[1].name))
     starts = [span.start for span, _ in places]
     for index, token in enumerate(tokens):
-        if token.tag not in ("NNS", "NNPS") or token.dep == "poss" or token.text.lower() not in words:
+        if token.tag not in ("NNS", "NNPS") or token.dep == "poss" or not (token.text.lower() in words or token.text in nationals):
             continue
         at = bisect_right(starts, token.span.start) - 1
         if at >= 0 and places[at][0].end > token.span.start:

@@ -32,6 +32,7 @@ class Governors:
             manner = "reference"
         elif self.is_heading(noun):
             manner = "heading"
+        candidate = replace(candidate, definite=plain)
         venue = others if self.is_of_venue(noun) else []
         return replace(candidate, verb=verb, manner=manner, heads=tuple(own if venue else own + others), venue=tuple(venue))
 
@@ -125,6 +126,20 @@ class Governors:
         scene = self.scene
         words = TRAVELLERS if kind == "visit" else COMPANIONS - {"of"} if kind == "forum" else COMPANIONS
         found = [at for word, prep in scene.prepositions(noun) if word in words for at in scene.complements(prep)]
+        if kind == "signing":
+            found += [
+                at for text in found for word, prep in scene.prepositions(text) if word in ("between", "with") for at in scene.complements(prep)
+            ]
+            found += [
+                at
+                for text in found
+                for word, prep in scene.prepositions(text)
+                if word == "of"
+                for part in scene.complements(prep)
+                for inner, low in scene.prepositions(part)
+                if inner == "between"
+                for at in scene.complements(low)
+            ]
         if scene.tokens[noun - 1].text.lower() == "courtesy":
             found += [at for word, prep in scene.prepositions(noun) if word in ("on", "to") for at in scene.complements(prep)]
         return found + [at for at in scene.dependents(noun, "poss") if kind == "visit" or not scene.tokens[at].tag.startswith("PRP")]

@@ -15,6 +15,7 @@ KIN = (
 )
 EXACT = frozenset({"consultations", "summit", "call", "signing", "conference"})
 ALIKE = 0.5
+TALKS = frozenset({"meeting", "call", "visit", "negotiation"})
 ORDER = {"verb": 0, "support": 0, "heading": 2, "mention": 1, "reference": 3}
 
 
@@ -107,7 +108,9 @@ def belongs(telling: Telling, cluster: Cluster) -> bool:
     if not kin(kind, known) or differ(telling, cluster):
         return False
     mine, theirs = set(telling.actors), set(cluster.actors)
-    if likeness(telling.candidate.title, cluster.title) >= ALIKE and len(cluster.title) > 1:
+    if likeness(telling.candidate.title, cluster.title) >= ALIKE and len(cluster.title) > 1 and (mine & theirs or not mine or not theirs):
+        return True
+    if mine & theirs and telling.date is not None and cluster.date is not None and kind == known and kind not in TALKS:
         return True
     if telling.candidate.definite and not telling.candidate.named and not telling.candidate.numbered:
         return True

@@ -37,6 +37,8 @@ class Nouns:
         if not word or self._is_modifier(noun) or self._is_inside_round(noun) or self._is_in_office(noun):
             return None
         kind = self.lexicon.nouns.get(word)
+        if word == "exchange" and self.scene.tokens[noun].tag.startswith("NNP"):
+            return None
         if kind is None and word in self.lexicon.lists["rounds"]:
             kind = self._of("other", noun)
             if kind == "other":
@@ -58,6 +60,9 @@ class Nouns:
             for form in forms:
                 if f"{before} {form}" in self.lexicon.nouns:
                     return f"{before} {form}"
+        after = " ".join(word.text.lower() for word in self.scene.tokens[noun : noun + 3])
+        if after in self.lexicon.known:
+            return after
         plural = forms[0][:-1] if token.tag == "NNPS" else forms[1]
         return next((form for form in (forms[0], plural) if form in self.lexicon.known), "")
 
@@ -103,6 +108,8 @@ class Nouns:
     def _of(self, kind: EngagementType, noun: int) -> EngagementType:
         """The kind that "of the Joint Committee", "of heads of state" make of a meeting or session."""
         for word, at in self.scene.prepositions(noun):
+            if word == "in" and kind == "meeting" and "format" in self.words_under(at):
+                return "consultations"
             if word != "of":
                 continue
             first, last = self.scene.reach[at]
@@ -115,6 +122,11 @@ class Nouns:
                 kinds = [self.lexicon.nouns[word] for word in words[:6] if word in self.lexicon.nouns]
                 return "negotiation" if words[0] in ("talks", "negotiations") else kinds[0] if kinds else kind
         return kind
+
+    def words_under(self, token: int) -> set[str]:
+        """The words of a subtree, in small letters."""
+        first, last = self.scene.reach[token]
+        return {word.text.lower() for word in self.scene.tokens[first:last]}
 
     def describe(self, noun: int, kind: EngagementType) -> Candidate:
         """What the phrase shows of itself: a name, a number, an article."""
@@ -136,13 +148,15 @@ class Nouns:
         )
 
     def title(self, noun: int, kind: EngagementType) -> frozenset[str]:
-        """The capital words and the number of a session's or forum's name."""
+        """The capital words of a session's or forum's name, without those of its sides, and its number."""
         if kind not in TITLED:
             return frozenset()
         first, last = self.scene.reach[noun]
-        words = [token for token in self.scene.tokens[first : min(last, noun + LONGEST_TITLE)] if token.head >= first]
+        last = min(last, noun + LONGEST_TITLE)
+        sides = [span for span, at in self.scene.mentions_within(self.scene.span_of(first, last)) if self.scene.actors[at].kind != "person"]
+        words = [token for token in self.scene.tokens[first:last] if not any(side.overlaps(token.span) for side in sides)]
         capital = {token.text.lower() for token in words if token.tag.startswith("NNP") or token.text.lower() in self.lexicon.lists["ordinals"]}
-        return frozenset(capital - {"the"})
+        return frozenset(capital - {"the", "annual"})
 
     def _is_generic(self, noun: int, before: list[str]) -> bool:
         """Whether no single engagement is meant: "regular meetings", "any dialogue"."""

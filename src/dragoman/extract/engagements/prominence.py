@@ -86,8 +86,10 @@ class Prominence:
             return False
         if cluster.lead.candidate.manner == "mention" and not self.is_told_beside(cluster, lead):
             return False
-        if cluster.type in APART and cluster.type != lead.type and not set(cluster.actors) & set(lead.actors):
-            return False
+        if cluster.type in APART and cluster.type != lead.type:
+            early = self.position(cluster) < LEAD_SENTENCES
+            if not (early and set(cluster.actors) & set(lead.actors)):
+                return False
         mine, theirs = self.year(cluster), self.year(lead)
         return mine is None or theirs is None or mine == theirs
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dragoman.extract.engagements.followings import followings
-from dragoman.knowledge.lookup import find_known, name_of
+from dragoman.knowledge.lookup import find_known, lookup, name_of
 from dragoman.knowledge.schema import Knowledge
 from dragoman.model.annotations import Actor, Block, DateMention, Mention, Office, Sentence, Token
 from dragoman.model.document import Span
@@ -67,7 +67,7 @@ class Scene:
         """The document's actors, and behind them the unnamed followings found here; those that speak for one side and go by one word are one."""
         known = self.reading[Actor]
         found: dict[str, Actor] = {}
-        for group in followings(self.reading.text, self.tokens, self.children, known, self.people_words):
+        for group in followings(self.reading.text, self.tokens, self.children, known, self.people_words, self.nationals):
             key = f"{group.name.split()[-1]} {group.represents}" if group.represents_entity else group.name.lower()
             first = found.setdefault(key, group)
             if first is not group:
@@ -77,6 +77,12 @@ class Scene:
         states = {entity: name_of(self.knowledge, entity) for actor in bodies for entity in named_states(self.knowledge, actor.name)}
         titled = [Actor(Span(0, 0), "state", name, (), entity) for entity, name in states.items() if entity not in there and name]
         return (*known, *found.values(), *titled)
+
+    @cached_property
+    def nationals(self) -> frozenset[str]:
+        """The words of this text for the people of a state: "Belgians"."""
+        plurals = {token.text for token in self.tokens if token.tag in ("NNS", "NNPS") and token.text[0].isupper()}
+        return frozenset(word for word in sorted(plurals) if any(entry.form == "people" for entry in lookup(self.knowledge, word)))
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -153,7 +159,7 @@ class Scene:
         outer: list[Unit] = []
         for span, number in found:
             if not outer or span.start >= outer[-1].span.end:
-                outer.append(Unit(span, number, self.root_of(span)))
+                outer.append(Unit(span, self.alias.get(number, number), self.root_of(span)))
         return outer
 
     def are_one(self, mention: Span, office: Span) -> bool:
@@ -161,6 +167,32 @@ class Scene:
         left, right = sorted((mention, office))
         gap = Span(min(left.end, right.start), right.start).of(self.reading.text)
         return len(gap.split()) <= FEW_WORDS and not re.search(r"\band\b", gap)
+
+    @cached_property
+    def alias(self) -> dict[int, int]:
+        """For an actor under a second guise the first: followings of one side by one word, an office that somebody named before holds."""
+        groups: dict[tuple[str, str], int] = {}
+        found: dict[int, int] = {}
+        for number, actor in enumerate(self.actors):
+            if actor.kind == "group" and actor.represents:
+                first = groups.setdefault((actor.represents_entity or actor.represents, actor.name.split()[-1].lower()), number)
+                if first != number:
+                    found[number] = first
+            elif actor.kind == "person" and actor.name == actor.post:
+                holder = self.holder(number)
+                if holder is not None:
+                    found[number] = holder
+        return found
+
+    def holder(self, office: int) -> int | None:
+        """The person named before who holds an office that stands without a name."""
+        sought = self.actors[office]
+        words = set(sought.name.lower().split())
+        for number, actor in enumerate(self.actors):
+            named = actor.kind == "person" and actor.name != actor.post and actor.span < sought.span
+            if named and words <= set((actor.post or "").lower().split()):
+                return number
+        return None
 
     @cached_property
     def constituents(self) -> dict[int, tuple[int, ...]]:

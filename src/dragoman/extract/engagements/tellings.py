@@ -21,6 +21,7 @@ ASSERTING: dict[str, Status] = {"planned": "planned", "proposed": "proposed", "c
 PURPOSES = frozenset({"for", "as", "within"})
 SIDES = frozenset({"state", "org", "group"})
 LONGEST_TITLE = 14  # words behind the noun
+TITLED = frozenset({"consultations", "conference", "summit"})
 TALKS = frozenset({"meeting", "call", "negotiation", "consultations", "summit"})
 
 
@@ -48,6 +49,8 @@ class Teller:
             return "no single engagement is meant"
         if self.is_body(candidate):
             return "a body is meant, not its session"
+        if self.is_described(candidate):
+            return "a format is described or founded, no session told"
         date = self.times.of(candidate)
         status = self.status(candidate, date)
         if status not in ("held", "planned", "proposed", "cancelled"):
@@ -78,6 +81,16 @@ class Teller:
             return False
         return candidate.manner != "support" or self.scene.tokens[candidate.verb].lemma.lower() not in self.lexicon.lists["sitting"]
 
+    def is_described(self, candidate: Candidate) -> bool:
+        """Whether a format is spoken of as such: "the Dialogue is a platform", "agreed to launch a dialogue"."""
+        tokens = self.scene.tokens
+        verb = tokens[candidate.verb]
+        if candidate.type not in TITLED or candidate.manner in ("verb", "reference", "heading") or not verb.tag.startswith("VB"):
+            return False
+        if verb.lemma in self.lexicon.lists["founding"]:
+            return True
+        return tokens[candidate.trigger].dep == "nsubj" and verb.tag in ("VBZ", "VBP") and not self.scene.dependents(candidate.verb, "aux", "auxpass")
+
     def is_aim(self, candidate: Candidate) -> bool:
         """Whether the verb stands as the aim of another: "travelled to meet"."""
         tokens = self.scene.tokens
@@ -106,7 +119,7 @@ class Teller:
         if told is not None:
             return told
         mark = self.marks.get(self.scene.tokens[candidate.verb].span.start) if candidate.manner != "mention" else None
-        if mark == "habitual" and (date is not None or candidate.manner != "verb"):
+        if mark == "habitual" and (date is not None or candidate.manner != "verb" or candidate.type == "statement"):
             mark = None
         if mark == "possible" and candidate.named:
             return "planned"
@@ -161,7 +174,8 @@ class Teller:
 
     def title_sides(self, candidate: Candidate) -> list[int]:
         """The sides that only the title of a session names: "the Northland-Southland Joint Committee"; a forum's title tells of none."""
-        if candidate.type not in TALKS or candidate.trigger == candidate.verb or candidate.manner == "reference":
+        named_days = candidate.type == "ceremony" and self.scene.tokens[candidate.trigger].text.lower() == "days"
+        if not (candidate.type in TALKS or named_days) or candidate.trigger == candidate.verb or candidate.manner == "reference":
             return []
         first, last = self.scene.reach[candidate.trigger]
         title = self.scene.span_of(first, min(last, candidate.trigger + LONGEST_TITLE))
@@ -172,7 +186,7 @@ class Teller:
     def is_format(self, number: int) -> bool:
         """Whether an actor is the standing format itself, which takes no part beside its sides."""
         actor = self.scene.actors[number]
-        return actor.kind == "org" and bool(self.lexicon.lists["formats"] & set(actor.name.lower().split()))
+        return actor.kind == "org" and actor.entity is None and bool(self.lexicon.lists["formats"] & set(actor.name.lower().split()))
 
     def met_before(self, candidate: Candidate) -> list[int]:
         """Who "their meeting" was between: the persons of the sentence before."""

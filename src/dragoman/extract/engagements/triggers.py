@@ -112,6 +112,8 @@ class Verbs:
             return self.people.are_both(heads)
         if filler == "several":
             return self.people.are_several(heads)
+        if filler == "they":
+            return any(self.scene.tokens[head].text.lower() in ("they", "these", "those") for head in heads)
         if filler == "it":
             return any(self.scene.tokens[head].text.lower() in ("it", "them", "this") for head in heads)
         if filler in self.lexicon.classes:
@@ -126,6 +128,9 @@ class Verbs:
         scene = self.scene
         near = [head, *scene.dependents(head, "conj", "compound")]
         near += [noun for word, at in scene.prepositions(head) if word == "of" for noun in scene.complements(at)]
+        above = scene.tokens[head].head
+        if scene.tokens[head].dep == "pobj" and scene.tokens[scene.tokens[above].head].tag.startswith("NN"):
+            near.append(scene.tokens[above].head)
         return any(scene.tokens[at].lemma.lower() in words or scene.tokens[at].text.lower() in words for at in near)
 
     def follows(self, verb: int, words: frozenset[str]) -> bool:
