@@ -48,10 +48,10 @@ def post_words(offices: list[Office], text: str) -> str | None:
 def represented(chain: Chain, knowledge: Knowledge) -> tuple[str | None, str | None]:
     """The state or body that an actor speaks for: by its offices, else by what its own words say. A state's body speaks for its state."""
     for office in chain.offices:
-        if office.of_entity:
-            return name_of(knowledge, office.of_entity) or office.of, office.of_entity
         if office.speaks_for:
             return office.speaks_for, office.speaks_for_entity
+        if office.of_entity:
+            return name_of(knowledge, office.of_entity) or office.of, office.of_entity
     for office in chain.offices:
         if office.of:
             return office.of, None

@@ -94,7 +94,7 @@ def told_owner(row: Row, at: int, phrase: OfficePhrase) -> Owner:
 
 def state_of_body(row: Row, body: Unit) -> Owner | None:
     """The state whose body this is: named in its words, or in those of a fuller name of it that stands elsewhere."""
-    if body.code != "B" or body.entry is not None:
+    if body.code != "B" or (body.entry is not None and body.entry.state is None):
         return None
     words = tidy(body.text).lower()
     fuller = (one for one in row.units if one.code == "B" and one.parts and words in tidy(one.text).lower())
@@ -268,7 +268,10 @@ def is_mouth(body: Unit) -> bool:
 
 
 def states_within(body: Unit) -> Iterator[Owner]:
-    """The first state that the words of a body name, if any."""
+    """The first state that the words of a body name, if any; of a known body of one state, that state."""
+    if body.entry is not None and body.entry.state:
+        yield Owner(body.entry.state, f"territory:{body.entry.country}")
+        return
     for part in body.parts:
         if part.code in "SA" and part.entry is not None and part.entry.kind == "state":
             yield Owner(part.entry.name, part.entry.entity)

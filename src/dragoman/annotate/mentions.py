@@ -78,7 +78,11 @@ def known_mentions(row: Row, inside: frozenset[int]) -> Iterator[Mention]:
     for at, unit in enumerate(row.units):
         if at in inside or unit.start in tied:
             continue
-        if unit.entry is not None and unit.code in "SABL":
+        if unit.entry is not None and unit.entry.state:
+            owner, is_short = next(states_within(unit)), unit.entry.form == "acronym"
+            name = unit.entry.name if is_short else clean_name(unit.text)
+            yield Mention(unit.span, "org", name, "name", unit.entry.entity, False, owner.name, owner.entity)
+        elif unit.entry is not None and unit.code in "SABL":
             yield Mention(unit.span, unit.entry.kind, unit.entry.name, "adjective" if unit.code == "A" else "name", unit.entry.entity)
         elif unit.code == "B":
             owner = next(states_within(unit), Owner())

@@ -9,12 +9,12 @@ from typing import Any
 from dragoman.errors import KnowledgeError
 from dragoman.knowledge.files import DATA
 from dragoman.knowledge.gazetteer import build_gazetteer, longest_by_start
-from dragoman.knowledge.parse import capitals, parse_engagement_kind, parse_organisation, parse_places, parse_territory
+from dragoman.knowledge.parse import capitals, parse_bodies, parse_engagement_kind, parse_organisation, parse_places, parse_territory
 from dragoman.knowledge.read import read_files
 from dragoman.knowledge.schema import Knowledge, PlaceKind
 
 PLACE_FILES: Mapping[str, PlaceKind] = {"cities": "city", "regions": "region", "seas": "sea"}
-OWN_FILES = ("territories/", "organisations/", "cities", "regions", "seas", "engagement_types", "everyday", "ambiguous")
+OWN_FILES = ("territories/", "organisations/", "bodies", "cities", "regions", "seas", "engagement_types", "everyday", "ambiguous")
 
 
 def knowledge_from_files(folder: Path = DATA) -> Knowledge:
@@ -35,6 +35,7 @@ def build_knowledge(files: Mapping[str, Any]) -> Knowledge:
     """Plain data by file key → knowledge. What isn't a territory, a body, a place or a kind of engagement is a lexicon."""
     territories = [parse_territory(data) for key, data in files.items() if key.startswith("territories/")]
     organisations = [parse_organisation(data) for key, data in files.items() if key.startswith("organisations/")]
+    organisations += parse_bodies(files.get("bodies", {}))
     listed = [city for key, kind in PLACE_FILES.items() for city in parse_places(files.get(key, {}), kind)]
     cities = [*capitals(territories), *listed]
     kinds = [parse_engagement_kind(name, data) for name, data in files.get("engagement_types", {}).items()]

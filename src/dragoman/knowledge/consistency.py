@@ -52,7 +52,7 @@ def references(files: Files) -> Iterator[tuple[str, tuple[Step, ...], str]]:
             yield from ((key, ("members", at), code) for at, code in enumerate(data.get("members", ())))
             if "seat_country" in data:
                 yield key, ("seat_country",), data["seat_country"]
-        elif PLACE_FILES.get(key) in ("city", "region"):
+        elif key in ("bodies", "cities", "regions"):
             yield from ((key, (code,), code) for code in data)
 
 
@@ -86,6 +86,8 @@ def unaware_claims(bare: Knowledge, allowed: Mapping[str, list[str]], everyday: 
 
 def file_of(entry: Entry) -> str:
     """The key of the file that an entry comes from (a capital's is its territory's)."""
+    if entry.state:
+        return "bodies"
     kind, _, rest = entry.entity.partition(":")
     folders = {"territory": "territories/", "org": "organisations/", "group": "organisations/"}
     return folders[kind] + rest if kind in folders else {"city": "cities", "region": "regions", "sea": "seas"}[kind]

@@ -14,7 +14,7 @@ FORM_ORDER = ("name", "acronym", "former", "adjective", "people")
 
 
 def build_gazetteer(
-    territories: Iterable[Territory],
+    territories: Sequence[Territory],
     organisations: Iterable[Organisation],
     cities: Iterable[City],
     everyday: Iterable[str] = (),
@@ -24,7 +24,7 @@ def build_gazetteer(
 
     *everyday* are words that name nothing by themselves ("Malé" is a city, "Male" no name).
     """
-    written = [*territory_forms(territories), *organisation_forms(organisations), *city_forms(cities)]
+    written = [*territory_forms(territories), *organisation_forms(organisations, {one.code: one.name for one in territories}), *city_forms(cities)]
     plain_words = frozenset(everyday)
     found: dict[str, dict[str, Entry]] = {}
     for form, entry in written:
@@ -76,8 +76,8 @@ def territory_forms(territories: Iterable[Territory]) -> Iterator[Written]:
             yield from entries(words, territory.id, "state", territory.name, form, territory.code)
 
 
-def organisation_forms(organisations: Iterable[Organisation]) -> Iterator[Written]:
-    """Names, acronyms, adjectives; an institution's names are its organisation's."""
+def organisation_forms(organisations: Iterable[Organisation], states: Mapping[str, str]) -> Iterator[Written]:
+    """Names, acronyms, adjectives; an institution's names are its organisation's, and a national body speaks for its state."""
     for body in organisations:
         kind: EntryKind = "group" if body.kind == "group" else "org"
         listed: tuple[tuple[EntryForm, Iterable[str]], ...] = (
@@ -85,8 +85,9 @@ def organisation_forms(organisations: Iterable[Organisation]) -> Iterator[Writte
             ("acronym", body.acronyms),
             ("adjective", body.adjectives),
         )
+        country = body.seat_country if body.kind == "national" else None
         for form, words in listed:
-            yield from entries(words, body.id, kind, body.name, form)
+            yield from entries(words, body.id, kind, body.name, form, country, states.get(country or ""))
         for institution in body.institutions:
             yield from entries((institution.name, *institution.aliases), body.id, kind, institution.name, "name")
 
@@ -97,11 +98,13 @@ def city_forms(cities: Iterable[City]) -> Iterator[Written]:
         yield from entries((city.name, *city.aliases), city.id, "place", city.name, "name", city.country)
 
 
-def entries(words: Iterable[str], entity: str, kind: EntryKind, name: str, form: EntryForm, country: str | None = None) -> Iterator[Written]:
+def entries(
+    words: Iterable[str], entity: str, kind: EntryKind, name: str, form: EntryForm, country: str | None = None, state: str | None = None
+) -> Iterator[Written]:
     """One written form after another with its entry; what looks like an acronym is one."""
     for word in words:
         known: EntryForm = "acronym" if is_acronym(word) else form
-        yield word, Entry(entity, kind, name, known, country)
+        yield word, Entry(entity, kind, name, known, country, state)
 
 
 def longest_by_start(gazetteer: Mapping[str, object]) -> dict[str, int]:

@@ -33,6 +33,15 @@ def parse_places(data: Plain, kind: PlaceKind) -> list[City]:
     return [City(slug_of(name), name, country, tuple(aliases), kind) for country, listed in data.items() for name, aliases in listed.items()]
 
 
+def parse_bodies(data: Plain) -> list[Organisation]:
+    """``bodies.yaml``: country → name → other names and acronyms."""
+    return [
+        Organisation(f"{country.lower()}-{slug_of(name)}", {"en": name}, "national", aliases=tuple(aliases), seat_country=country)
+        for country, listed in data.items()
+        for name, aliases in listed.items()
+    ]
+
+
 def capitals(territories: Iterable[Territory]) -> list[City]:
     """The capital of each territory that has a country code of its own."""
     having = [(territory, territory.capital) for territory in territories if territory.capital and len(territory.code) == 2]

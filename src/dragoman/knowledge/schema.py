@@ -55,7 +55,8 @@ class Institution:
 class Organisation:
     """An intergovernmental organisation, a grouping or a region that acts or is spoken of as one.
 
-    ``kind`` ``group`` is a set of states without an organ of its own (the Central Asian states); its entity id starts with ``group:``.
+    ``kind`` ``group`` is a set of states without an organ of its own (the Central Asian states); its entity id starts with ``group:``. ``national``
+    is a body of the one state in ``seat_country``, whose name doesn't tell which (the Bundestag).
     """
 
     slug: str
@@ -119,6 +120,7 @@ class Entry:
     name: str  # the usual English name
     form: EntryForm = "name"
     country: str | None = None
+    state: str | None = None  # of a body of one state: that state's usual English name
 
 
 @dataclass(frozen=True, slots=True)
