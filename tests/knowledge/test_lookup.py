@@ -110,3 +110,10 @@ def test_every_state_is_found_under_each_of_its_names(knowledge: Knowledge) -> N
     for territory in knowledge.territories.values():
         for form in (territory.name, *filter(None, [territory.official]), *territory.short, *territory.adjectives, *territory.people):
             assert territory.id in entities(knowledge, form), form
+
+
+def test_a_national_body_tells_its_state(knowledge: Knowledge) -> None:
+    for name, code in (("Knesset", "IL"), ("U.S. Department of State", "US"), ("JICA", "JP"), ("Quai d’Orsay", "FR")):
+        (entry,) = lookup(knowledge, name)
+        assert (entry.kind, entry.country, entry.state) == ("org", code, knowledge.territories[code].name)
+    assert [entry.state for entry in lookup(knowledge, "UNESCO")] == [None]
