@@ -14,14 +14,14 @@ from dataclasses import dataclass, field, replace
 from typing import ClassVar, Literal
 
 from dragoman.annotate.dates_grammar import Expression, Grammar
-from dragoman.annotate.dates_values import Anchor, Fixed, Interval, PartOf, Weekday, Written
+from dragoman.annotate.dates_values import Anchor, Fixed, Interval, PartOf, Tense, Weekday, Written
 from dragoman.annotate.tense import auxiliaries, tense_at
 from dragoman.knowledge.schema import Knowledge
 from dragoman.model.annotations import DateMention, DocumentDate, Token
 from dragoman.model.document import Span
 from dragoman.model.reading import Drop, Reading
 
-JOINT = re.compile(r"\s*(?:[-–—]|\b(?:to|until|till|through)\b)\s*(?:the\s+)?")
+JOINT = re.compile(r"\s*(?:[-–—/]|\b(?:to|until|till|through)\b)\s*(?:the\s+)?")
 LISTING = frozenset({"and", "or", ","})
 PAIR = re.compile(r"\s+and\s+(?:the\s+)?")
 SENTENCES_NEAR = 2  # so many sentences on, a year told still holds for a day without one
@@ -159,6 +159,8 @@ class Dates:
         for placed in find_expressions(reading.text, tokens, self.grammar):
             expression = placed.expression
             tense = tense_at(tokens, placed.token, future, aux)
+            if is_ahead(tokens, placed.token, tense):
+                tense = "future"
             near = anchor.before if tokens[placed.token].sentence - told_in <= SENTENCES_NEAR else None
             value = expression.value.resolve(replace(anchor, tense=tense, before=near))
             span = Span(expression.start, expression.end)
@@ -170,6 +172,12 @@ class Dates:
             if kind == "absolute" and value[:4].isdigit() and value != (anchor.before or "")[:4]:
                 anchor, told_in = replace(anchor, before=value), tokens[placed.token].sentence
         return reading.adding(DateMention, mentions, dropped)
+
+
+def is_ahead(tokens: Sequence[Token], index: int, tense: Tense | None) -> bool:
+    """Whether a time is what something is put off or due to: "postponed to October", "by March"."""
+    before = tokens[index - 1].text.lower() if index else ""
+    return before == "to" or (before == "by" and tense != "past")
 
 
 def kind_of(placed: Placed) -> Literal["absolute", "relative", "name"]:

@@ -101,7 +101,10 @@ class Written:
         if self.direction is not None:
             return day.year + self.direction * (mine >= there if self.direction < 0 else mine <= there)
         distance = self.distance(day)
-        if abs(distance) > (NEAR_DAYS if self.day else NEAR_MONTHS * 30) and (tense == "future") != (distance > 0):
+        near = NEAR_DAYS if self.day else NEAR_MONTHS * 30
+        if tense == "present":
+            tense, near = "future", near // 2
+        if abs(distance) > near and (tense == "future") != (distance > 0):
             distance += 365 if tense == "future" else -365
         return day.year + (mine < there if distance > 0 else -(mine > there))
 
@@ -136,7 +139,7 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """So many days, weeks, months, quarters or years from the day of writing; ``unit`` is D, W, M, Q, Y or E (decade) or C (century)."""
+    """So many days, weeks, months, quarters or years from the day of writing; ``unit`` is D, W, S (weekend), M, Q, Y, E (decade) or C (century)."""
 
     unit: str
     count: int
@@ -147,6 +150,10 @@ class Shift:
             return f"{anchor.year}?" if self == Shift("Y", 0) and anchor.year is not None else None
         if self.unit == "D":
             return str(day + dt.timedelta(days=self.count))
+        if self.unit == "S":
+            saturday = day + dt.timedelta(days=5 - day.weekday())
+            saturday += dt.timedelta(weeks=self.count - (self.count == 0 and anchor.tense != "future" and saturday > day))
+            return f"{saturday}/{saturday + dt.timedelta(days=1)}"
         if self.unit == "W":
             monday = day - dt.timedelta(days=day.weekday()) + dt.timedelta(weeks=self.count)
             return f"{monday}/{monday + dt.timedelta(days=6)}"

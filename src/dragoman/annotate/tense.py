@@ -16,7 +16,9 @@ def tense_at(tokens: Sequence[Token], index: int, future: Set[str], aux: dict[in
         return "future"
     while True:
         token = tokens[index]
-        if any(tokens[at].lemma in future for at in aux.get(index, ()) if tokens[at].dep == "amod"):
+        if token.dep == "poss":
+            return None  # "Wednesday's ruling"
+        if token.tag.startswith("NN") and (token.lemma in future or any(tokens[at].lemma in future for at in aux.get(index, ()))):
             return "future"
         if token.tag.startswith(("VB", "MD")) and (tense := verb_tense(tokens, index, future, aux)):
             return tense
@@ -26,14 +28,15 @@ def tense_at(tokens: Sequence[Token], index: int, future: Set[str], aux: dict[in
 
 
 def verb_tense(tokens: Sequence[Token], index: int, future: Set[str], aux: dict[int, list[int]]) -> Tense | None:
-    """The tense of the verb at *index*, its auxiliaries and what it hangs on; ``None`` where it doesn't tell (-ing forms)."""
+    """The tense of the verb at *index*, its auxiliaries and what it hangs on; ``None`` where it doesn't tell (infinitives, -ing forms)."""
     helpers = [tokens[at] for at in aux.get(index, ())]
     verb = tokens[index]
     if any(helper.lemma in future for helper in helpers) or verb.lemma in future:
         return "future"
-    if verb.tag == "VB" and any(helper.tag == "TO" for helper in helpers):
+    to_come = any(helper.tag == "TO" for helper in helpers) and (verb.tag == "VBN" or tokens[verb.head].lemma == "be")
+    if to_come:  # "talks to be held", "the envoy is to visit"
         return "future"
-    if verb.tag == "VBD" or (verb.tag == "VBN" and any(helper.tag in ("VBD", "VBZ", "VBP") for helper in helpers)):
+    if verb.tag in ("VBD", "VBN"):
         return "past"
     return "present" if verb.tag in ("VBZ", "VBP") else None
 
