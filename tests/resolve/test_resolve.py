@@ -98,6 +98,27 @@ def test_the_same_meeting_in_two_spellings_is_one_with_both_names() -> None:
     assert spelling.rule == "more origins (2 against 1)"
 
 
+def test_an_office_without_a_name_is_its_holder() -> None:
+    minister = Participant("the Prime Minister of Arvenia", "person", None, "Arvenia")
+    named = Participant("Lorn Hask", "person", "Prime Minister of Arvenia", "Arvenia")
+    preview = document("preview", engagement(1, minister, WEKKER, status="planned", place="Skell"))
+    report = document("report", engagement(1, WEKKER, named), published="2031-05-03")
+    (merged,) = resolve([preview, report], KNOWLEDGE).engagements
+    assert [(one.name, one.documents) for one in merged.participants] == [
+        ("Jorn Wekker", ("report", "preview")),
+        ("Lorn Hask", ("report", "preview")),
+    ]
+    assert any("Lorn Hask is the Prime Minister of Arvenia" in reason for reason in merged.reasons)
+
+
+def test_a_deputy_is_not_the_minister() -> None:
+    minister = Participant("the Prime Minister of Arvenia", "person", None, "Arvenia")
+    deputy = Participant("Lorn Hask", "person", "Deputy Prime Minister of Arvenia", "Arvenia")
+    documents = [document("a", engagement(1, minister, WEKKER, date="2031-05-02")), document("b", engagement(1, WEKKER, deputy, date="2031-05-02"))]
+    (merged,) = resolve(documents, KNOWLEDGE).engagements
+    assert len(merged.participants) == 3
+
+
 def test_confidence_rises_with_origins_and_not_with_copies() -> None:
     meeting = engagement(1, PALVER, WEKKER, date="2031-05-02", confidence=0.8)
     text = "The ambassador called on the secretary general to speak of the lake and of the bridge over it " * 3

@@ -147,10 +147,17 @@ def compare_people(left: Report, right: Report) -> Finding:
     pairs = [(one, other, reason) for one in left.people for other in right.people if (reason := alike_people(one, other))]
     matched = {one.name for one, _, _ in pairs}
     opposed = _opposed_sides(left, right, pairs)
-    score = min(4.5, 1.5 * len(matched)) - 2.5 * len(opposed)
-    reasons = [reason for _, _, reason in pairs[:4]]
+    holders = _holders(left, right) + _holders(right, left)
+    score = min(4.5, 1.5 * len(matched) + len(holders)) - 2.5 * len(opposed)
+    reasons = [reason for _, _, reason in pairs[:4]] + holders
     reasons += [f"they name other people for {side.partition(':')[2]}" for side in opposed]
     return Finding(score, "; ".join(reasons))
+
+
+def _holders(named: Report, unnamed: Report) -> list[str]:
+    """People of one report who hold an office that the other leaves without a name, in words."""
+    found = [(person, office) for person in named.people for office in unnamed.offices if person.is_holder_of(office)]
+    return [f"{person.name} is {office.name}" for person, office in found]
 
 
 def _opposed_sides(left: Report, right: Report, pairs: Iterable[tuple[NamedPerson, NamedPerson, str]]) -> list[str]:

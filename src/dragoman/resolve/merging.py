@@ -16,7 +16,7 @@ from dragoman.model.records import Participant, Place, Status
 from dragoman.resolve.compare import alike_people
 from dragoman.resolve.parties import Parties, fold_party
 from dragoman.resolve.records import Entity, MergedEngagement, MergedParticipant
-from dragoman.resolve.reports import NamedPerson, Report, is_personal_name
+from dragoman.resolve.reports import Report, is_personal_name, person_of
 from dragoman.resolve.spellings import Use, best_name
 
 MOST_CERTAIN = 0.99  # no number of origins makes it more
@@ -111,7 +111,7 @@ def merge_participants(reports: Sequence[Report], parties: Parties, people: Mapp
     for report in reports:
         open_groups = list(merged)  # two participants of one report stay two
         for participant in report.engagement.participants:
-            home = next((group for group in open_groups if _is_one(participant, group[0][0], parties)), None)
+            home = next((group for group in open_groups if _belongs(participant, group, parties)), None)
             if home is None:
                 merged.append([(participant, report)])
             else:
@@ -120,13 +120,25 @@ def merge_participants(reports: Sequence[Report], parties: Parties, people: Mapp
     return tuple(_participant(group, parties, people) for group in merged)
 
 
-def _is_one(left: Participant, right: Participant, parties: Parties) -> bool:
-    if left.kind != right.kind:
+def _belongs(participant: Participant, group: Sequence[Said], parties: Parties) -> bool:
+    """Whether a participant of another report is the one of *group*; names decide where both sides give them."""
+    if participant.kind != group[0][0].kind:
         return False
-    if is_personal_name(left) and is_personal_name(right):
-        return alike_people(_named(left, parties), _named(right, parties)) is not None
-    if left.kind == "person":
-        return fold_party(left.name) == fold_party(right.name)
+    if participant.kind != "person":
+        return _is_one(participant, group[0][0], parties)
+    named = is_personal_name(participant)
+    same_form = [other for other, _ in group if is_personal_name(other) == named]
+    one = person_of(participant, parties)
+    if not same_form:
+        others = [person_of(other, parties) for other, _ in group]
+        return any(one.is_holder_of(other) if named else other.is_holder_of(one) for other in others)
+    if named:
+        return any(alike_people(one, person_of(other, parties)) for other in same_form)
+    return any(fold_party(participant.name) == fold_party(other.name) for other in same_form)
+
+
+def _is_one(left: Participant, right: Participant, parties: Parties) -> bool:
+    """Whether two states, bodies or groups are one."""
     ids, others = parties.of(left), parties.of(right)
     unknown = all(found.startswith("body:") for found in ids | others)
     if left.kind == "group" and unknown:  # "his deputies", "the deputies of Mr Moor"
@@ -135,14 +147,11 @@ def _is_one(left: Participant, right: Participant, parties: Parties) -> bool:
     return ids == others != frozenset()
 
 
-def _named(participant: Participant, parties: Parties) -> NamedPerson:
-    return NamedPerson(participant.name, parties.of(participant), participant.post)
-
-
 def _participant(group: Sequence[Said], parties: Parties, people: Mapping[tuple[str, str], Entity]) -> MergedParticipant:
-    uses = [Use(participant.name, report.ref.document, report.origin) for participant, report in group]
+    named = [said for said in group if is_personal_name(said[0])] or group
+    uses = [Use(participant.name, report.ref.document, report.origin) for participant, report in named]
     first = group[0][0]
-    person = people.get((uses[0].document, first.name)) if first.kind == "person" else None
+    person = next((people[use.document, use.name] for use in uses if (use.document, use.name) in people), None) if first.kind == "person" else None
     name = person.name if person else best_name(uses)
     known = None if first.kind == "person" or first.represents else _single(parties.of(first))
     return MergedParticipant(
@@ -153,7 +162,7 @@ def _participant(group: Sequence[Said], parties: Parties, people: Mapping[tuple[
         entity=person.id if person else known,
         members=next((participant.members for participant, _ in group if participant.members), ()),
         spellings=tuple(sorted({use.name for use in uses} - {name})),
-        documents=tuple(dict.fromkeys(use.document for use in uses)),
+        documents=tuple(dict.fromkeys(report.ref.document for _, report in group)),
     )
 
 

@@ -11,14 +11,24 @@ from dragoman.resolve.parties import Parties, fold_party
 from dragoman.resolve.records import MentionRef
 from dragoman.resolve.views import DocumentView
 
+LINKS = frozenset({"the", "of", "for", "and", "to"})
+
 
 @dataclass(frozen=True, slots=True)
 class NamedPerson:
-    """A person whom a report names, with the parties that he speaks for and his post."""
+    """A person whom a report names, or an office without a name, with the parties that he speaks for and his post.
+
+    ``office`` are the words of the post, without whose it is: what "the President of Freedonia" and "President" have in common.
+    """
 
     name: str
     parties: frozenset[str]
     post: str | None
+    office: frozenset[str] = frozenset()
+
+    def is_holder_of(self, office: NamedPerson) -> bool:
+        """Whether this person holds an office that the other report leaves without a name."""
+        return bool(self.office) and self.office == office.office and bool(self.parties & office.parties)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +42,7 @@ class Report:
     parties: frozenset[str]
     wider: frozenset[str]  # with the members of groups
     people: tuple[NamedPerson, ...]
+    offices: tuple[NamedPerson, ...] = ()  # offices without a name
 
     @property
     def day(self) -> str | None:
@@ -63,14 +74,22 @@ def _report(view: DocumentView, engagement: Engagement, parties: Parties, origin
     concerned: set[str] = set()
     for participant in engagement.participants:
         concerned |= parties.of(participant)
-    people = tuple(_people(engagement.participants, parties))
+    persons = [participant for participant in engagement.participants if participant.kind == "person"]
+    people = tuple(person_of(participant, parties) for participant in persons if is_personal_name(participant))
+    offices = tuple(person_of(participant, parties) for participant in persons if not is_personal_name(participant))
     groups = {identifier for identifier in concerned if identifier.startswith("group:") and identifier in parties.by_id}
     members = {member for group in groups for member in parties.by_id[group].members}
     ref = MentionRef(view.id, engagement.id)
-    return Report(ref, engagement, view, origin, frozenset(concerned), frozenset(concerned | members), people)
+    return Report(ref, engagement, view, origin, frozenset(concerned), frozenset(concerned | members), people, offices)
 
 
-def _people(participants: Iterable[Participant], parties: Parties) -> Iterable[NamedPerson]:
-    for participant in participants:
-        if is_personal_name(participant):
-            yield NamedPerson(participant.name, parties.of(participant), participant.post)
+def person_of(participant: Participant, parties: Parties) -> NamedPerson:
+    """A participant as a person, or as an office without a name."""
+    post = participant.post if is_personal_name(participant) else participant.post or participant.name
+    whose = {word for name in (participant.represents, *_names(parties.of(participant), parties)) for word in fold_party(name or "").split()}
+    office = frozenset(fold_party(post or "").split()) - whose - LINKS
+    return NamedPerson(participant.name, parties.of(participant), participant.post, office)
+
+
+def _names(ids: Iterable[str], parties: Parties) -> list[str]:
+    return [parties.name_of(identifier) for identifier in sorted(ids)]
