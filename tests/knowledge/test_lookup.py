@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import timeit
+
 import pytest
 
 from dragoman.knowledge.lookup import country_of, find_known, lookup, members_of, name_of
@@ -117,3 +119,9 @@ def test_a_national_body_tells_its_state(knowledge: Knowledge) -> None:
         (entry,) = lookup(knowledge, name)
         assert (entry.kind, entry.country, entry.state) == ("org", code, knowledge.territories[code].name)
     assert [entry.state for entry in lookup(knowledge, "UNESCO")] == [None]
+
+
+@pytest.mark.parametrize("piece", ["US ", "United ", "the United Nations-", "Kazakh", "WHO WHO\n"])
+def test_long_texts_take_time_in_proportion(knowledge: Knowledge, piece: str) -> None:
+    short, long = (min(timeit.repeat(lambda text=piece * size: list(find_known(knowledge, text)), number=1, repeat=3)) for size in (1_000, 10_000))
+    assert long < 40 * short + 0.05

@@ -12,6 +12,7 @@ from dragoman.knowledge.schema import Entry, Knowledge, Territory
 from dragoman.model.document import Span
 
 PLACE_KINDS = ("city", "region", "sea")
+AROUND = 100  # characters to either side that tell a shouted line
 __all__ = ["country_of", "find_known", "fold_name", "lookup", "members_of", "name_of"]
 
 
@@ -93,10 +94,10 @@ def is_meant(knowledge: Knowledge, text: str, word: Word, size: int) -> bool:
 
 
 def is_shouted(text: str, word: Word) -> bool:
-    """Whether the rest of the line of *word* is in capitals, as headings are."""
-    start = text.rfind("\n", 0, word.start) + 1
-    end = text.find("\n", word.end)
-    return (text[start : word.start] + text[word.end : end if end >= 0 else len(text)]).isupper()
+    """Whether the line of *word* is in capitals, as headings are; of a long line, the words around."""
+    before = text[max(0, word.start - AROUND) : word.start].rpartition("\n")[2]
+    after = text[word.end : word.end + AROUND].partition("\n")[0]
+    return (before + after).isupper()
 
 
 def name_of(knowledge: Knowledge, entity: str) -> str | None:
