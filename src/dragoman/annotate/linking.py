@@ -135,7 +135,7 @@ def inherited_owner(row: Row, at: int, owners: dict[int, Owner], home: Owner | N
     is_state_office = office.kind in ("state", "envoy")
     found = from_name(row, at) or from_holder(row, at, owners) or from_same_office(row, at, owners) or from_signing(row, at)
     if found is None and is_state_office:
-        found = from_sentence(row, at)
+        found = from_sentence(row, at) or from_posting(row, at, owners)
     found = found or from_neighbour(row, at, owners)
     if found is None and office.default and (office.default == (home and home.entity) or is_told(row, office.default)):
         found = Owner(name_of(knowledge, office.default), office.default)
@@ -253,6 +253,17 @@ def from_sentence(row: Row, at: int) -> Owner | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+def from_posting(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
+    """ "The Ambassador of A to B called on President X": X is the host's."""
+    first, last = sentence_of(row, at)
+    if row.offices[at].kind != "state":
+        return None
+    hosts = {
+        owner.to_entity: owner.to for office, owner in owners.items() if first <= office < last and (owner.to_entity or "").startswith("territory:")
+    }
+    return next((Owner(name, entity) for entity, name in hosts.items()), None) if len(hosts) == 1 else None
+
+
 def host_of(body: Unit) -> Owner | None:
     """The state where an embassy stands: "Embassy of A in B"."""
     if not body.parts or "embassy" not in body.text.lower():
@@ -285,13 +296,12 @@ def only_state(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
     counts as the one.
     """
     is_envoy = row.offices[at].kind == "envoy"
-    others = [owner.entity for office, owner in owners.items() if office != at and is_state(owner)]
-    taken = {owners[at].to_entity, *(others if row.offices[at].kind == "state" else ())}
+    kinds = ("state",) if is_envoy else ("state", "envoy") if row.offices[at].kind == "state" else ()
+    others = (owner.entity for office, owner in owners.items() if office != at and is_state(owner) and row.offices[office].kind in kinds)
+    taken = {owners[at].to_entity, *others}
     tied = {unit.start for unit in row.own.values()}
     first, last = sentence_of(row, at)
-    for start, end in ((first, last), (0, first), (0, len(row.units))):
-        if end == len(row.units) > last and start == 0:
-            taken = {owners[at].to_entity}
+    for start, end in ((first, last), (0, first), *([] if is_envoy else [(0, len(row.units))])):
         told = Counter(owner.entity for office, owner in owners.items() if start <= office < end and is_state(owner) and owner.entity not in taken)
         names = {owner.entity: owner.name for owner in owners.values()}
         for place in range(start, end):
