@@ -1,0 +1,56 @@
+"""Which value a merged engagement shows."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.model.records import Participant
+from dragoman.resolve import resolve
+from dragoman.resolve.records import MergedEngagement
+from tests.resolve.samples import KNOWLEDGE, PALVER, WEKKER, document, engagement
+
+
+def merged(*dates_and_statuses: tuple[str | None, str]) -> MergedEngagement:
+    documents = [
+        document(f"d{number}", engagement(1, PALVER, WEKKER, date=date, status=status, place="Skell"), published=f"2031-05-0{number + 1}")
+        for number, (date, status) in enumerate(dates_and_statuses)
+    ]
+    (found,) = resolve(documents, KNOWLEDGE).engagements
+    return found
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        (["2031-05", "2031-05-02"], "2031-05-02"),
+        ([None, "2031-05-02"], "2031-05-02"),
+        ([None, None], None),
+        (["XXXX-05-02", "2031-05-02"], "2031-05-02"),
+    ],
+)
+def test_the_date_that_most_can_agree_on_and_the_most_precise(told: list[str | None], shown: str | None) -> None:
+    assert merged(*((date, "held") for date in told)).date == shown
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [(["planned", "held"], "held"), (["held", "planned"], "held"), (["planned", "cancelled"], "cancelled"), (["proposed", "planned"], "planned")],
+)
+def test_held_wins_else_the_latest_report(told: list[str], shown: str) -> None:
+    assert merged(*(("2031-05-02", status) for status in told)).status == shown
+
+
+def test_groups_are_one_by_whom_they_come_from() -> None:
+    envoys = [Participant(name, "group", None, "Upland States") for name in ("envoys of the Upland states", "colleagues")]
+    deputies = [Participant(name, "group") for name in ("his deputies", "Mr Wekker's deputies")]
+    documents = [document(f"d{number}", engagement(1, PALVER, envoys[number], WEKKER, deputies[number], date="2031-05-02")) for number in (0, 1)]
+    (found,) = resolve(documents, KNOWLEDGE).engagements
+    assert [(one.name, len(one.documents)) for one in found.participants] == [
+        ("Orlan Palver", 2), ("envoys of the Upland states", 2), ("Jorn Wekker", 2), ("Mr Wekker's deputies", 2),
+    ]  # fmt: skip
+
+
+def test_two_groups_of_one_report_stay_two() -> None:
+    groups = (Participant("delegation", "group", None, "Arvenia"), Participant("pupils", "group", None, "Arvenia"))
+    (found,) = resolve([document("d", engagement(1, *groups))], KNOWLEDGE).engagements
+    assert [one.name for one in found.participants] == ["delegation", "pupils"]
