@@ -99,6 +99,7 @@ def test_known_groups_and_bodies_have_members(knowledge: Knowledge) -> None:
         ("the United\n\nStates", []),
         ("France,Guiana; St. Petersburg", ["territory:FR", "city:RU-st-petersburg"]),
         ("non-EU, pro-Russian, ex-Yugoslav", ["org:eu", "territory:RU", "territory:x-yugoslavia"]),
+        ("Sino-Kazakh and Franco–German talks; General Franco", ["territory:CN", "territory:KZ", "territory:FR", "territory:DE"]),
         ("Permanent members of the Security Council", ["group:p5"]),
         ("the European Commission and the EEAS", ["org:eu", "org:eu"]),
         ("Chinese Taipei, Northern Ireland", ["territory:TW", "region:GB-northern-ireland"]),

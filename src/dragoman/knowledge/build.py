@@ -50,5 +50,6 @@ def build_knowledge(files: Mapping[str, Any]) -> Knowledge:
         gazetteer=gazetteer,
         starts=longest_by_start(gazetteer),
         shouted=frozenset(everyday.get("shouted", ())),
+        combining=frozenset(form[:-1] for one in territories for form in one.adjectives if form.endswith("-")),
         personal=frozenset(everyday.get("personal", ())),
     )

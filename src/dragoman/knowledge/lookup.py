@@ -85,10 +85,10 @@ def joined(text: str, left: Word, right: Word) -> bool:
 
 
 def is_meant(knowledge: Knowledge, text: str, word: Word, size: int) -> bool:
-    """Whether *word* is a name here: not the currency sign "US$", nor a plain word in a line of capitals ("WHO WINS")."""
+    """Whether *word* is a name here: not the currency sign "US$", a plain word in a line of capitals ("WHO WINS"), or "Sino" without its hyphen."""
     if size > 1:
         return True
-    if text.startswith("$", word.end):
+    if text.startswith("$", word.end) or (word.text in knowledge.combining and not text.startswith("-", word.end)):
         return False
     return word.text not in knowledge.shouted or not is_shouted(text, word)
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from dragoman.knowledge.schema import City, EngagementKind, Entry, Institution, Knowledge, Organisation, Territory
 
-FORMAT = 3  # raise it when the layout below or a class of schema.py changes
+FORMAT = 4  # raise it when the layout below or a class of schema.py changes
 
 
 class Stamps(NamedTuple):
@@ -36,6 +36,7 @@ def pack(knowledge: Knowledge, stamps: Stamps) -> bytes:
         "starts": dict(knowledge.starts),
         "shouted": sorted(knowledge.shouted),
         "personal": sorted(knowledge.personal),
+        "combining": sorted(knowledge.combining),
     }
     parts = {"format": FORMAT, **stamps._asdict(), **tables, "lexicons": dict(knowledge.lexicons)}
     return json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()
@@ -79,6 +80,7 @@ def unpack(tables: Mapping[str, Any]) -> Knowledge:
         starts=tables["starts"],
         shouted=frozenset(tables["shouted"]),
         personal=frozenset(tables["personal"]),
+        combining=frozenset(tables["combining"]),
     )
 
 

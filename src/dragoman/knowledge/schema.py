@@ -29,7 +29,7 @@ class Territory:
     official: str | None = None
     short: tuple[str, ...] = ()  # other English names in use today, informal ones included
     former: tuple[str, ...] = ()
-    adjectives: tuple[str, ...] = ()  # Turkmen, Dutch
+    adjectives: tuple[str, ...] = ()  # Turkmen, Dutch; "Sino-" counts only before a hyphen
     people: tuple[str, ...] = ()  # Turkmens, Dutchman
     capital: str | None = None
     capital_names: tuple[str, ...] = ()  # other spellings and former names of the capital
@@ -139,3 +139,4 @@ class Knowledge:
     starts: Mapping[str, int] = field(default_factory=dict)  # first word of a written form → how many words the longest one has
     shouted: frozenset[str] = frozenset()  # acronyms that are plain words in a line of capitals
     personal: frozenset[str] = frozenset()  # known names that are people's names, too
+    combining: frozenset[str] = frozenset()  # adjectives that count only before a hyphen ("Sino")
