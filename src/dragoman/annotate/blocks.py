@@ -21,9 +21,10 @@ from dragoman.model.reading import Reading
 LINE = re.compile(r"[^\n]*\S[^\n]*")
 SENTENCE_END = re.compile(r"""[.!?…:;,]["'”’»)\]]*(?:\[\d+\])*\Z""")
 SENTENCE_BREAK = re.compile(r"""[a-z)\]"”]{2}[.!?]["'”’)\]]*(?:\[\d+\])*\s+["'“‘(]?[A-Z]""")
-MENU_GAP = re.compile(r"\s{2,}|\s[|›»>]\s")
+MENU_GAP = re.compile(r"[ \t\xa0]{2,}| [|›»>] ")
 BULLET = re.compile(r"[-–—•▪●■*·]\s*")
 LONGEST_HEADING = 150  # characters
+LONGEST_FURNITURE = 200  # characters of a line that is nothing else
 LONGEST_MENU_ENTRY = 60  # characters
 SHORTEST_MENU = 6  # entries one after the other
 
@@ -33,7 +34,7 @@ class Layout:
     """The patterns of ``cues/en/layout``, ready to be used."""
 
     furniture: re.Pattern[str]
-    within: re.Pattern[str]
+    within: tuple[tuple[str, re.Pattern[str]], ...]  # a word that must be there, and the pattern around it
     caption: re.Pattern[str]
     unfinished: re.Pattern[str]
 
@@ -41,9 +42,17 @@ class Layout:
     def of(cls, knowledge: Knowledge) -> Layout:
         layout = knowledge.lexicons["cues/en/layout"]
         assert isinstance(layout, dict)
-        whole = {name: re.compile("|".join(layout[name]), re.IGNORECASE) for name in ("furniture", "furniture_within", "caption")}
+        whole = {name: re.compile("|".join(layout[name]), re.IGNORECASE) for name in ("furniture", "caption")}
+        within = tuple((word, re.compile(pattern, re.IGNORECASE)) for word, pattern in layout["furniture_within"].items())
         unfinished = re.compile(rf"(?:\b(?:{alternatives(layout['unfinished'])})|[,–—-])\Z", re.IGNORECASE)
-        return cls(whole["furniture"], whole["furniture_within"], whole["caption"], unfinished)
+        return cls(whole["furniture"], within, whole["caption"], unfinished)
+
+    def is_furniture(self, line: str) -> bool:
+        """Whether *line* is page furniture by its words."""
+        if len(line) <= LONGEST_FURNITURE and self.furniture.fullmatch(line):
+            return True
+        small = line.lower()
+        return any(word in small and pattern.search(line) for word, pattern in self.within)
 
 
 @dataclass(frozen=True)
@@ -80,7 +89,7 @@ class Blocks:
         """What *line* is by its own words alone."""
         if self.datelines.is_alone(line):
             return "dateline"
-        if self.layout.furniture.fullmatch(line) or self.layout.within.search(line) or len(MENU_GAP.findall(line)) > 2 + len(line) // 100:
+        if self.layout.is_furniture(line) or len(MENU_GAP.findall(line)) > 2 + len(line) // 100:
             return "furniture"
         if self.layout.caption.fullmatch(line):
             return "caption"

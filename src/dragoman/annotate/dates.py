@@ -14,13 +14,14 @@ from dataclasses import dataclass, field, replace
 from typing import ClassVar, Literal
 
 from dragoman.annotate.dates_grammar import Expression, Grammar
-from dragoman.annotate.dates_values import Anchor, Fixed, Interval, PartOf, Tense, Weekday, Written
+from dragoman.annotate.dates_values import MAX_YEAR, MIN_YEAR, Anchor, Fixed, Interval, PartOf, Tense, Weekday, Written
 from dragoman.annotate.tense import auxiliaries, tense_at
 from dragoman.knowledge.schema import Knowledge
 from dragoman.model.annotations import DateMention, DocumentDate, Token
 from dragoman.model.document import Span
 from dragoman.model.reading import Drop, Reading
 
+YEAR = re.compile(r"[1-8]\d{3}", re.ASCII)
 JOINT = re.compile(r"\s*(?:[-–—/]|\b(?:to|until|till|through)\b)\s*(?:the\s+)?")
 LISTING = frozenset({"and", "or", ","})
 PAIR = re.compile(r"\s+and\s+(?:the\s+)?")
@@ -130,11 +131,12 @@ def anchor_of(reading: Reading) -> Anchor:
     told = reading.document.published or next((date.value for date in reading[DocumentDate] if not date.inferred), None)
     if told:
         try:
-            return Anchor(day=dt.date.fromisoformat(told[:10]))
+            day = dt.date.fromisoformat(told[:10])
         except ValueError:
-            return Anchor(year=int(told[:4])) if told[:4].isdigit() else Anchor()
+            return Anchor(year=int(told[:4])) if YEAR.fullmatch(told[:4]) else Anchor()
+        return Anchor(day=day) if MIN_YEAR < day.year < MAX_YEAR else Anchor()
     worked_out = next((date.value for date in reading[DocumentDate] if date.inferred), "")
-    return Anchor(year=int(worked_out[:4])) if worked_out[:4].isdigit() else Anchor()
+    return Anchor(year=int(worked_out[:4])) if YEAR.fullmatch(worked_out[:4]) else Anchor()
 
 
 @dataclass(frozen=True)

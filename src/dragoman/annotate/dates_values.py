@@ -13,6 +13,7 @@ from typing import Literal, Protocol
 
 Tense = Literal["past", "present", "future"]
 BY_CONTEXT = 100  # added to an offset in years that counts from a year told before
+MIN_YEAR, MAX_YEAR = 1000, 9000  # between these every value has four digits and every neighbour is a day of the calendar
 NEAR_DAYS = 120  # a day without its year is the nearest one if it is so near, whatever the tense
 NEAR_MONTHS = 3  # the same for a month
 
@@ -148,6 +149,8 @@ class Shift:
         day = anchor.day
         if day is None:
             return f"{anchor.year}?" if self == Shift("Y", 0) and anchor.year is not None else None
+        if not MIN_YEAR < day.year + self.count * {"Y": 1, "E": 10, "C": 100}.get(self.unit, 0) < MAX_YEAR:
+            return None
         if self.unit == "D":
             return str(day + dt.timedelta(days=self.count))
         if self.unit == "S":

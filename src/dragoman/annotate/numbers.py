@@ -139,6 +139,8 @@ def noun_phrase(tokens: Sequence[Token], first: int) -> int | None:
     end = None
     for at in range(first, min(first + LONGEST_PHRASE, len(tokens))):
         token = tokens[at]
+        if token.tag == "CC" and end is None and at > first:
+            continue  # "regional and national bodies"
         if token.sentence != tokens[first].sentence or token.tag not in MODIFIERS or (token.dep == "ROOT" and end is not None):
             break  # a root after a noun is a verb that was taken for one
         if token.tag in NOUNS:

@@ -15,6 +15,7 @@ from dragoman.annotate.number_words import DIGITS, NumberWords
 from dragoman.knowledge.schema import Knowledge
 
 REACH = 30  # characters before a number in which its comparator stands
+LARGEST = 1e18  # what is larger is no count of anything
 LONG_NUMBER = re.compile(r"\d{7,}")  # without marks between thousands: a telephone or registration number
 
 
@@ -74,7 +75,7 @@ class NumberGrammar:
             return None
         between = self.between.search(text, max(0, at - 10), at)
         value, upper = self.values(match, between is not None)
-        if value is None:
+        if value is None or value > LARGEST:
             return None
         end = match.end() if upper is not None or match["upper"] is None else match.end("scale")
         unit = self.unit(match["symbol"] or match["symbol2"], match["unit"] if end == match.end() else None)
@@ -123,7 +124,7 @@ def quantity_pattern(numbers: NumberWords, symbols: Mapping[str, str], units: Ma
     """Symbol, number, scale, the end of a range, unit."""
     long_scale = "|".join(scale for scale in sorted(numbers.scales, key=len, reverse=True) if len(scale) > 1)
     scale = rf"(?:[\s-]?(?:{long_scale})\b|[kmbKMB](?=\W|\Z))"
-    in_words = rf"(?:half\s+)?(?:an?|{numbers.word})(?:[\s-](?:{long_scale})\b(?:(?:\s+and)?\s+{numbers.word}\b)?)+|{numbers.word}\b"
+    in_words = rf"(?:half\s+)?(?:an?|{numbers.word})(?:[\s-](?:{long_scale})\b(?:(?:\s+and)?\s+{numbers.word}\b)?){{1,6}}|{numbers.word}\b"
     number = rf"(?:{DIGITS}|{in_words})"
     symbol = rf"(?:{escaped(symbols)})"
     unit_names = {name: "" for name in units if len(name) > 1}

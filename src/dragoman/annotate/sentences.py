@@ -15,7 +15,7 @@ from dragoman.model.document import Span
 
 # An end mark with the quotes and brackets that close after it, then a gap (or a capital glued to a small letter: "forum.The").
 END = re.compile(
-    r"""(?P<mark>[.!?…]+)(?P<close>["'”’»)\]]*(?:\[\d+\])*)(?:\s+(?=["'“‘«(\[]*[A-ZÀ-ÞА-Я0-9€$£])|(?<=[a-z]\.)(?=[A-Z][a-z]+\s))|\s+(?=[•▪●■]\s)"""
+    r"""(?P<mark>[.!?…]+)(?P<close>["'”’»)\]]*(?:\[\d+\])*)(?:\s+(?=["'“‘«(\[]*[A-ZÀ-ÞА-Я0-9€$£])|(?<=[a-z]\.)(?=[A-Z][a-z]+\s))|(?<!\s)\s+(?=[•▪●■]\s)"""
 )
 LAST_WORD = re.compile(r"[\w.]+\Z")
 NEXT_WORD = re.compile(r"""["'“‘«(\[]*(\w+)""")

@@ -19,7 +19,7 @@ def find_measure(grammar: Grammar, text: str, roles: Roles, quantity: Quantity, 
         return share + counted + (done_to(grammar, roles) if quantity.unit == "count" else "")
     if roles.governor is not None:
         return up_to(text, grammar.phrase(roles.governor), quantity.span)
-    told = said_of(grammar, roles)
+    told = changed(grammar, roles) or said_of(grammar, roles)
     if told is not None:
         return up_to(text, grammar.phrase(told), quantity.span)
     return noun_before(grammar, text, quantity) or by_verb(grammar, text, roles, quantity)
@@ -31,6 +31,14 @@ def done_to(grammar: Grammar, roles: Roles) -> str:
         return ""
     verb = grammar.tokens[roles.verb]
     return f" {verb.text}" if verb.tag in ("VBN", "VBD") and verb.text.endswith("ed") else ""
+
+
+def changed(grammar: Grammar, roles: Roles) -> int | None:
+    """The noun that is brought to the amount or changed by it: "raise our support by £20 million"."""
+    if roles.verb is None:
+        return None
+    links = [child for child in grammar.find_all(roles.verb, "prep") if grammar.tokens[child].text in ("to", "by", "at", "from")]
+    return grammar.find(roles.verb, "dobj") if any(grammar.tokens[roles.noun].head == link for link in links) else None
 
 
 def said_of(grammar: Grammar, roles: Roles) -> int | None:
