@@ -10,7 +10,7 @@ from dragoman.extract.engagements.scene import Scene
 
 COMPANIONS = frozenset({"with", "between", "among", "amongst", "of", "by", "involving", "including"})
 TRAVELLERS = frozenset({"of", "by"})
-SETTINGS = frozenset({"in", "at", "during"})
+SETTINGS = frozenset({"in", "at", "during", "after", "following"})
 PARTICIPLES = frozenset({"VBN", "VBD", "VBZ", "VB"})
 
 
@@ -82,6 +82,8 @@ class Governors:
     def is_setting(self, noun: int, top: int) -> bool:
         """Whether the subject of a clause takes part in what it is set in: "at a meeting with B, A said"."""
         words = [word for word, _ in self.scene.prepositions(noun)]
+        if self.scene.tokens[noun].lemma in ("ceremony", "reception"):
+            words.append("with")
         article = self.scene.dependents(noun, "det")
         indefinite = any(self.scene.tokens[at].text.lower() in ("a", "an") for at in article)
         return (
@@ -140,7 +142,7 @@ class Governors:
                 if inner == "between"
                 for at in scene.complements(low)
             ]
-        if scene.tokens[noun - 1].text.lower() == "courtesy":
+        if kind == "meeting" and (scene.tokens[noun].lemma == "call" or scene.tokens[noun - 1].text.lower() == "courtesy"):
             found += [at for word, prep in scene.prepositions(noun) if word in ("on", "to") for at in scene.complements(prep)]
         return found + [at for at in scene.dependents(noun, "poss") if kind == "visit" or not scene.tokens[at].tag.startswith("PRP")]
 

@@ -15,13 +15,14 @@ LANGUAGE_FILE = "cues/en/engagements"
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What must stand in which role beside a verb; ``words`` must stand in its sentence, ``roles`` hold the participants;
-    ``refers`` says that it adds to an engagement told before."""
+    ``refers`` says that it adds to an engagement told before, ``errand`` that an infinitive beside it must be an errand."""
 
     type: EngagementType
     fillers: Mapping[str, str]
     roles: tuple[str, ...]
     words: frozenset[str]
     refers: bool = False
+    errand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def frames_by_verb(entries: list[dict[str, Any]]) -> dict[str, tuple[Frame, ...]
     found: dict[str, tuple[Frame, ...]] = {}
     for entry in entries:
         words = frozenset(entry.get("words", ()))
-        frames = tuple(Frame(entry["type"], frame, tuple(entry.get("roles", frame)), words, entry.get("refers", False)) for frame in entry["frames"])
+        frames = tuple(Frame(entry["type"], frame, tuple(entry.get("roles", frame)), words, entry.get("refers", False), entry.get("errand", False)) for frame in entry["frames"])
         for verb in entry["verbs"]:
             found[verb] = found.get(verb, ()) + frames
     return found

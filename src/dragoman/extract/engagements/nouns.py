@@ -162,7 +162,8 @@ class Nouns:
         """Whether no single engagement is meant: "regular meetings", "any dialogue"."""
         listed = self.word(noun) == self.scene.tokens[noun].text.lower()
         plural = self.scene.tokens[noun].tag in ("NNS", "NNPS") and not (listed and self.word(noun).endswith("s"))
-        return plural or any(word in self.lexicon.lists["generic"] for word in before[:1])
+        named = plural and any(self.lexicon.lists["formats"] & self.words_under(at) for word, at in self.scene.prepositions(noun) if word == "of")
+        return (plural and not named) or any(word in self.lexicon.lists["generic"] for word in before[:1])
 
 
 TITLED = frozenset({"consultations", "conference", "summit"})

@@ -8,12 +8,13 @@ from dragoman.extract.engagements.candidates import Candidate
 from dragoman.extract.engagements.people import People
 from dragoman.extract.engagements.scene import Scene, Unit
 from dragoman.extract.engagements.times import Times
+from dragoman.knowledge.lookup import find_known
 from dragoman.knowledge.schema import Knowledge
 from dragoman.model.document import Span
 from dragoman.model.records import Place
 
 PLACING = frozenset({"in", "at", "near", "outside"})
-PLACELESS = frozenset({"statement", "correspondence", "appointment"})
+PLACELESS = frozenset({"call", "statement", "correspondence", "appointment"})
 REACHING = frozenset({"to", "in", "at", "for", "of"})
 
 
@@ -61,12 +62,17 @@ class Places:
                 continue
             unit = scene.unit_at(at)
             if unit is not None and self.people.kind(unit) == "org" and self.houses & set(unit.span.of(scene.reading.text).lower().split()):
-                return Place(scene.actors[unit.actor].name), unit.span
+                return Place(scene.actors[unit.actor].name, self.country_within(scene.actors[unit.actor].name)), unit.span
             if unit is None and token.tag == "NNP" and token.text[0].isupper() and not any(date.span.covers(token.span) for date in scene.dates):
                 first = min([child for child in scene.dependents(at, "compound", "nmod") if scene.tokens[child].tag == "NNP"], default=at)
                 span = scene.span_of(first, at + 1)
                 return (Place(span.of(scene.reading.text)), span) if candidate.trigger not in range(first, at + 1) else None
         return None
+
+    def country_within(self, name: str) -> str | None:
+        """The country of a town that is part of a venue's name."""
+        entries = (entry for _, found in find_known(self.knowledge, name) for entry in found)
+        return next((self.country(entry.entity) for entry in entries if entry.kind == "place"), None)
 
     def host(self, candidate: Candidate) -> tuple[Place, Span] | None:
         """The city that hosts ("Larkholm saw the first round"), or the venue that a sentence names as such."""

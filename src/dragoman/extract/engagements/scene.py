@@ -299,7 +299,9 @@ class Scene:
         if token.dep == "acl" and self.is_broken(token.sentence):
             return self.named_before(verb)
         if token.dep in ("acl", "relcl") and token.head != verb and token.tag != "VB":
-            return [token.head]
+            named = token.tag != "VBG" or self.unit_at(token.head) is not None
+            above = self.verb_above(verb)
+            return [token.head] if named or above is None else self.subjects(above, depth + 1)
         if token.dep == "ROOT" and token.tag in FINITE:
             return self.named_before(verb)
         above = self.verb_above(verb)

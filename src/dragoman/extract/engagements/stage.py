@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from dragoman.extract.engagements.candidates import Telling
 from dragoman.extract.engagements.confidence import confidence
+from dragoman.extract.engagements.gate import is_diplomatic, sides_of
 from dragoman.extract.engagements.governors import Governors
 from dragoman.extract.engagements.lexicon import Lexicon
 from dragoman.extract.engagements.merging import Cluster, merge
@@ -47,7 +48,10 @@ class Engagements:
     def __call__(self, reading: Reading) -> Reading:
         scene = Scene(reading, self.knowledge, self.lexicon.lists["people"])
         tellings, drops = self.tell(scene)
-        clusters, statements = part(merge(tellings))
+        merged = merge(tellings)
+        sides, public = sides_of(scene), self.lexicon.lists["public"]
+        drops += [Drop(self.name, "no state or organisation takes part", one.lead.span.of(reading.text)) for one in merged if not is_diplomatic(scene, one, sides, public)]
+        clusters, statements = part([cluster for cluster in merged if is_diplomatic(scene, cluster, sides, public)])
         for cluster in clusters[:1]:
             add_speakers(scene, cluster)
         topics = Topics(scene, self.topic_words)

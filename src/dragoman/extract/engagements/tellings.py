@@ -55,8 +55,12 @@ class Teller:
         status = self.status(candidate, date)
         if status not in ("held", "planned", "proposed", "cancelled"):
             return f"not asserted: {status}"
-        candidate = replace(candidate, status=cast(Status, status))
         actors = self.actors(candidate)
+        if any(self.is_outsider(at) for at in actors):
+            return "no party to diplomacy"
+        if candidate.type == "meeting" and any(self.is_standing(at) for at in actors):
+            candidate = replace(candidate, type="consultations")
+        candidate = replace(candidate, status=cast(Status, status))
         placed = self.places.of(candidate)
         if self.is_empty(candidate, actors, date is not None, placed is not None):
             return "names neither sides nor a session"
@@ -79,6 +83,8 @@ class Teller:
         word = self.scene.tokens[candidate.trigger].text.lower()
         if word not in self.lexicon.lists["bodies"] or candidate.numbered or candidate.trigger == candidate.verb:
             return False
+        if self.scene.tokens[candidate.trigger].dep == "nsubj" and self.scene.dependents(candidate.verb, "dobj"):
+            return True
         return candidate.manner != "support" or self.scene.tokens[candidate.verb].lemma.lower() not in self.lexicon.lists["sitting"]
 
     def is_described(self, candidate: Candidate) -> bool:
@@ -118,7 +124,8 @@ class Teller:
         told = self.told_status(candidate)
         if told is not None:
             return told
-        mark = self.marks.get(self.scene.tokens[candidate.verb].span.start) if candidate.manner != "mention" else None
+        telling = candidate.manner != "mention" or self.scene.tokens[candidate.trigger].dep in ("nsubj", "nsubjpass")
+        mark = self.marks.get(self.scene.tokens[candidate.verb].span.start) if telling else None
         if mark == "habitual" and (date is not None or candidate.manner != "verb" or candidate.type == "statement"):
             mark = None
         if mark == "possible" and candidate.named:
@@ -188,6 +195,16 @@ class Teller:
         actor = self.scene.actors[number]
         return actor.kind == "org" and actor.entity is None and bool(self.lexicon.lists["formats"] & set(actor.name.lower().split()))
 
+    def is_outsider(self, number: int) -> bool:
+        """Whether an actor is a team, band or firm."""
+        actor = self.scene.actors[number]
+        return actor.kind in ("org", "group") and bool(self.lexicon.lists["outsiders"] & set(actor.name.lower().split()))
+
+    def is_standing(self, number: int) -> bool:
+        """Whether an actor is a council or committee, whose meeting is a session."""
+        actor = self.scene.actors[number]
+        return actor.kind == "org" and any(word in self.lexicon.lists["bodies"] for word in actor.name.lower().split())
+
     def met_before(self, candidate: Candidate) -> list[int]:
         """Who "their meeting" was between: the persons of the sentence before."""
         if not self.stands(candidate) or not candidate.sentence or candidate.type not in TALKS:
@@ -210,5 +227,5 @@ class Teller:
             return False
         if candidate.manner == "support":
             weak = self.scene.tokens[candidate.trigger].text.lower() in self.lexicon.weak
-            return not actors and (weak or not (dated or placed))
+            return not actors and not dated and (weak or not placed)
         return len(actors) < 2 and not (actors and dated)

@@ -73,16 +73,17 @@ class Topics:
         end = min([last, *stops])
         if scene.tokens[first].dep in ("det", "poss", "predet") and first < head:
             first += 1
-        if (
-            scene.tokens[head].tag.startswith("NN")
-            and first < end
-            and end - first <= LONGEST
-            and scene.tokens[head].lemma.lower() not in self.words.empty
-        ):
+        if first < end and self.is_topic(head, first, end):
             yield scene.span_of(first, end).of(scene.reading.text).rstrip(" ,;.")
         if depth < MOST:
             for child in joined:
                 yield from self._parts(child, depth + 1)
+
+    def is_topic(self, head: int, first: int, end: int) -> bool:
+        """Whether a phrase may be a topic: a noun that tells something, no person, not too long."""
+        token, unit = self.scene.tokens[head], self.scene.unit_at(head)
+        person = unit is not None and self.scene.actors[unit.actor].kind == "person"
+        return token.tag.startswith("NN") and not person and end - first <= LONGEST and token.lemma.lower() not in self.words.empty
 
     def is_setting(self, token: int) -> bool:
         """Whether a preposition leads to where or when the talks were, which is no part of their topic."""

@@ -87,11 +87,19 @@ class Verbs:
         """Whether each role of *frame* is filled as it asks."""
         if frame.words and not frame.words & self._words_beside(verb):
             return False
+        if frame.errand and self.has_request(verb):
+            return False
         if any(self.is_count(noun) for noun in self.scene.objects(verb)):
             return False
         if frame.type == "call" and self.scene.dependents(verb, "oprd", "attr", "ccomp", "xcomp"):
             return False
         return all(role == "words" or self.fits(filler, role, verb) for role, filler in frame.fillers.items())
+
+    def has_request(self, verb: int) -> bool:
+        """Whether an infinitive says what is asked for: "called on the minister to resign"."""
+        scene = self.scene
+        below = [child for child in scene.children[verb] if scene.tokens[child].tag == "VB"]
+        return any(scene.tokens[child].lemma.lower() not in self.lexicon.lists["errands"] for child in below)
 
     def is_count(self, noun: int) -> bool:
         """Whether a number of two digits or more counts the object: "received 140 delegations" is a figure."""
