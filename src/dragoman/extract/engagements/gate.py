@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from dragoman.extract.engagements.merging import Cluster
 from dragoman.extract.engagements.scene import Scene
 from dragoman.knowledge.lookup import find_known
@@ -12,25 +14,38 @@ INTERNAL = frozenset({"decision", "signing", "conference", "statement", "ceremon
 
 
 def sides_of(scene: Scene) -> set[str]:
-    """The states and known organisations that the text speaks of, by entity."""
-    named = {mention.entity for mention in scene.reading[Mention] if mention.kind in ("state", "org", "group")}
-    held = {entity for office in scene.reading[Office] for entity in (office.of_entity, office.to_entity)}
-    groups = {entries[0].entity for actor in scene.actors if actor.kind == "group" for _, entries in find_known(scene.knowledge, actor.name)}
-    return {entity for entity in named | held | groups if entity is not None and not entity.startswith("city:")}
+    """The states and known organisations that the text speaks of, by entity; a town counts for its state."""
+    named = [mention.entity for mention in scene.reading[Mention]]
+    held = [entity for office in scene.reading[Office] for entity in (office.of_entity, office.to_entity)]
+    groups = [entries[0].entity for actor in scene.actors if actor.kind == "group" for _, entries in find_known(scene.knowledge, actor.name)]
+    return {state_of(entity) for entity in [*named, *held, *groups] if entity is not None}
 
 
-def is_diplomatic(scene: Scene, cluster: Cluster, sides: set[str], bodies: frozenset[str]) -> bool:
+def state_of(entity: str) -> str:
+    """The territory of a town ("city:ZM-lusaka"); anything else as it is."""
+    kind, _, rest = entity.partition(":")
+    return f"territory:{rest.partition('-')[0]}" if kind == "city" else entity
+
+
+def is_diplomatic(scene: Scene, cluster: Cluster, sides: set[str], lists: Mapping[str, frozenset[str]]) -> bool:
     """Whether a state or organisation takes part, by itself or by somebody who stands for it."""
-    if cluster.type in INTERNAL and len(sides) < 2 and not any(side.startswith("org:") for side in sides):
+    two = len(sides) > 1 or any(not side.startswith("territory:") for side in sides)
+    if any(is_diplomat(scene, number, lists["diplomats"]) for number in cluster.actors):
+        return True
+    if not two and (cluster.type in INTERNAL or not cluster.actors):
         return False
-    if not cluster.actors:
-        return len(sides) > 1
-    return any(is_official(scene, number, bodies) for number in cluster.actors)
+    return not cluster.actors or any(is_official(scene, number, lists["public"]) for number in cluster.actors)
 
 
-def is_official(scene: Scene, number: int, bodies: frozenset[str]) -> bool:
+def is_diplomat(scene: Scene, number: int, words: frozenset[str]) -> bool:
+    """Whether an actor holds an office of diplomacy."""
+    post = (scene.actors[number].post or "").lower()
+    return any(word in post for word in words)
+
+
+def is_official(scene: Scene, number: int, words: frozenset[str]) -> bool:
     """Whether an actor is a state or public body, stands for one, or is a following of office holders."""
     actor = scene.actors[number]
     if actor.kind == "state" or any((actor.entity, actor.represents, actor.represents_entity)):
         return True
-    return actor.kind != "person" and bool(bodies & set(actor.name.lower().split()))
+    return actor.kind != "person" and bool(words & set(actor.name.lower().split()))

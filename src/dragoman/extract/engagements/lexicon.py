@@ -60,7 +60,10 @@ def frames_by_verb(entries: list[dict[str, Any]]) -> dict[str, tuple[Frame, ...]
     found: dict[str, tuple[Frame, ...]] = {}
     for entry in entries:
         words = frozenset(entry.get("words", ()))
-        frames = tuple(Frame(entry["type"], frame, tuple(entry.get("roles", frame)), words, entry.get("refers", False), entry.get("errand", False)) for frame in entry["frames"])
+        frames = tuple(
+            Frame(entry["type"], frame, tuple(entry.get("roles", frame)), words, entry.get("refers", False), entry.get("errand", False))
+            for frame in entry["frames"]
+        )
         for verb in entry["verbs"]:
             found[verb] = found.get(verb, ()) + frames
     return found

@@ -49,9 +49,13 @@ class Engagements:
         scene = Scene(reading, self.knowledge, self.lexicon.lists["people"])
         tellings, drops = self.tell(scene)
         merged = merge(tellings)
-        sides, public = sides_of(scene), self.lexicon.lists["public"]
-        drops += [Drop(self.name, "no state or organisation takes part", one.lead.span.of(reading.text)) for one in merged if not is_diplomatic(scene, one, sides, public)]
-        clusters, statements = part([cluster for cluster in merged if is_diplomatic(scene, cluster, sides, public)])
+        sides, lists = sides_of(scene), self.lexicon.lists
+        drops += [
+            Drop(self.name, "no state or organisation takes part", one.lead.span.of(reading.text))
+            for one in merged
+            if not is_diplomatic(scene, one, sides, lists)
+        ]
+        clusters, statements = part([cluster for cluster in merged if is_diplomatic(scene, cluster, sides, lists)])
         for cluster in clusters[:1]:
             add_speakers(scene, cluster)
         topics = Topics(scene, self.topic_words)
