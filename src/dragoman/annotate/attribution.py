@@ -98,7 +98,20 @@ class Sayings:
         if passive:
             return self.grammar.agent(at)
         sayer = self.said.leading_sayer(at)
-        return self.grammar.subject(at if sayer is None else sayer)
+        subject = self.grammar.subject(at if sayer is None else sayer)
+        return subject if self.grammar.find(at, "nsubj") is None or subject is None else self.person_before(at, subject)
+
+    def person_before(self, at: int, subject: int) -> int:
+        """For "who": past a body to the person before it ("a representative of the Service, who said")."""
+        tokens = self.grammar.tokens
+        relative = tokens[at].dep == "relcl" and any(tokens[child].text.lower() == "who" for child in self.grammar.find_all(at, "nsubj"))
+        here = subject
+        while relative and tokens[here].dep == "pobj" and tokens[tokens[here].head].lemma == "of":
+            actor = self.actors.at(tokens[here].span)
+            if actor is not None and actor.kind == "person":
+                break
+            here = tokens[tokens[here].head].head
+        return here
 
     def source_span(self, source: int | None) -> Span | None:
         """The words that name the source, without what is told of it in a clause."""
@@ -118,7 +131,7 @@ class Sayings:
         if not strict or word in PERSONAL or self.cues.has("speakers", token.lemma.lower()):
             return True
         actor = self.actors.at(token.span)
-        return actor is not None and actor.kind != "place"
+        return actor is not None and (actor.kind != "place" or (actor.entity or "").startswith("city:"))
 
     def cue(self, at: int) -> Span:
         """The verb with the helpers that stand right before it."""

@@ -13,6 +13,7 @@ from dragoman.model.reading import Reading
 
 QUOTED = re.compile(r"“[^“”]*(?:”|\n|\Z)|(?<![\w])\"[^\"]*(?:\"|\n|\Z)|«[^«»]*(?:»|\n|\Z)")
 SHORTEST = 4  # words; less is a name or a phrase in quotation marks
+OPENERS = (",", ":", ";", "—", "–", "(", ".", "?", "!", "”")  # before speech; a title in quotation marks follows a plain word
 LEAD = re.compile(r":\s*$")
 
 
@@ -73,6 +74,13 @@ def beside(
     before = sentences[touching[0]].span.start
     if touching[0] > 0 and not reading.text[before : quotation.start].strip(' “"«'):
         before = sentences[touching[0] - 1].span.start
+    opening = reading.text[before : quotation.start].rstrip('“"« \n')
+    if (
+        opening
+        and not opening.endswith(OPENERS)
+        and not any(grammar.tokens[at].lemma in sayers for at in last_words(grammar, before, quotation.start))
+    ):
+        return None
     led = LEAD.search(reading.text[before : quotation.start].rstrip('“"« '))
     after = sentences[touching[-1]].span.end
     if led is None and sentences[touching[-1]].span.end - quotation.end < 3 and touching[-1] + 1 < len(sentences):
@@ -88,6 +96,11 @@ def beside(
                 if subject is not None:
                     return Voice(grammar.phrase(subject), token.span)
     return None
+
+
+def last_words(grammar: Grammar, start: int, end: int) -> list[int]:
+    """The last two words between two places."""
+    return [at for at in grammar.between(Span(start, end)) if grammar.tokens[at].text[:1].isalpha()][-2:]
 
 
 def follows(blocks: Sequence[Block], earlier: int, later: int) -> bool:

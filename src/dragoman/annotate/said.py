@@ -131,7 +131,9 @@ class Said:
                 return self.trimmed(grammar.span(thing).join(grammar.span(end)))
             if self.cues.has("thing", lemma) and thing > at and not self.is_handed(at, thing):
                 return self.trimmed(self.stretched(at, thing))
-        for child in grammar.find_all(at, "prep", "agent"):
+        told = thing is not None and self.cues.has("speakers", grammar.tokens[thing].lemma.lower())
+        beside = grammar.find_all(thing, "prep") if told and thing is not None else []  # "informed his colleague of …", parsed as his colleague of …
+        for child in grammar.find_all(at, "prep", "agent") + beside:
             if child > at and grammar.tokens[child].lemma in self.cues.about.get(lemma, ()):
                 return self.trimmed(self.after(child))
         participle = self.bare_participle(at) if thing is None and self.cues.has("thing", lemma) else None

@@ -20,7 +20,7 @@ def find_bilateral(scene: Scene) -> Iterator[Edge]:
     yield from agreements(scene)
 
 
-def sides(scene: Scene, at: int, span: Span) -> tuple[list[Party], bool]:
+def sides(scene: Scene, span: Span) -> tuple[list[Party], bool]:
     """The two parties named in *span* or, where fewer are, those the document is about; whether they were taken from there."""
     named = scene.bodies(span)
     if len(named) >= 2:
@@ -48,7 +48,7 @@ def diplomatic_relations(scene: Scene) -> Iterator[Edge]:
         date = scene.date(verb if told and verb is not None else at)
         if date is None or not begins(scene, date, sentence, told and verb is not None and grammar.tokens[verb].lemma in ("have", "maintain")):
             continue
-        parties, inferred = sides(scene, at, sentence)
+        parties, inferred = sides(scene, sentence)
         if len(parties) == 2:
             yield Edge(parties[0], "diplomatic_relations_since", parties[1], date, sentence, inferred)
 
@@ -114,22 +114,23 @@ def sending_state(scene: Scene, at: int, verb: int, host: Party | None) -> Party
 def agreements(scene: Scene) -> Iterator[Edge]:
     """Agreements that entered into force, that exist, or that are being carried out."""
     grammar = scene.grammar
-    for at in scene.nouns("in_force", "nouns"):
-        verb = scene.verb_over(at)
-        sentence = scene.sentence(at)
+    for verb in scene.verbs("in_force"):
+        at = grammar.subject(verb)
+        if at is None or not entered_force(scene, verb) or not scene.has("in_force", "nouns", grammar.tokens[at].lemma.lower()):
+            continue
+        sentence = scene.sentence(verb)
+        parties, inferred = sides(scene, grammar.span(at, frozenset({"relcl", "acl"})))
+        if inferred:
+            parties, inferred = sides(scene, sentence)
+        if len(parties) == 2:
+            yield Edge(parties[0], "agreement_in_force", parties[1], scene.date(verb), sentence, inferred)
+    for at in scene.nouns("in_force"):
         phrase = grammar.span(at, frozenset({"relcl", "acl"}))
-        if verb is not None and grammar.tokens[at].dep == "nsubj" and entered_force(scene, verb):
-            parties, inferred = sides(scene, at, phrase)
-            if len(parties) < 2:
-                parties, inferred = sides(scene, at, sentence)
-            if len(parties) == 2:
-                yield Edge(parties[0], "agreement_in_force", parties[1], scene.date(verb), sentence, inferred)
-        elif stands(scene, at):
-            named = scene.bodies(phrase)
-            if len(named) == 1:
-                named = [*scene.parties.at(grammar.find(at, "poss")), *named]
-            if len(named) >= 2 and joined(scene, at):
-                yield Edge(named[0], "agreement_in_force", named[1], None, phrase)
+        named = scene.bodies(phrase) if stands(scene, at) and joined(scene, at) else []
+        if len(named) == 1:
+            named = [*scene.parties.at(grammar.find(at, "poss")), *named]
+        if len(named) >= 2:
+            yield Edge(named[0], "agreement_in_force", named[1], None, phrase)
 
 
 def joined(scene: Scene, at: int) -> bool:

@@ -27,9 +27,24 @@ def find_bodies(scene: Scene) -> Iterator[Edge]:
 
 
 def listed_states(scene: Scene, verb: int) -> list[Party]:
-    """The states in a list after the verb *verb*."""
-    words = Span(scene.grammar.tokens[verb].span.end, max(scene.grammar.tokens[verb].span.end, scene.grammar.span(verb).end))
-    return [party for party in scene.bodies(words) if is_state(party)]
+    """The states in a list after the verb *verb*, which must be of states and not of their ministers."""
+    grammar = scene.grammar
+    first = next((child for child in grammar.find_all(verb, "dobj", "prep") if child > verb), None)
+    if first is not None and grammar.tokens[first].dep == "prep":
+        first = grammar.find(first, "pobj")
+    if first is None or not is_country(scene, first):
+        return []
+    start = grammar.tokens[verb].span.end
+    return [party for party in scene.bodies(Span(start, max(start, grammar.span(verb).end))) if is_state(party)]
+
+
+def is_country(scene: Scene, at: int) -> bool:
+    """Whether the noun *at* is a state's name or a word for states."""
+    token = scene.grammar.tokens[at]
+    word = token.lemma.lower()
+    if scene.has("member_of", "countries", word) or scene.has("member_of", "countries", word.removesuffix("s")):
+        return True
+    return any(is_state(party) and party.span.covers(token.span) for party in scene.known(scene.grammar.phrase(at)))
 
 
 def whole(scene: Scene, head: int | None) -> Party | None:
@@ -126,7 +141,9 @@ def by_noun(scene: Scene, at: int, lists: dict[str, list[Party]]) -> Iterator[Ed
     if body is None:
         for child in [c for prep in grammar.find_all(at, "prep") for c in grammar.find_all(grammar.find(prep, "pobj") or prep, "prep")]:
             body = body or whole(scene, grammar.find(child, "pobj"))
-    body = body or whole(scene, grammar.find(at, "poss"))
+    verb = scene.verb_over(at)
+    listed = [child for child in grammar.find_all(at, "prep") if grammar.tokens[child].lemma in scene.words["part_of"]["introducing"]]
+    body = body or whole(scene, grammar.find(at, "poss")) or (whole(scene, grammar.subject(verb)) if listed and verb is not None else None)
     if body is None:
         return
     phrase = grammar.span(at)

@@ -64,6 +64,8 @@ class Parties:
             named = self.actors.at(self.grammar.tokens[child].span)
             if named is not None and named.kind == "person":
                 return Party(named.name, self.grammar.tokens[child].span, named)
+        if token.dep == "appos" and (explained := self.actors.at(self.grammar.tokens[token.head].span)) is not None and explained.kind == "person":
+            return Party(explained.name, self.grammar.tokens[token.head].span, explained, explained.entity)
         if token.tag in PRONOUN_TAGS or token.tag.startswith("PRP"):
             return None
         words = self.grammar.phrase(head)

@@ -149,10 +149,13 @@ class Contents:
         words = self.grammar.span(at, frozenset({"conj", "nsubj", "nsubjpass"}))
         return Span(self.grammar.tokens[at].span.start, max(words.end, self.grammar.tokens[at].span.end))
 
-    def addressees(self, at: int, content: Content) -> tuple[int, ...]:
-        """Whom it addresses: the one asked, or who stands after "to" or "with" beside the verb."""
+    def addressees(self, at: int, content: Content, promise: Promise) -> tuple[int, ...]:
+        """Whom it addresses: the one asked or invited, or who stands after "to" or "with" beside the verb."""
         if content.addressee is not None:
             return (content.addressee,)
+        if promise.kind == "invitation" and not promise.things:
+            guest = self.grammar.find(at, "dobj")
+            return () if guest is None else (guest,)
         found = []
         for child in self.grammar.find_all(at, "prep", "dative"):
             noun = self.grammar.find(child, "pobj") if self.grammar.tokens[child].lemma in ("to", "with") else None

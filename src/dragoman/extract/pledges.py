@@ -72,7 +72,7 @@ class Finder:
             passive = self.grammar.is_passive(at)
             owner = self.grammar.agent(at) if passive else self.grammar.subject(at)
             kind = self.turned(promise.kind, at, "MD" in helpers, content)
-            addressees = self.contents.addressees(at, content)
+            addressees = self.contents.addressees(at, content, promise)
             return self.checked(at, Pledge(
                 kind, "verb", token.sentence, token.span, self.contents.clause(at, content), content.span, self.contents.reach(at), owner, addressees,
             ), content)  # fmt: skip
@@ -240,9 +240,26 @@ class Finder:
             refused = "a meeting or visit to come is an engagement"
         elif token.tag == "VBD" and token.dep != "ccomp" and self.promises.has("fading", token.lemma):
             refused = "a plan of the past"
-        conditional = any(self.promises.has("conditions", self.grammar.tokens[word].text.lower()) for word in self.grammar.below(at))
+        conditional = self.is_conditional(at)
         own = self.grammar.find(at, "nsubj", "nsubjpass", "poss") is not None
         return replace(pledge, refused=refused, conditional=conditional, own_subject=own)
+
+    def is_conditional(self, at: int) -> bool:
+        """Whether "if", "unless", "provided" or the like opens a clause in the sentence of the word *at*."""
+        number = self.grammar.tokens[at].sentence
+        low, high = at, at
+        while low > 0 and self.grammar.tokens[low - 1].sentence == number:
+            low -= 1
+        while high + 1 < len(self.grammar.tokens) and self.grammar.tokens[high + 1].sentence == number:
+            high += 1
+        return any(self.opens_condition(word) for word in range(low, high + 1))
+
+    def opens_condition(self, at: int) -> bool:
+        """Whether the word *at* is a condition's first: a conjunction, or "provided" after a comma."""
+        token = self.grammar.tokens[at]
+        if not self.promises.has("conditions", token.text.lower()):
+            return False
+        return token.dep in ("mark", "advmod", "prep") or (at > 0 and self.grammar.tokens[at - 1].text == "," and token.tag.startswith("VB"))
 
     def is_encounter(self, head: int) -> bool:
         """Whether what is undertaken is to meet, or to hold a meeting."""

@@ -69,7 +69,7 @@ class Memory:
 
     def fits(self, word: str, speakers: tuple[Party, ...]) -> bool:
         """Whether the pronoun *word* can stand for *speakers*."""
-        person = speakers[0].actor is not None and speakers[0].actor.kind == "person"
+        person = speakers[0].actor is None or speakers[0].actor.kind == "person"
         if word in PLURAL:
             return len(speakers) > 1 or not person
         if word in OWN:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -32,12 +33,20 @@ class Statements:
         speeches = find_speakers(reading, parties)
         for saying in reading[Attribution]:
             reason = "page furniture" if any(place.overlaps(saying.span) for place in furniture) else None
+            reason = "part of what the same speaker says" if is_nested(reading, saying, speeches) else reason
             reason = "the publisher's own credit" if is_credit(reading, saying, speeches[saying]) else reason
             if reason:
                 dropped.append(Drop(self.name, reason, saying.span.of(reading.text)))
             else:
                 statements.append(make_statement(reading.text, saying, speeches[saying], len(statements) + 1))
         return reading.adding(Statement, statements, dropped)
+
+
+def is_nested(reading: Reading, saying: Attribution, speeches: Mapping[Attribution, Speech]) -> bool:
+    """Whether somebody is only said to say so by himself ("repeated that it wishes …")."""
+    speakers = speeches[saying].speakers
+    around = (other for other in reading[Attribution] if other is not saying and other.span.covers(saying.cue) and other.span.covers(saying.span))
+    return bool(speakers) and any([party.name for party in speeches[other].speakers] == [party.name for party in speakers] for other in around)
 
 
 def is_credit(reading: Reading, saying: Attribution, speech: Speech) -> bool:

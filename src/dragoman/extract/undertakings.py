@@ -100,9 +100,17 @@ def make_undertaking(reading: Reading, owners: Owners, pledge: Pledge, number: i
 def due_date(reading: Reading, pledge: Pledge) -> tuple[str | None, Span | None]:
     """When it falls due: the first date told in what is undertaken that isn't past; an endorsement never does."""
     for date in reading[DateMention]:
-        if pledge.kind != "endorsement" and date.role == "date" and pledge.reach.covers(date.span) and not is_past(reading, date):
+        told = pledge.kind != "endorsement" and date.role == "date" and pledge.reach.covers(date.span)
+        if told and is_adverbial(reading.text, date.span) and not is_past(reading, date):
             return date.value, date.span
     return None, None
+
+
+def is_adverbial(text: str, span: Span) -> bool:
+    """Whether a date tells when something is to be ("by 2060", "next spring") rather than which one it is ("the 2031 conference")."""
+    before = text[: span.start].rsplit(None, 1)[-1:]
+    follows = text[span.end : span.end + 1]
+    return follows in (".", ",", ";", ")", "", "\n") or (bool(before) and before[0].lower() not in ("the", "a", "an", "its", "their", "his", "her"))
 
 
 def own_day(reading: Reading) -> str:
