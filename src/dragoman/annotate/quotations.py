@@ -71,7 +71,7 @@ def beside(
 ) -> Voice | None:
     """A saying verb right before the quotation ("said:") or right after it ("… ," said), in its sentence or the one beside it."""
     sentences = reading[Sentence]
-    before = sentences[touching[0]].span.start
+    before = min(sentences[touching[0]].span.start, quotation.start)
     if touching[0] > 0 and not reading.text[before : quotation.start].strip(' “"«'):
         before = sentences[touching[0] - 1].span.start
     opening = reading.text[before : quotation.start].rstrip('“"« \n')

@@ -70,10 +70,10 @@ class Said:
         words = self.grammar.span(child)
         mark = self.grammar.find(child, "mark")
         if mark is not None and self.grammar.tokens[mark].text.lower() == "that":
-            words = Span(max(words.start, self.grammar.tokens[mark].span.end), words.end)
+            words = stretch(max(words.start, self.grammar.tokens[mark].span.end), words.end)
         for later in self.grammar.below(child):
             if later > child and self.grammar.tokens[later].lemma in self.cues.verbs and self.leading_sayer(later) == at:
-                words = Span(words.start, min(words.end, self.before(later)))
+                words = stretch(words.start, min(words.end, self.before(later)))
         return self.trimmed(words)
 
     def before(self, at: int) -> int:
@@ -204,7 +204,7 @@ class Said:
     def rest(self, aside: Span, at: int) -> Span | None:
         """The longer part of the sentence before or after *aside*."""
         sentence = self.reading[Sentence][self.grammar.tokens[at].sentence].span
-        before, after = Span(sentence.start, aside.start), Span(min(aside.end, sentence.end), sentence.end)
+        before, after = stretch(sentence.start, aside.start), stretch(aside.end, sentence.end)
         return self.trimmed(after if len(after) >= len(before) else before)
 
     def trimmed(self, span: Span) -> Span | None:
@@ -216,3 +216,8 @@ class Said:
         if (kept.endswith(("”", '"')) and kept.count("”") > kept.count("“")) or kept.count('"') % 2:
             kept = kept.rstrip(EDGES + '"”')
         return Span(start, start + len(kept)) if " " in kept else None
+
+
+def stretch(start: int, end: int) -> Span:
+    """From *start* to *end*; nothing where *end* lies before."""
+    return Span(start, max(start, end))
