@@ -7,7 +7,7 @@ from dataclasses import fields
 
 from dragoman.errors import UsageError
 from dragoman.model.document import Span
-from dragoman.model.records import RECORD_KINDS, Engagement, Evidence, Participant, Place, Record
+from dragoman.model.records import RECORD_KINDS, Engagement, Evidence, Participant, Place, Record, Statement
 from dragoman.present.page import Block, Bullets, Line, Page, Paragraph, Run, Section, Source, Sources, Table, plain, strong
 from dragoman.present.sentences import sentence_around
 from dragoman.present.tables import flat
@@ -172,7 +172,10 @@ def show_document(view: DocumentView) -> Page:
 
 
 def _summary(record: Record) -> str:
-    values = (field_words(getattr(record, one.name)) for one in fields(record) if one.name not in HIDDEN)
+    if isinstance(record, Statement):
+        return f"{record.speaker or 'nobody named'} {record.cue}: “{' '.join(record.evidence[0].quote.split())}”"
+    told = (getattr(record, one.name) for one in fields(record) if one.name not in HIDDEN)
+    values = (field_words(value) for value in told if value is not False)
     if isinstance(record, Engagement):
         people = join_words([one.name for one in record.participants])
         return ", ".join(part for part in (type_words(record.type), record.status, record.date or "", people) if part)

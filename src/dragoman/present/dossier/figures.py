@@ -54,12 +54,15 @@ def _gather(scope: Scope) -> list[list[Told]]:
 
 
 def concerns(document: str, figure: Figure, scope: Scope) -> bool:
-    """Whether a figure is about the parties, in a pair as told by a document on both."""
+    """Whether a figure is about the parties, in a pair as told by a document on both.
+
+    Of a body also what any document counts of it (members, shares), but no sums of money: those are of its dealings with others.
+    """
     subject = scope.directory.ids_of(figure.subject)  # what is counted of a group isn't counted of its members
     if not scope.concerned(subject):
         return False
-    about_a_body = any(party.id in subject for party in scope.parties if party.kind not in {"state", "person"})
-    return not scope.is_pair or about_a_body or document in scope.common_documents
+    of_a_body = any(party.id in subject for party in scope.parties if party.kind not in {"state", "person"})
+    return not scope.is_pair or document in scope.common_documents or (of_a_body and not is_money(figure))
 
 
 def _entry(group: Sequence[Told], scope: Scope, words: Mapping[str, Mapping[str, Sequence[str]]], citations: Citations) -> FigureEntry:
@@ -89,9 +92,14 @@ def claimant(document: str, figure: Figure, scope: Scope) -> str | None:
     return None
 
 
+def is_money(figure: Figure) -> bool:
+    """Whether a figure is a sum in some currency."""
+    return figure.unit.isupper() and len(figure.unit) == 3
+
+
 def is_trade(figure: Figure, words: Mapping[str, Mapping[str, Sequence[str]]]) -> bool:
     """Whether a figure is an amount of money traded."""
-    return figure.unit.isupper() and len(figure.unit) == 3 and _has(figure.measure, _all(words.get("trade", {})))
+    return is_money(figure) and _has(figure.measure, _all(words.get("trade", {})))
 
 
 def _all(words: Mapping[str, Sequence[str]]) -> list[str]:

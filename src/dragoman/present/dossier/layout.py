@@ -13,6 +13,7 @@ from dragoman.present.dossier.model import (
     PostEntry,
     Profile,
     RelationEntry,
+    Side,
     SourceEntry,
     UndertakingEntry,
 )  # fmt: skip
@@ -29,6 +30,7 @@ from dragoman.present.words import (
     ordered_key,
     type_words,
 )  # fmt: skip
+from dragoman.resolve.parties import fold_party
 
 NOTHING = "None on record."
 
@@ -113,12 +115,20 @@ def _engagement(item: EngagementEntry, on: str | None) -> Line:
         runs += [Run(" "), em(join_words(alone)), Run(".")]
     for side in item.sides:
         if side.people:
-            runs += [Run(" "), em(side.name or "Others"), Run(f": {', '.join(side.people)}.")]
+            runs += _side(side)
     if item.topics:
         runs.append(Run(f" On: {', '.join(item.topics)}."))
     origins = f" ({count_words(item.origins, 'origin')})" if len(item.sources) > 1 else ""
     runs.append(Run(f" Confidence {confidence_words(item.confidence)}{origins}."))
     return Line(tuple(runs), item.sources)
+
+
+def _side(side: Side) -> list[Run]:
+    """A side with its people; a group of several parties whose words name them already stands alone."""
+    several = " and " in side.name
+    if several and len(side.people) == 1 and fold_party(side.name) in fold_party(side.people[0]):
+        return [Run(" "), em(capital_first(side.people[0])), Run(".")]
+    return [Run(" "), em(side.name or "Others"), Run(f": {', '.join(side.people)}.")]
 
 
 def _status(item: EngagementEntry, on: str | None) -> str:
@@ -208,7 +218,7 @@ def _profile(profile: Profile) -> tuple[Block, ...]:
     members = [fact for fact in profile.facts if fact.predicate == "member_of" and fact.object == profile.party]
     parts = [fact for fact in profile.facts if fact.predicate == "part_of" and fact.object == profile.party]
     others = [fact for fact in profile.facts if fact not in members and fact not in parts]
-    lines = [_list_line("Members", members), _list_line("Institutions", parts)]
+    lines = [_list_line("Members named", members), _list_line("Institutions", parts)]
     lines += [plain(f"{fact.text}.", *fact.sources) for fact in others] + [_figure(figure) for figure in profile.figures]
     return _bullets(line for line in lines if line)
 
