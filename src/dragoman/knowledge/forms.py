@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 WORD = re.compile(r"(?:[A-Z]\.){2,}|(?:[A-Z]\.)+[A-Z]\b|[\w\u0300-\u036f]+|[,&+]")
 GAP = re.compile(r"[^\S\n]{1,3}|[^\S\n]?\n[^\S\n]?|-|'|/|")
-LOOK_ALIKES = {ord(sign): plain for signs, plain in (("’‘ʼʻ`´ʾʿ", "'"), ("‐‑‒–—−", "-"), ("\u00a0\u202f\u2009", " ")) for sign in signs}
+LOOK_ALIKES = {ord(sign): plain for signs, plain in (("’‘ʼʻ´ʾʿ", "'"), ("‐‑‒–—−", "-"), ("\u00a0\u202f\u2009", " ")) for sign in signs}
 PARTICLES = frozenset(("of", "the", "and", "for", "de", "du", "des", "la", "on", "in", "to", "with", "at", "s", "d"))
 
 
@@ -26,10 +25,15 @@ class Word(NamedTuple):
     end: int
 
 
-def split_words(text: str) -> Iterator[Word]:
+def with_plain_signs(text: str) -> str:
+    """*text*, as long as it was, with plain apostrophes, hyphens and spaces for their look-alikes."""
+    return text if text.isascii() else text.translate(LOOK_ALIKES)
+
+
+def split_words(text: str) -> list[Word]:
     """The words of *text*, commas, ampersands and plus signs among them; hyphens, slashes and apostrophes part words."""
-    for match in WORD.finditer(text.translate(LOOK_ALIKES)):
-        yield Word(match.group().replace(".", ""), match.start(), match.end())
+    found = WORD.finditer(with_plain_signs(text))
+    return [Word(word.replace(".", ""), *match.span()) for match in found for word in (match.group(),)]
 
 
 @lru_cache(maxsize=16384)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from dragoman.knowledge.forms import GAP, LOOK_ALIKES, Word, fold_name, fold_word, plain_letters, split_words
+from dragoman.knowledge.forms import GAP, Word, fold_name, fold_word, plain_letters, split_words, with_plain_signs
 from dragoman.knowledge.schema import Entry, Knowledge, Territory
 from dragoman.model.document import Span
 
@@ -35,8 +35,8 @@ def find_known(knowledge: Knowledge, text: str) -> Iterator[tuple[Span, tuple[En
 
     A span holds neither "the" (but in "The Hague") nor a possessive ending; the parts of "Kazakh-Belgian" come one by one.
     """
-    plain = text.translate(LOOK_ALIKES)
-    words = list(split_words(plain))
+    plain = with_plain_signs(text)
+    words = split_words(plain)
     at = 0
     while at < len(words):
         limit = reach(knowledge.starts, words[at].text)
