@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from dragoman.annotate.coreference_chains import Chain, join_bodies_and_states, join_offices, join_persons
+from dragoman.annotate.coreference_chains import Chain, find_chiefs, join_bodies_and_states, join_offices, join_persons
 from dragoman.annotate.coreference_pronouns import resolve_pronouns
 from dragoman.annotate.coreference_roles import finish
 from dragoman.knowledge.schema import Knowledge
@@ -39,4 +39,6 @@ class Coreference:
         persons = join_persons([one for one in mentions if one.kind == "person"], reading[Office])
         offices = join_offices([one for one in mentions if one.kind == "office"], reading[Office], persons)
         others: Sequence[Mention] = [one for one in mentions if one.kind not in ("person", "office")]
-        return [*persons, *offices, *join_bodies_and_states(others)]
+        bodies = join_bodies_and_states(others)
+        find_chiefs(bodies, persons)
+        return [*persons, *offices, *bodies]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -19,6 +20,7 @@ class Chain:
     mentions: list[Mention]
     offices: list[Office] = field(default_factory=list)
     further: list[Span] = field(default_factory=list)  # "he", "the Ambassador", "the Turkmen side"
+    chief: Chain | None = None  # whose deputies or colleagues these are
 
     @property
     def fullest(self) -> Mention:
@@ -153,3 +155,20 @@ def is_shorter(name: str, full: str) -> bool:
     words, whole = name.split(), full.split()
     size = len(words)
     return size > 1 and size < len(whole) and any(whole[at : at + size] == words for at in range(len(whole) - size + 1)) and "of" not in whole[:1]
+
+
+POSSESSED = re.compile(r"(?:(?:his|her|their) |(?P<name>.+?)['’]s? )", re.IGNORECASE)
+
+
+def find_chiefs(chains: Sequence[Chain], persons: Sequence[Chain]) -> None:
+    """ "His deputies" stand beside the person told last before them, "X's deputies" beside X."""
+    places = sorted((one.span, number) for number, chain in enumerate(persons) for one in chain.mentions)
+    for chain in chains:
+        first = chain.mentions[0]
+        match = POSSESSED.match(first.name) if first.kind == "group" and first.form == "nominal" and not first.represents else None
+        if match is None:
+            continue
+        named = [number for span, number in places if first.span.covers(span)]
+        before = [number for span, number in places if span.end <= first.span.start]
+        found = named or before
+        chain.chief = persons[found[-1]] if found else None

@@ -55,14 +55,19 @@ def represented(chain: Chain, knowledge: Knowledge) -> tuple[str | None, str | N
     for office in chain.offices:
         if office.of:
             return office.of, None
+    if chain.chief is not None:
+        return represented(chain.chief, knowledge)
     told = next((one for one in chain.mentions if one.represents), None)
     if told is not None:
-        return told.represents, told.represents_entity
+        whole = name_of(knowledge, told.represents_entity) if told.represents_entity and told.kind in ("person", "org") else None
+        return whole or told.represents, told.represents_entity
     return institution_of(chain, knowledge)
 
 
 def institution_of(chain: Chain, knowledge: Knowledge) -> tuple[str | None, str | None]:
     """The organisation that an institution belongs to, where the chain is one's."""
     first = chain.mentions[0]
+    if first.kind == "group" and first.entity:
+        return first.name, first.entity
     whole = name_of(knowledge, first.entity) if first.kind == "org" and first.entity else None
     return (whole, first.entity) if whole and whole != first.name else (None, None)

@@ -26,7 +26,9 @@ DELEGATION = re.compile(r"(?P<head>[xDm])(?:o|x)d?(?P<state>S)|(?P<before>[SA])g
 HOST = re.compile(r"//[^/]*?\.(?P<ending>[a-z]{2,4})(?::\d+)?(?:/|$)", re.IGNORECASE)
 OFFICIAL = re.compile(r"\b(?:gov|gouv|gob|gc|mfa|mid|mofa|foreignaffairs|president|mil)\b")
 DOMAINS = {"uk": "GB", "gov": "US", "mil": "US"}  # what an ending stands for beside the codes of ISO 3166-1
-ORGANS = frozenset({"ministry", "parliament", "senate", "embassy", "government", "chamber", "customs", "cabinet", "presidency"})
+ORGANS = frozenset(
+    {"ministry", "parliament", "senate", "embassy", "government", "chamber", "customs", "cabinet", "presidency", "department", "bureau"}
+)
 MOUTHS = frozenset({"embassy", "delegation", "mission", "ministry", "consulate", "government", "legation"})
 
 
@@ -122,7 +124,7 @@ def entity_of(units: Sequence[Unit]) -> str | None:
 
 def resolve_body(row: Row, at: int, unit: Unit) -> Unit:
     """ "the service", told in small letters, is the last body before it whose name holds that word."""
-    if unit.code not in "mD":
+    if unit.code not in "mDM":
         return unit
     word = unit.text.lower()
     bodies = (one for one in reversed(row.units[:at]) if one.code == "B")

@@ -16,6 +16,7 @@ from dragoman.annotate.names import Row, find_holders, join_names
 from dragoman.annotate.names_bodies import join_bodies
 from dragoman.annotate.names_groups import GroupWords, covered, find_groups
 from dragoman.annotate.names_lexicon import NameLexicon, name_lexicon
+from dragoman.annotate.names_metonyms import Metonyms, with_governments
 from dragoman.annotate.names_persons import accepted_names
 from dragoman.annotate.names_places import without_people
 from dragoman.annotate.names_units import Unit, make_units, tags_of
@@ -39,9 +40,11 @@ class Mentions:
     knowledge: Knowledge
     lexicon: NameLexicon = field(init=False)
     groups: GroupWords = field(init=False)
+    metonyms: Metonyms = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "lexicon", name_lexicon(self.knowledge))
+        object.__setattr__(self, "metonyms", Metonyms.from_knowledge(self.knowledge))
         object.__setattr__(self, "groups", GroupWords.from_knowledge(self.knowledge))
 
     def __call__(self, reading: Reading) -> Reading:
@@ -53,6 +56,7 @@ class Mentions:
         mentions = [group.mention for group in groups]
         mentions += [*known_mentions(row, inside), *person_mentions(row, persons), *office_mentions(row, inside)]
         mentions += model_mentions(row, {*persons, *inside}, acronyms, reading)
+        mentions = list(with_governments(mentions, reading[Token], self.metonyms))
         return reading.adding(Mention, sorted(mentions, key=lambda mention: mention.span)).adding(Office, office_layer(row, owners))
 
     def row_of(self, reading: Reading) -> tuple[Row, dict[str, Unit]]:

@@ -126,8 +126,13 @@ def told(units: Sequence[Unit], text: str) -> tuple[str | None, str | None]:
     known = [unit for unit in kept if unit.code in "SABL"]
     if not kept or not known:
         return None, None
+    state = next((part.entry for part in known[0].parts if part.code in "SA" and part.entry and part.entry.kind == "state"), None)
+    if len(known) == 1 and state is not None:
+        return state.name, state.entity
     if len(known) == 1 and known[0].entry is not None:
         entry = known[0].entry
+        if entry.kind == "org" and entry.state:
+            return entry.state, f"territory:{entry.country}"
         return (entry.name if len(kept) == 1 or entry.kind == "state" else " ".join(span_of(kept).of(text).split())), entry.entity
     if all(unit.code == "A" for unit in known) and known[-1] is kept[-1]:
         names = [unit.entry.name for unit in known if unit.entry]

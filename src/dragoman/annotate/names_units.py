@@ -59,7 +59,10 @@ def codes_of(units: Sequence[Unit]) -> str:
 
 def split_pieces(text: str) -> Iterator[tuple[int, int, str, str]]:
     """Words, numbers and marks with start, end and kind; a genitive and an elided article are pieces of their own."""
+    done = 0
     for piece in PIECE.finditer(text):
+        if piece.start() < done:
+            continue
         start, end, kind = piece.start(), piece.end(), piece.lastgroup or "mark"
         if kind != "word":
             yield start, end, kind, piece.group()
@@ -75,7 +78,8 @@ def split_pieces(text: str) -> Iterator[tuple[int, int, str, str]]:
         else:
             yield start, end, "word", text[start:end]
             if word[-1] == "s" and text[end : end + 1] in ("'", "’") and text[end + 1 : end + 2].isspace():
-                yield end, end + 1, "genitive", text[end]
+                done = end + 1
+                yield end, done, "genitive", text[end]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from dragoman.annotate.names_units import Unit, codes_of
 from dragoman.model.document import Span
 
-OWNER = r"(?P<owner>[SABL](?:-[SAB])?(?:\([SBX]\))?|[Dm](?=g))(?P<genitive>g)?"
+OWNER = r"(?P<owner>[SABL](?:-[SAB])?(?:\([SBX]\))?|[DmM](?=g))(?P<genitive>g)?"
 TITLE = r"(?P<title>(?:[MKWw](?:-|(?:c|ca|a)(?=[MKWw]+-?[TVKUMWw]))?)*(?:V(?P<under>[tof]d?(?:[MKW]-?)*T)?|[TVKU]))"
 SUBJECT = r"(?P<subject>[of]d?(?:[WwD]-?(?:(?:ca?|a|c|o|od|-)(?=[wWD])(?![wWM]+[TVKU]))?)+)"
 OF = r"(?:[oi]d?(?P<of>[SBLm](?:-[SB])?)(?P<more>(?:(?:c|ca|a)d?[SB])*(?:ca|a)d?[SB](?!g))?)"
@@ -84,6 +84,8 @@ def read_office(match: re.Match[str], units: Sequence[Unit], text: str) -> Offic
     while units[first].text.lower() in ORDINARY and first + 1 < last and not is_rank(units[first + 1]):
         first += 1
     title = Span(units[first].start, units[subject_end - 1].end).of(text)
+    if head.title.title == "member" and last < len(units) and units[last].code in "xwWC" and not match["subject"]:
+        return None  # "member states" are no office
     if head.title.title in ("member", "head", "official") and not match["owner"] and not owners and not match["subject"]:
         return None
     qualifier = next((units[match.start(name)].text for name in ("qualifier", "inner") if match[name]), None)
