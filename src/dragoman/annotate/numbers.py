@@ -151,7 +151,7 @@ def noun_phrase(tokens: Sequence[Token], first: int) -> int | None:
 
 
 def of_phrase(tokens: Sequence[Token], at: int, links: Collection[str]) -> int | None:
-    """The end of one of *links* ("of") and a noun phrase, that begin at *at*."""
+    """The end of one of *links* ("of") and a noun phrase, that begin at *at*, with what hangs on it by "of"."""
     if at + 1 >= len(tokens) or tokens[at].text not in links:
         return None
     first = at + 1
@@ -160,7 +160,7 @@ def of_phrase(tokens: Sequence[Token], at: int, links: Collection[str]) -> int |
     end = noun_phrase(tokens, first)
     if end is None or (tokens[at].text == "in" and tokens[end - 1].tag in ("NNP", "NNPS")):
         return None
-    return end
+    return of_phrase(tokens, end, ("of",)) or end
 
 
 @dataclass(frozen=True)

@@ -13,15 +13,16 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from dragoman.extract.figures_clause import Context, clause, period
-from dragoman.extract.figures_measure import find_measure
+from dragoman.extract.figures_measure import by_verb, find_measure
 from dragoman.extract.figures_parties import Around, Parties, Roles, find_roles, find_subject
 from dragoman.knowledge.schema import Knowledge
-from dragoman.model.annotations import Actor, DateMention, Mention, Quantity, Sentence, Token
+from dragoman.model.annotations import Actor, Block, DateMention, Mention, Quantity, Sentence, Token
 from dragoman.model.document import Span
 from dragoman.model.grammar import Grammar
 from dragoman.model.reading import Drop, Reading
 from dragoman.model.records import Evidence, Figure
 
+HEADINGS = 2  # how many of a page are asked whom it is about
 SMALL = 10  # counts below this may only say who is meant
 SURE, LESS_SURE = 0.9, 0.75
 
@@ -31,7 +32,7 @@ class Figures:
     """Quantity, DateMention, Sentence, Token, Mention and Actor layers → Figure records."""
 
     name: ClassVar[str] = "figures/1"
-    requires: ClassVar[frozenset[type]] = frozenset({Quantity, DateMention, Sentence, Token, Actor, Mention})
+    requires: ClassVar[frozenset[type]] = frozenset({Quantity, DateMention, Sentence, Token, Actor, Mention, Block})
     provides: ClassVar[frozenset[type]] = frozenset({Figure})
     knowledge: Knowledge
 
@@ -70,6 +71,7 @@ class Maker:
     starts: Sequence[int]  # of the tokens
     words: Mapping[str, frozenset[str]]
     heads: Mapping[str, int]  # how often each noun is counted in the text
+    headings: tuple[Span, ...]  # of the page, for want of a nearer name
 
     @classmethod
     def of(cls, reading: Reading, knowledge: Knowledge) -> Maker:
@@ -78,8 +80,9 @@ class Maker:
         words = {name: frozenset(listed) for name, listed in lexicon.items()}
         tokens = reading[Token]
         context = Context(reading.text, tokens, reading[Sentence], reading[DateMention], reading[Quantity], words["lasting"])
+        headings = tuple(block.span for block in reading[Block] if block.kind == "heading")[:HEADINGS]
         heads = Counter(last_word(quantity.counted) for quantity in reading[Quantity] if quantity.counted)
-        return cls(Grammar.of(tokens), Parties.of(reading), context, [token.span.start for token in tokens], words, heads)
+        return cls(Grammar.of(tokens), Parties.of(reading), context, [token.span.start for token in tokens], words, heads, headings)
 
     def place(self, quantity: Quantity) -> Place:
         first = bisect_right(self.starts, quantity.span.start) - 1
@@ -142,8 +145,14 @@ class Maker:
         words = clause(context, sentence, place.token).join(quantity.span)
         when, told = period(context, self.grammar, place.sentence, place.token, quantity)
         subject, measure = self.of_what(quantity, place, words)
-        if self.is_told_of_a_time(place.roles, words) and before is not None and before.unit == quantity.unit:
-            subject, measure = before.subject, before.measure  # "March saw 5 million"
+        alike = before if before is not None and before.unit == quantity.unit else None
+        if alike is not None and self.is_told_of_a_time(place.roles, words):
+            subject, measure = alike.subject, alike.measure  # "March saw 5 million"
+        if alike is not None and subject is None:
+            subject = alike.subject
+        if measure is None:
+            goes_on = alike is not None and (alike.evidence[0].start >= sentence.span.start or alike.unit.islower())
+            measure = alike.measure if alike is not None and goes_on else by_verb(self.grammar, context.text, place.roles, quantity)
         evidence = [Evidence.at(context.text, words)]
         if told is not None and not words.covers(told.span):
             evidence.append(Evidence.at(context.text, told.span, "period", grounding="normalised"))
@@ -151,13 +160,14 @@ class Maker:
         values = (quantity.value, quantity.upper, quantity.unit)
         return Figure(f"f{number}", subject, measure, *values, when, quantity.qualifier, sure, tuple(evidence))
 
-    def of_what(self, quantity: Quantity, place: Place, words: Span) -> tuple[str | None, str]:
+    def of_what(self, quantity: Quantity, place: Place, words: Span) -> tuple[str | None, str | None]:
         """Whose number it is and what it measures."""
         context, sentence = self.context, self.context.sentences[place.sentence]
         earlier = [one for one in reversed(context.sentences[max(0, place.sentence - 2) : place.sentence]) if one.block == sentence.block]
-        around = Around(context.text, words, sentence.span, tuple(one.span for one in earlier))
+        around = Around(context.text, words, sentence.span, (*(one.span for one in earlier), *self.headings))
         subject = find_subject(self.grammar, self.parties, place.roles, around, is_count=quantity.unit == "count")
-        return subject, find_measure(self.grammar, context.text, place.roles, quantity, self.counted(quantity, place))
+        acts = place.roles.subject is not None and self.parties.doer(self.grammar, place.roles.subject) is not None
+        return subject, find_measure(self.grammar, context.text, place.roles, quantity, self.counted(quantity, place), acts=acts)
 
     def is_told_of_a_time(self, roles: Roles, words: Span) -> bool:
         """Whether a time stands where the bearer would: "March saw 5 million"."""

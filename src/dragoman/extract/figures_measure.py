@@ -12,17 +12,20 @@ ENDS = ("of", "to", "by", "at", "for", "a", "an", "the", "worth", "with", "from"
 BEFORE = 60  # characters before a number in which a dash may set its measure
 
 
-def find_measure(grammar: Grammar, text: str, roles: Roles, quantity: Quantity, counted: str | None) -> str:
-    """The measure; *counted* is what the quantity counts, be it told with an earlier number ("763 of its own")."""
+def find_measure(grammar: Grammar, text: str, roles: Roles, quantity: Quantity, counted: str | None, *, acts: bool) -> str | None:
+    """The measure; ``None`` where only a verb tells it. *counted* is what is counted, be it told with an earlier number ("763 of its own").
+
+    ``acts`` says that the subject is somebody, so that no amount is said of it.
+    """
     if counted:
         share = "share of " if quantity.unit == "percent" else ""
         return share + counted + (done_to(grammar, roles) if quantity.unit == "count" else "")
     if roles.governor is not None:
         return up_to(text, grammar.phrase(roles.governor), quantity.span)
-    told = changed(grammar, roles) or said_of(grammar, roles)
+    told = changed(grammar, roles) or said_of(grammar, roles, acts)
     if told is not None:
         return up_to(text, grammar.phrase(told), quantity.span)
-    return noun_before(grammar, text, quantity) or by_verb(grammar, text, roles, quantity)
+    return noun_before(grammar, text, quantity)
 
 
 def done_to(grammar: Grammar, roles: Roles) -> str:
@@ -41,9 +44,9 @@ def changed(grammar: Grammar, roles: Roles) -> int | None:
     return grammar.find(roles.verb, "dobj") if any(grammar.tokens[roles.noun].head == link for link in links) else None
 
 
-def said_of(grammar: Grammar, roles: Roles) -> int | None:
+def said_of(grammar: Grammar, roles: Roles, acts: bool) -> int | None:
     """The noun that the amount is said of: the subject, or beside "be" the noun on its other side."""
-    if roles.subject is not None and grammar.tokens[roles.subject].tag in NOUNS:
+    if roles.subject is not None and not acts and grammar.tokens[roles.subject].tag in NOUNS:
         return roles.subject
     return grammar.find(roles.verb, "attr") if roles.verb is not None and grammar.tokens[roles.verb].lemma == "be" else None
 

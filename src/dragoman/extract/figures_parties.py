@@ -70,7 +70,10 @@ class Parties:
     def of(cls, reading: Reading) -> Parties:
         actors = actor_index(reading)
         by_entity = {actor.entity: actor.name for actor in reading[Actor] if actor.entity}
-        names = {span: actor.name for span, actor in actors.places if actor.kind in NAMED}
+        known = [
+            (span, actor.name if actor.kind != "group" or actor.entity else actor.represents) for span, actor in actors.places if actor.kind in NAMED
+        ]
+        names = {span: name for span, name in known if name}
         for mention in reading[Mention]:
             if mention.form == "adjective" and mention.kind in NAMED and not actors.at(mention.span):
                 names[mention.span] = by_entity.get(mention.entity or "", mention.name)
