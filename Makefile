@@ -26,15 +26,16 @@ test: $(VENV)/.developing ## set up and run all tests
 check: test lint ## what a change must pass
 
 lint: $(VENV)/.developing ## style, types, the rule between rooms, generated documents
-	$(BIN)/ruff format --check src tests
-	$(BIN)/ruff check src tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python -m dragoman.knowledge.check
+	$(BIN)/cog --check docs/reference/*.md
 
 fix: $(VENV)/.developing ## mend style
-	$(BIN)/ruff format src tests
-	$(BIN)/ruff check --fix src tests
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
 
 data: $(VENV)/.developing ## check the knowledge files and compile them
 	$(BIN)/python -m dragoman.knowledge.check

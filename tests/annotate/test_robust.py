@@ -19,8 +19,10 @@ from dragoman.run.pipeline import read_document
 KNOWLEDGE = load_knowledge()
 STAGES = (Blocks(KNOWLEDGE), Syntax(KNOWLEDGE), DocumentDates(KNOWLEDGE), Dates(KNOWLEDGE), Numbers(KNOWLEDGE))
 PIECES = [
-    "5 June 2024", "June", "on Tuesday", "31.02.2023", "2024-13-45", "99 centuries ago", "999 weeks ago", "1" * 400, "12,345,678", "²", "٣ ٤", "$", "€1.2bn", "%",
-    "between 5 and 7", "(", ")", "[8]", "///x", "|", "\n", " ", " ", ".", ",", "–", "the", "Ministers met", "XX", "Q3", "half a", "two-day", "No.", "’", "\u200b", "a", "🙂",
+    "5 June 2024", "June", "on Tuesday", "31.02.2023", "2024-13-45", "99 centuries ago", "999 weeks ago", "1" * 400, "12,345,678",
+    "²", "٣ ٤", "$", "€1.2bn", "%",
+    "between 5 and 7", "(", ")", "[8]", "///x", "|", "\n", " ", " ", ".", ",", "–", "the",
+    "Ministers met", "XX", "Q3", "half a", "two-day", "No.", "’", "\u200b", "a", "🙂",
 ]  # fmt: skip
 
 
@@ -43,6 +45,8 @@ def test_any_text(text: str) -> None:
     assert "".join("".join(block.span.of(text).split()) for block in reading[Block]) == "".join(text.split())
 
 
-@pytest.mark.parametrize("text", ["in 2019 and " * 300, "(" * 2000, "a. " * 2000, "5 to " * 1000, "May " * 1000, '"' * 3000, "1,0" * 1500, " " * 6000])
+@pytest.mark.parametrize(
+    "text", ["in 2019 and " * 300, "(" * 2000, "a. " * 2000, "5 to " * 1000, "May " * 1000, '"' * 3000, "1,0" * 1500, " " * 6000]
+)
 def test_long_rows_take_no_square_time(text: str) -> None:
     read_document(Document("d", text[:6000] + "x"), STAGES)

@@ -20,7 +20,7 @@ ITEM = {
 
 
 def corpus(floors: dict[str, float], mark: str = "same") -> Corpus:
-    return Corpus("plain", "plain.jsonl", ("en",), False, mark, floors)
+    return Corpus("plain", "plain.jsonl", False, ("en",), False, mark, floors)
 
 
 def test_a_figure_below_its_floor_is_named() -> None:
@@ -38,7 +38,15 @@ def test_changed_documents_are_told_apart_from_worse_readings() -> None:
 
 def test_floors_only_rise(tmp_path: Path) -> None:
     path = tmp_path / "floors.json"
-    item = {"name": "plain", "file": "plain.jsonl", "languages": ["en"], "bare": False, "fingerprint": "same", "floors": {"a": 0.5, "b": 0.5}}
+    item = {
+        "name": "plain",
+        "file": "plain.jsonl",
+        "own": False,
+        "languages": ["en"],
+        "bare": False,
+        "fingerprint": "same",
+        "floors": {"a": 0.5, "b": 0.5},
+    }
     path.write_text(json.dumps({"corpora": [item], "speed": {"ratio": 0.6}}))
     raised(path, load_corpora(path), {"plain": {"a": 0.4, "b": 0.6, "c": 0.1}}, {"plain": "same"})
     assert load_corpora(path)[0].floors == {"a": 0.5, "b": 0.6, "c": 0.1}
@@ -48,7 +56,7 @@ def test_floors_only_rise(tmp_path: Path) -> None:
 def test_the_gate_closes_and_opens(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "plain.jsonl").write_text(json.dumps(ITEM))
     floors = tmp_path / "floors.json"
-    item = {"name": "plain", "file": "plain.jsonl", "languages": ["en"], "bare": False, "fingerprint": fingerprint([ITEM])}
+    item = {"name": "plain", "file": "plain.jsonl", "own": False, "languages": ["en"], "bare": False, "fingerprint": fingerprint([ITEM])}
     arguments = ["--gold", str(tmp_path), "--floors", str(floors)]
     floors.write_text(json.dumps({"corpora": [{**item, "floors": {"quiet_on_documents_without_diplomacy": 1.0}}]}))
     assert main(arguments) == 0
@@ -58,7 +66,11 @@ def test_the_gate_closes_and_opens(tmp_path: Path, capsys: pytest.CaptureFixture
 
 
 def test_without_documents_it_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--gold", str(tmp_path / "nowhere")]) == 0
+    floors = tmp_path / "benchmarks" / "floors.json"
+    floors.parent.mkdir()
+    item = {"name": "plain", "file": "plain.jsonl", "own": True, "languages": ["en"], "bare": False, "fingerprint": "", "floors": {"posts.f1": 1.0}}
+    floors.write_text(json.dumps({"corpora": [item]}))
+    assert main(["--gold", str(tmp_path / "nowhere"), "--floors", str(floors)]) == 0
     assert "skipped" in capsys.readouterr().out
 
 

@@ -1,8 +1,8 @@
 """The gate: figures measured now against the floors kept in ``benchmarks/floors.json``.
 
-``python -m dragoman.evaluate.gate --gold FOLDER`` scores each corpus that the floors name; ``--raise`` writes figures that are better than their
-floors. A floor is never lowered here: whoever means to, edits the file and says why. A corpus whose fingerprint has changed is told apart from
-one that is read worse.
+``python -m dragoman.evaluate.gate --gold FOLDER`` scores each corpus that the floors name, the project's own and those in FOLDER; ``--raise`` writes
+figures that are better than their floors. A floor is never lowered here: whoever means to, edits the file and says why. A corpus whose fingerprint
+has changed is told apart from one that is read worse.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ class Corpus:
 
     name: str
     file: str
+    own: bool  # lies in the project, else in the folder of annotated documents beside it
     languages: tuple[str, ...]
     bare: bool  # the reader is given only id and text
     fingerprint: str
@@ -73,20 +74,38 @@ def faults(corpus: Corpus, figures: Figures, found: str) -> Iterator[str]:
             yield f"{corpus.name}: {name} is {value:.4f}, the floor is {floor:.4f}"
 
 
-def select(corpus: Corpus, gold: Path) -> list[dict[str, Any]]:
+def select(corpus: Corpus, folder: Path) -> list[dict[str, Any]]:
     """The documents of one corpus."""
-    return [item for item in load_lines(gold / corpus.file) if item.get("lang") in corpus.languages]
+    return [item for item in load_lines(folder / corpus.file) if item.get("lang") in corpus.languages]
 
 
 def raised(path: Path, corpora: list[Corpus], measured: Mapping[str, Figures], prints: Mapping[str, str]) -> None:
     """Writes the floors file with each floor at the better of itself and the figure measured."""
     content = json.loads(path.read_text(encoding="utf-8"))
     for item, corpus in zip(content["corpora"], corpora, strict=True):
+        if corpus.name not in measured:
+            continue
         now = measured[corpus.name]
         names = sorted(set(corpus.floors) | set(now))
         item["floors"] = {name: max(corpus.floors.get(name, 0.0), now.get(name, 0.0)) for name in names}
         item["fingerprint"] = prints[corpus.name]
     path.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+
+
+def quality_table(path: Path = FLOORS) -> str:
+    """The floors as a Markdown table: figures down, corpora across, and what was measured of the own corpus before any rule was made for it."""
+    content = json.loads(path.read_text(encoding="utf-8"))
+    first = content["first_measured"]
+    corpora = content["corpora"]
+    names = [name for name in first["figures"] if name.endswith(".f1") or "." not in name]
+    rows = [
+        [name.removesuffix(".f1").replace("_", " ") + (" F1" if name.endswith(".f1") else "")]
+        + [f"{item['floors'][name]:.2f}" if name in item["floors"] else "" for item in corpora]
+        + [f"{first['figures'][name]:.2f}"]
+        for name in names
+    ]
+    head = ["", *(item["name"] for item in corpora), f"{first['corpus']}, at first"]
+    return "\n".join("| " + " | ".join(row) + " |" for row in [head, ["---"] * len(head), *rows])
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -96,15 +115,16 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--floors", type=Path, default=FLOORS)
     parser.add_argument("--raise", dest="lift", action="store_true", help="write the floors that have been surpassed")
     options = parser.parse_args(arguments)
-    if not options.gold.is_dir():
-        print(f"skipped: no annotated documents at {options.gold}")
-        return 0
     corpora = load_corpora(options.floors)
     measured: dict[str, Figures] = {}
     prints: dict[str, str] = {}
     wrong: list[str] = []
     for corpus in corpora:
-        items = select(corpus, options.gold)
+        folder = options.floors.resolve().parents[1] if corpus.own else options.gold
+        if not (folder / corpus.file).is_file():
+            print(f"{corpus.name}: skipped, no annotated documents at {folder / corpus.file}")
+            continue
+        items = select(corpus, folder)
         measured[corpus.name] = measure(items, bare=corpus.bare)
         prints[corpus.name] = fingerprint(items)
         wrong += faults(corpus, measured[corpus.name], prints[corpus.name])
