@@ -45,7 +45,8 @@ class Said:
         grammar, lemma = self.grammar, self.grammar.tokens[at].lemma
         if self.cues.has("clause", lemma):
             for child in grammar.find_all(at, *CLAUSES):
-                return self.clause_after(at, child) if child > at else self.around(at, child)
+                if (found := self.clause_after(at, child) if child > at else self.around(at, child)) is not None:
+                    return found
             if grammar.tokens[at].dep in SIDE_CLAUSES and self.stands_aside(at):
                 return self.around(at, grammar.tokens[at].head)
             if self.is_as_noted(at):
@@ -103,6 +104,8 @@ class Said:
         if aside.start - sentence.start < 3:
             return None
         before = Span(sentence.start, aside.start)
+        if before.of(self.reading.text).rstrip().endswith(";"):
+            return None
         if before.of(self.reading.text).rstrip().endswith(("”", '"', "’", "''", "»")):
             return self.trimmed(before)
         words = set(self.grammar.below(content))

@@ -10,6 +10,8 @@ from dragoman.extract.parties import Party
 from dragoman.model.annotations import DateMention
 from dragoman.model.document import Span
 
+ANNIVERSARY = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th) anniversary\b")
+NOT_NOW = re.compile(r"\b(?:next|last|previous|coming) year\b|\b(?:19|20)\d\d\b")  # the anniversary isn't this year's
 PLACED = ("in", "at")
 
 
@@ -39,18 +41,41 @@ def diplomatic_relations(scene: Scene) -> Iterator[Edge]:
         if not any(scene.has("diplomatic", "adjectives", grammar.tokens[child].lemma) for child in grammar.find_all(at, "amod")):
             continue
         sentence = scene.sentence(at)
-        if "anniversary" in sentence.of(scene.reading.text).lower():
-            continue
         verb = scene.verb_over(at)
+        if "anniversary" in sentence.of(scene.reading.text).lower():
+            yield from by_anniversary(scene, at, sentence)
+            continue
         told = verb is not None and scene.has("diplomatic", "verbs", grammar.tokens[verb].lemma) and scene.is_fact(verb)
         if not told and not scene.has("founded", "nouns", grammar.tokens[grammar.tokens[grammar.tokens[at].head].head].lemma):
             continue
         date = scene.date(verb if told and verb is not None else at)
         if date is None or not begins(scene, date, sentence, told and verb is not None and grammar.tokens[verb].lemma in ("have", "maintain")):
             continue
-        parties, inferred = sides(scene, sentence)
+        parties, inferred = own_sides(scene, at, verb), False
+        if len(parties) != 2:
+            parties, inferred = sides(scene, sentence)
         if len(parties) == 2:
             yield Edge(parties[0], "diplomatic_relations_since", parties[1], date, sentence, inferred)
+
+
+def by_anniversary(scene: Scene, at: int, sentence: Span) -> Iterator[Edge]:
+    """The year reckoned back from "the 30th anniversary of … diplomatic relations", where the page's own year is known."""
+    match = ANNIVERSARY.search(scene.reading.text, sentence.start, sentence.end)
+    published = scene.reading.document.published
+    parties = own_sides(scene, at, None)
+    parties, inferred = (parties, False) if len(parties) == 2 else sides(scene, sentence)
+    if match is None or published is None or len(parties) != 2 or NOT_NOW.search(scene.reading.text, sentence.start, sentence.end):
+        return
+    date = DateMention(Span(*match.span()), f"{int(published[:4]) - int(match[1])}?")
+    yield Edge(parties[0], "diplomatic_relations_since", parties[1], date, sentence, inferred)
+
+
+def own_sides(scene: Scene, at: int, verb: int | None) -> list[Party]:
+    """The sides named in the phrase of the noun *at* ("relations with B") and as the subject of its verb."""
+    named = scene.bodies(scene.grammar.span(at, frozenset({"relcl", "acl", "advcl"})))
+    subject = scene.grammar.subject(verb) if verb is not None and len(named) == 1 else None
+    subjects = [] if subject is None else scene.bodies(scene.grammar.span(subject, frozenset({"relcl", "acl"})))
+    return list({party.name: party for party in [*subjects, *named]}.values())
 
 
 def begins(scene: Scene, date: DateMention, sentence: Span, lasting: bool) -> bool:

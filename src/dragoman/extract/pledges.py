@@ -28,6 +28,7 @@ class Pledge:
     addressees: tuple[int, ...] = ()
     conditional: bool = False
     own_subject: bool = False
+    joint: bool = False  # something signed or concluded, which both sides do where nobody is named for it
     refused: str | None = None
 
 
@@ -242,7 +243,12 @@ class Finder:
             refused = "a plan of the past"
         conditional = self.is_conditional(at)
         own = self.grammar.find(at, "nsubj", "nsubjpass", "poss") is not None
-        return replace(pledge, refused=refused, conditional=conditional, own_subject=own)
+        return replace(pledge, refused=refused, conditional=conditional, own_subject=own, joint=self.is_joint(pledge, content))
+
+    def is_joint(self, pledge: Pledge, content: Content) -> bool:
+        """Whether it is an agreement made, or a plan to sign or conclude one."""
+        acts = self.promises.verbs.get(self.grammar.tokens[content.head].lemma, ())
+        return pledge.kind == "agreement" or (pledge.kind == "plan" and any(promise.kind == "agreement" for promise in acts))
 
     def is_conditional(self, at: int) -> bool:
         """Whether "if", "unless", "provided" or the like opens a clause in the sentence of the word *at*."""

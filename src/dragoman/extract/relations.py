@@ -38,17 +38,22 @@ class Relations:
         kept: dict[tuple[str, ...], Relation] = {}
         dropped: list[Drop] = []
         edges = [*find_bilateral(scene), *find_bodies(scene)] if self.words else []
-        dated = {pair_of(edge) for edge in edges if edge.date is not None}
+        dated = {pair_of(edge) for edge in edges if is_told(edge)}
         for edge in sorted(edges, key=lambda edge: edge.anchor):
             key = (edge.subject.name, edge.predicate, edge.object.name if edge.object else "", edge.date.value if edge.date else "")
             reason = "told before" if key in kept else "one side twice" if key[0] == key[2] else None
-            reason = "told with its date elsewhere" if edge.date is None and pair_of(edge) in dated else reason
+            reason = "told with its date elsewhere" if not is_told(edge) and pair_of(edge) in dated else reason
             reason = "page furniture" if any(place.overlaps(edge.anchor) for place in furniture) else reason
             if reason:
                 dropped.append(Drop(self.name, reason, edge.anchor.of(reading.text)))
             else:
                 kept[key] = make_relation(reading.text, edge, len(kept) + 1)
         return reading.adding(Relation, kept.values(), dropped)
+
+
+def is_told(edge: Edge) -> bool:
+    """Whether the text tells the date of *edge*, so that it need not be reckoned."""
+    return edge.date is not None and not edge.date.value.endswith("?")
 
 
 def pair_of(edge: Edge) -> tuple[str, frozenset[str]]:

@@ -81,18 +81,22 @@ def make_undertaking(reading: Reading, owners: Owners, pledge: Pledge, number: i
     """The record of *pledge*, with the words that name its owner as second evidence."""
     text = reading.text
     personal = pledge.kind == "invitation"
-    givers = owners.of(pledge.owner, pledge.cue, personal=personal) or (owners.between(pledge.content) if pledge.sort == "noun" else [])
+    givers = owners.of(pledge.owner, pledge.cue, personal=personal)
+    if not givers and pledge.sort == "noun":
+        givers = owners.between(pledge.content)
+    at_table = [] if givers or not pledge.joint else owners.table()
     takers = [party for head in pledge.addressees for party in owners.of(head, pledge.cue, personal=personal, addressed=True)]
-    by = [party.name for party in givers]
+    by = [party.name for party in givers or at_table]
     to = list(dict.fromkeys(party.name for party in takers if party.name not in by))
     due, dated = due_date(reading, pledge)
     evidence = [Evidence.at(text, short(text, pledge.span))]
     for party in givers:
         grounding: Grounding = "exact" if party.name in party.span.of(text) else "normalised"
         evidence.append(Evidence.at(text, party.span, "by", grounding=grounding))
+    evidence += [Evidence.at(text, party.span, "by", grounding="inferred") for party in at_table]
     if dated is not None:
         evidence.append(Evidence.at(text, dated, "due", grounding="normalised"))
-    confidence = round(SURE[pledge.sort] - (0.0 if by else OWNERLESS), 2)
+    confidence = round(SURE[pledge.sort] - (0.0 if givers else OWNERLESS), 2)
     what = short(text, pledge.content).of(text).replace("\n", " ")
     return Undertaking(f"{Undertaking.prefix}{number}", pledge.kind, tuple(by), tuple(to), what, due, pledge.conditional, confidence, tuple(evidence))
 
