@@ -16,6 +16,8 @@ from dragoman.model.reading import Reading
 
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl"})
 DEEPEST = 5
+MEANS = frozenset({"by", "through", "while", "after"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 PERFORMERS = frozenset({"i", "we"})  # "I congratulate": saying it is doing it
 
 
@@ -111,11 +113,22 @@ class Marker:
             return self.judge(token.head, depth + 1) if self._same_form(verb, token.head) else None
         if token.dep not in COMPLEMENTS or not self._is_nonfinite(verb):
             return None
+        if token.dep == "pcomp" and self.tokens[token.head].text.lower() in MEANS:
+            return self._finite(verb, depth)
         head = self._governor(verb)
         word = self.tokens[head].lemma.lower()
         if word in self.cues.governors and not (word == "be" and not self._is_infinitive(verb)):
             return (self.cues.governors[word], head)
         return self.judge(head, depth + 1) if self.tokens[head].tag.startswith("V") and token.dep != "advcl" else self._purpose(verb, head, depth)
+
+    def _finite(self, verb: int, depth: int) -> tuple[FactualityValue, int] | None:
+        """The fate of the clause that a verb tells the means of: "showed its will to help by signing"."""
+        at = verb
+        while self.tokens[at].head != at:
+            at = self.tokens[at].head
+            if self.tokens[at].tag in FINITE:
+                return self.judge(at, depth + 1)
+        return None
 
     def _purpose(self, verb: int, head: int, depth: int) -> tuple[FactualityValue, int] | None:
         """An aim ("travelled to meet") shares the fate of what is done for it."""

@@ -52,13 +52,18 @@ def phrase(tokens: tuple[Token, ...], children: list[list[int]], noun: int) -> t
     for child in children[noun]:
         token = tokens[child]
         if child < noun and token.dep in KEPT:
-            first = min(first, child)
+            first = min(first, leftmost(children, child))
             told = told or (token.text.lower() not in DEFINITE and token.tag != "CD")
         elif child > noun and token.dep == "prep" and token.text.lower() in CARRIED and child <= last + 1:
             end = carried(tokens, children, child)
             if end > child:
                 last, told = max(last, end), True
     return Span(tokens[first].span.start, tokens[last].span.end), told
+
+
+def leftmost(children: list[list[int]], token: int) -> int:
+    """The first word of a modifier with what modifies it."""
+    return min([token, *(leftmost(children, child) for child in children[token] if child < token)])
 
 
 def carried(tokens: tuple[Token, ...], children: list[list[int]], preposition: int) -> int:

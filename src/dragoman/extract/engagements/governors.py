@@ -27,8 +27,9 @@ class Governors:
         own = self.companions(noun, "forum" if candidate.type == "conference" and candidate.named else candidate.type)
         verb, manner, others = self.place(noun)
         plain = candidate.definite and not candidate.named and not candidate.numbered and not own
-        plain = plain or self.is_about_told(verb, manner)
-        if refers or (plain and manner != "support"):
+        told = self.is_about_told(verb, manner)
+        plain = plain or told
+        if refers or told or (plain and manner != "support"):
             manner = "reference"
         elif self.is_heading(noun):
             manner = "heading"
@@ -126,6 +127,8 @@ class Governors:
     def companions(self, noun: int, kind: str) -> list[int]:
         """Who stands in the phrase itself: "talks with B", "a meeting between A and B", "A's visit"."""
         scene = self.scene
+        if kind == "conference" and self.is_of_forum(noun):
+            kind = "forum"
         words = TRAVELLERS if kind == "visit" else COMPANIONS - {"of"} if kind == "forum" else COMPANIONS
         found = [at for word, prep in scene.prepositions(noun) if word in words for at in scene.complements(prep)]
         if kind == "signing":
@@ -145,6 +148,12 @@ class Governors:
         if kind == "meeting" and (scene.tokens[noun].lemma == "call" or scene.tokens[noun - 1].text.lower() == "courtesy"):
             found += [at for word, prep in scene.prepositions(noun) if word in ("on", "to") for at in scene.complements(prep)]
         return found + [at for at in scene.dependents(noun, "poss") if kind == "visit" or not scene.tokens[at].tag.startswith("PRP")]
+
+    def is_of_forum(self, noun: int) -> bool:
+        """Whether the noun is a session of a forum, whose name then gives no participants."""
+        scene = self.scene
+        below = [at for word, prep in scene.prepositions(noun) if word == "of" for at in scene.complements(prep)]
+        return any(self.lexicon.nouns.get(scene.tokens[at].text.lower()) in ("conference", "summit") for at in below)
 
     def beside(self, verb: int) -> list[int]:
         """Who stands beside the verb of "talks were held": by, with, between; whom a meeting brought together."""

@@ -79,7 +79,10 @@ def merge(tellings: list[Telling]) -> list[Cluster]:
     """The engagements that *tellings* (in the order of the text) tell of; a reference to nothing told makes none."""
     clusters: list[Cluster] = []
     for telling in tellings:
-        home = next((cluster for cluster in reversed(clusters) if belongs(telling, cluster)), None)
+        homes = [cluster for cluster in reversed(clusters) if belongs(telling, cluster)]
+        if telling.candidate.definite:
+            homes.sort(key=lambda cluster: cluster.lead.candidate.manner == "mention")
+        home = next(iter(homes), None)
         if home is not None:
             home.tellings.append(telling)
         elif telling.candidate.manner != "reference" or telling.stands:
@@ -104,7 +107,7 @@ def belongs(telling: Telling, cluster: Cluster) -> bool:
     if telling.purpose and telling.candidate.verb == cluster.lead.candidate.verb:
         return kin(kind, known)
     if telling.candidate.manner == "reference":
-        return cluster.lead.candidate.manner != "mention" if kind == "other" else kin(kind, known)
+        return cluster.lead.candidate.manner != "mention" and not cluster.lead.aim if kind == "other" else kin(kind, known)
     if not kin(kind, known) or differ(telling, cluster):
         return False
     mine, theirs = set(telling.actors), set(cluster.actors)
@@ -118,7 +121,11 @@ def belongs(telling: Telling, cluster: Cluster) -> bool:
         return bool(mine & theirs) or not mine
     if not mine or not theirs:
         return (telling.candidate.named or telling.candidate.manner != "support") and kind == known and near(telling, cluster)
-    if len(mine & theirs) >= 2 or mine == theirs:
+    if mine == theirs:
+        return True
+    if {kind, known} == {"meeting", "consultations"} and telling.candidate.manner == "verb":
+        return False
+    if len(mine & theirs) >= 2:
         return True
     return (mine <= theirs or theirs <= mine) and (telling.candidate.manner == "mention" or cluster.lead.candidate.manner in ("mention", "heading"))
 

@@ -92,7 +92,7 @@ class Places:
         allowed = REACHING if candidate.type == "visit" else PLACING
         if word not in allowed or (self.people.kind(unit) == "state" and word in ("at", "near", "of", "for")):
             return None
-        return self.times.rank(token.head, chain)
+        return self.times.rank(token.head, chain, through=True)
 
     def describe(self, unit: Unit) -> tuple[Place, Span]:
         """The place by its name, with the country that the knowledge has for it."""

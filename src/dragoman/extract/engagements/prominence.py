@@ -12,6 +12,7 @@ LEAD_SENTENCES, OPENING = 3, 2
 APART = frozenset({"decision", "appointment", "correspondence"})
 BESIDE = frozenset({"after", "following"})
 FEW_YEARS = 3
+MONTH = 7  # characters of a month in EDTF
 
 
 @dataclass(frozen=True)
@@ -90,8 +91,18 @@ class Prominence:
             early = self.position(cluster) < LEAD_SENTENCES
             if not (early and set(cluster.actors) & set(lead.actors)):
                 return False
-        mine, theirs = self.year(cluster), self.year(lead)
-        return mine is None or theirs is None or mine == theirs
+        return not self.is_long_before(cluster, lead)
+
+    def is_long_before(self, cluster: Cluster, lead: Cluster) -> bool:
+        """Whether a cluster is dated to another year than the lead, or to more than a month before it."""
+        mine, theirs = cluster.date, lead.date
+        if mine is None or theirs is None or not (mine[0].value[:4].isdigit() and theirs[0].value[:4].isdigit()):
+            return False
+        left, right = mine[0].value[:7], theirs[0].value[:7]
+        if len(left) < MONTH or len(right) < MONTH:
+            return left[:4] != right[:4]
+        months = [int(value[:4]) * 12 + int(value[5:7]) for value in (left, right)]
+        return abs(months[0] - months[1]) > 1
 
     def is_told_beside(self, cluster: Cluster, lead: Cluster) -> bool:
         """Whether an engagement told in passing stands beside the lead: "after the third council, the ministers signed"."""

@@ -340,7 +340,8 @@ class Scene:
     def objects(self, verb: int) -> list[int]:
         """Heads of whom or what it is done to."""
         if self.is_passive(verb):
-            own = self.dependents(verb, *PASSIVES)
+            parts = [verb, *self.dependents(verb, "aux", "auxpass")]  # "was co-led" comes as three words
+            own = [child for part in parts for child in self.dependents(part, *PASSIVES)]
             if own:
                 return [self.antecedent(child, verb) for child in own]
             token = self.tokens[verb]

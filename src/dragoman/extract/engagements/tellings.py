@@ -58,7 +58,7 @@ class Teller:
         actors = self.actors(candidate)
         if any(self.is_outsider(at) for at in actors):
             return "no party to diplomacy"
-        if candidate.type == "meeting" and any(self.is_standing(at) for at in actors):
+        if candidate.type == "meeting" and (any(self.is_standing(at) for at in actors) or self.is_of_organisation(candidate)):
             candidate = replace(candidate, type="consultations")
         candidate = replace(candidate, status=cast(Status, status))
         placed = self.places.of(candidate)
@@ -194,6 +194,13 @@ class Teller:
         """Whether an actor is the standing format itself, which takes no part beside its sides."""
         actor = self.scene.actors[number]
         return actor.kind == "org" and actor.entity is None and bool(self.lexicon.lists["formats"] & set(actor.name.lower().split()))
+
+    def is_of_organisation(self, candidate: Candidate) -> bool:
+        """Whether the meeting is "of" a known organisation: a session of it."""
+        scene = self.scene
+        below = [at for word, prep in scene.prepositions(candidate.trigger) if word == "of" for at in scene.complements(prep)]
+        units = [unit for unit in map(scene.unit_at, below) if unit is not None]
+        return any((scene.actors[unit.actor].entity or "").startswith("org:") for unit in units)
 
     def is_outsider(self, number: int) -> bool:
         """Whether an actor is a team, band or firm."""

@@ -68,7 +68,7 @@ class Times:
             found.append(at)
         return found
 
-    def rank(self, root: int, chain: list[int]) -> int | None:
+    def rank(self, root: int, chain: list[int], *, through: bool = False) -> int | None:
         """How near a date stands to the chain: the place in it of the word that the date hangs on; ``None`` where another clause has it."""
         tokens, at = self.scene.tokens, root
         for _ in range(9):
@@ -76,10 +76,15 @@ class Times:
                 return chain.index(at)
             if tokens[at].head == at or (tokens[at].tag.startswith("VB") and at != root):
                 return None
-            if at != root and self.is_other_event(at) and not self.is_on_margins(at):
+            if at != root and self.is_other_event(at) and not (self.is_on_margins(at) or (through and self.is_setting(at))):
                 return None
             at = tokens[at].head
         return None
+
+    def is_setting(self, noun: int) -> bool:
+        """Whether something happens at or during an engagement, so where that is: "signed at the dialogue in Larkholm"."""
+        token = self.scene.tokens[noun]
+        return token.dep == "pobj" and self.scene.tokens[token.head].text.lower() in ("at", "during")
 
     def is_on_margins(self, noun: int) -> bool:
         """Whether what happens on the margins of an engagement is asked for: it happens where that does."""
