@@ -76,13 +76,15 @@ def memberships(scene: Scene) -> Iterator[Edge]:
     """Members by a list ("comprises A, B and C"), by joining, and by the words member and membership."""
     grammar = scene.grammar
     lists: dict[str, list[Party]] = {}
-    for at, token in enumerate(grammar.tokens):
+    words = scene.words.get("member_of", {})
+    for at in scene.places([lemma for name in ("comprising", "consisting", "gathering", "joining", "nouns") for lemma in words.get(name, ())]):
+        token = grammar.tokens[at]
         if comprises(scene, at):
             body, states = comprising_body(scene, at), listed_states(scene, at)
             if body is not None and len(states) >= 2:
                 lists[body.name] = states
                 yield from (Edge(state, "member_of", body, None, clause(scene, at)) for state in states)
-        elif token.tag.startswith("VB") and token.lemma in scene.words.get("member_of", {}).get("joining", {}) and scene.is_fact(at):
+        elif token.tag.startswith("VB") and token.lemma in words.get("joining", {}) and scene.is_fact(at):
             body = whole(scene, joined_body(scene, at))
             if body is not None:
                 members = scene.parties.at(grammar.subject(at))

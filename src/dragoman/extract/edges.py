@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -39,6 +39,7 @@ class Scene:
     knowledge: Knowledge
     words: Mapping[str, Any]
     by_entity: Mapping[str, Party]
+    by_lemma: Mapping[str, list[int]]
 
     @classmethod
     def of(cls, reading: Reading, knowledge: Knowledge, words: Mapping[str, Any]) -> Scene:
@@ -53,7 +54,11 @@ class Scene:
         for actor in reading[Actor]:
             if actor.represents is not None and actor.represents_entity is not None:
                 by_entity.setdefault(actor.represents_entity, Party(actor.represents, actor.span, None, actor.represents_entity))
-        return cls(reading, Parties.of(reading), knowledge, words, by_entity)
+        parties = Parties.of(reading)
+        by_lemma: dict[str, list[int]] = {}
+        for at, token in enumerate(parties.grammar.tokens):
+            by_lemma.setdefault(token.lemma.lower(), []).append(at)
+        return cls(reading, parties, knowledge, words, by_entity, by_lemma)
 
     @property
     def grammar(self) -> Grammar:
@@ -112,12 +117,16 @@ class Scene:
     def nouns(self, predicate: str, name: str = "nouns") -> Iterator[int]:
         """The tokens that are nouns of a list."""
         listed = self.words.get(predicate, {}).get(name, ())
-        return (at for at, token in enumerate(self.grammar.tokens) if token.lemma.lower() in listed and token.tag.startswith("NN"))
+        return (at for at in self.places(listed) if self.grammar.tokens[at].tag.startswith("NN"))
 
     def verbs(self, predicate: str, name: str = "verbs") -> Iterator[int]:
         """The tokens that are verbs of a list, told as facts: not denied and not to come."""
         listed = self.words.get(predicate, {}).get(name, ())
-        return (at for at, token in enumerate(self.grammar.tokens) if token.lemma in listed and token.tag.startswith("VB") and self.is_fact(at))
+        return (at for at in self.places(listed) if self.grammar.tokens[at].tag.startswith("VB") and self.is_fact(at))
+
+    def places(self, lemmas: Iterable[str]) -> list[int]:
+        """The tokens with one of these lemmas, whatever its capitals, in order."""
+        return sorted(at for lemma in set(lemmas) for at in self.by_lemma.get(lemma, ()))
 
     def is_fact(self, at: int) -> bool:
         """Whether the verb *at* tells a fact."""
