@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.knowledge.load import load_knowledge
-from dragoman.knowledge.schema import Institution, Knowledge, Organisation, Territory
+from dragoman.knowledge.schema import City, Institution, Knowledge, Organisation, Territory
 from dragoman.model.ids import version_id
 from dragoman.model.records import Engagement, Evidence, Figure, Participant, Place, Post, Record, Relation, Undertaking
 from dragoman.resolve.views import DocumentView
@@ -17,6 +17,7 @@ KNOWLEDGE = Knowledge(
         "x-nordmere": Territory("x-nordmere", {"en": "Nordmere"}, adjectives=("Nordmeric",), capital="Skell"),
         "x-castoria": Territory("x-castoria", {"en": "Castoria"}, adjectives=("Castorian",), capital="Brill"),
     },
+    cities={name: City(name.lower(), name, country) for name, country in (("Skell", "x-nordmere"), ("Tollen", "x-arvenia"), ("Brill", "x-castoria"))},
     organisations={
         "lakes": Organisation(
             "lakes",

@@ -65,6 +65,12 @@ def test_a_day_without_a_year_takes_its_reports_year() -> None:
     assert not compare(left, right, ("2032-05-03", None)).is_same
 
 
+def test_two_towns_are_two_engagements_and_a_building_may_be_in_a_town() -> None:
+    told = [engagement(1, PALVER, WEKKER, date="2031-05-02", place=place) for place in ("Skell", "Tollen", "Town Hall")]
+    assert compare(told[0], told[1]).reasons == ("Skell is not Tollen",)
+    assert compare(told[0], told[2]).is_same
+
+
 def test_one_shared_participant_is_too_little() -> None:
     likeness = compare(engagement(1, PALVER, date="2031-05-02", place="Skell"), engagement(1, PALVER, date="2031-05-02", place="Skell"))
     assert likeness.reasons[-1] == "fewer than two shared participants"

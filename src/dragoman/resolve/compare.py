@@ -121,7 +121,8 @@ def compare_places(left: Report, right: Report) -> Finding:
         return Finding(0.0, "")
     if _names_of(one.name) & _names_of(other.name):
         return Finding(1.0, f"both in {min(one.name, other.name, key=len)}")
-    if one.country and other.country and one.country != other.country:
+    elsewhere = one.country and other.country and one.country != other.country
+    if elsewhere or (left.town and right.town and left.town != right.town):
         return Finding(VETO, f"{one.name} is not {other.name}")
     return Finding(-0.5, f"{one.name} and {other.name}, perhaps one within the other")
 

@@ -46,13 +46,17 @@ def compare_spellings(
         if len(names) < 2:
             continue
         kinds = {_spelling_kind(one, other) for one, other in combinations(names, 2)}
-        uses = [Use(spelling.name, name, origin_of[name]) for spelling in person.spellings for name in spelling.documents]
+        uses = [_use(spelling.name, documents[name], origin_of) for spelling in person.spellings for name in spelling.documents]
         values = (Value(use.document, use.name, _person_quote(documents[use.document], use.name)) for use in uses)
         kind: ContradictionKind = "spelling" if "spelling" in kinds else "form"
         what = f"name of the {person.posts[0]}" if person.posts else f"name of {person.name}"
         engagement = met.get(person.id)
         rule = why_shown(person.name, uses) + _elsewhere(person, engagement)
         yield _contradiction(kind, what, values, person.name, rule, "name", engagement.id if engagement else None)
+
+
+def _use(name: str, view: DocumentView, origin_of: Mapping[str, str]) -> Use:
+    return Use(name, view.id, origin_of[view.id], view.published or "", max(1, view.text.count(name)))
 
 
 def _elsewhere(person: Entity, engagement: MergedEngagement | None) -> str:
@@ -94,13 +98,9 @@ def compare_engagement(reports: Sequence[Report], merged: MergedEngagement) -> I
         yield _contradiction(kind, f"date of the {merged.type}", dates, shown_date(reports) or "", rule, "date", merged.id)
     places = [Value(r.ref.document, r.engagement.place.name, _field_quote(r, "place")) for r in reports if r.engagement.place]
     if len({fold_party(value.value) for value in places}) > 1 and merged.place:
-        kind = "precision" if any(_within(one.value, other.value) for one, other in combinations(places, 2)) else "substance"
+        towns = {report.town for report in reports if report.town}
+        kind = "substance" if len(towns) > 1 else "precision"
         yield _contradiction(kind, f"place of the {merged.type}", places, merged.place.name, "what most origins say", "place", merged.id)
-
-
-def _within(one: str, other: str) -> bool:
-    short, long = sorted((fold_party(one), fold_party(other)), key=len)
-    return short in long and short != long
 
 
 def _field_quote(report: Report, name: str) -> str:

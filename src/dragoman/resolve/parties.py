@@ -15,7 +15,7 @@ from typing import Literal, cast
 from anyascii import anyascii
 
 from dragoman.knowledge.schema import Knowledge, Organisation, Territory
-from dragoman.model.records import Participant
+from dragoman.model.records import Participant, Place
 
 PartyKind = Literal["state", "org", "group", "person", "body"]
 WORDS = "cues/en/parties"  # the knowledge file that tells which words around a party's name mean nothing by themselves
@@ -47,6 +47,7 @@ class Parties:
     by_id: Mapping[str, Party] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     institutions: Mapping[str, str] = field(default_factory=dict)  # counted for their organisation, but not called so
+    towns: Mapping[str, str] = field(default_factory=dict)  # folded names of towns that only one place has
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)  # as the file has them
     _looked_up: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
@@ -57,6 +58,11 @@ class Parties:
         key = fold_party(name)
         known = self.names.get(key)
         return self.by_id[known] if known else None
+
+    def town_of(self, place: Place | None) -> str | None:
+        """The known town that a place names, with or without its state ("Skell, Nordmere"); ``None`` for buildings, regions, unknown towns."""
+        parts = (place.name, *place.name.split(",")) if place else ()
+        return next((found for part in parts if (found := self.towns.get(fold_party(part)))), None)
 
     def name_of(self, identifier: str) -> str:
         """The usual English name of a party, or the name kept in the id of an unknown one."""
@@ -138,7 +144,15 @@ def build_parties(knowledge: Knowledge) -> Parties:
         _claim(inner, body.id, (name for institution in body.institutions for name in (institution.name, *institution.aliases)))
     institutions = {key: owners[0] for key, owners in inner.items() if len(owners) == 1 and key not in claims}
     lexicon = cast("Mapping[str, Sequence[str]]", knowledge.lexicons.get(WORDS, {}))
-    return Parties(by_id, names, institutions, {key: frozenset(words) for key, words in lexicon.items()})
+    return Parties(by_id, names, institutions, _towns(knowledge), {key: frozenset(words) for key, words in lexicon.items()})
+
+
+def _towns(knowledge: Knowledge) -> dict[str, str]:
+    claims: dict[str, list[str]] = {}
+    for city in knowledge.cities.values():
+        if city.kind == "city":
+            _claim(claims, city.id, (city.name, *city.aliases))
+    return {key: owners[0] for key, owners in claims.items() if len(owners) == 1}
 
 
 def _claim(claims: dict[str, list[str]], owner: str, names: Iterable[str | None]) -> None:

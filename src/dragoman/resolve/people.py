@@ -36,7 +36,7 @@ class Appearance:
     published: str
     parties: frozenset[str]
     posts: tuple[str, ...]
-    count: int
+    count: int  # how often the text has the name
 
     @property
     def key(self) -> Key:
@@ -73,7 +73,7 @@ def office_of(post: Post) -> str:
 def _appearance(view: DocumentView, name: str, said: Sequence[tuple[frozenset[str], str | None]], origin: str) -> Appearance:
     parties = frozenset(party for found, _ in said for party in found)
     posts = tuple(dict.fromkeys(post for _, post in said if post))
-    return Appearance(view.id, name, origin, view.published or "", parties, posts, len(said))
+    return Appearance(view.id, name, origin, view.published or "", parties, posts, max(1, view.text.count(name)))
 
 
 def find_people(appearances: Sequence[Appearance], groups: Iterable[Sequence[Report]]) -> tuple[Entity, ...]:
@@ -174,7 +174,7 @@ def _join_short_forms(weak: Mapping[Key, Sequence[tuple[Key, str]]], clusters: C
 
 
 def _person(appearances: Sequence[Appearance], reasons: Mapping[Key, Sequence[str]]) -> Entity:
-    uses = [Use(item.name, item.document, item.origin, item.published) for item in appearances]
+    uses = [Use(item.name, item.document, item.origin, item.published, item.count) for item in appearances]
     names = rank_names(uses)
     first = appearances[0]
     return Entity(

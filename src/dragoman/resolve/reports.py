@@ -43,6 +43,7 @@ class Report:
     wider: frozenset[str]  # with the members of groups
     people: tuple[NamedPerson, ...]
     offices: tuple[NamedPerson, ...] = ()  # offices without a name
+    town: str | None = None  # the id of a known town, where it is told
 
     @property
     def day(self) -> str | None:
@@ -80,7 +81,9 @@ def _report(view: DocumentView, engagement: Engagement, parties: Parties, origin
     groups = {identifier for identifier in concerned if identifier.startswith("group:") and identifier in parties.by_id}
     members = {member for group in groups for member in parties.by_id[group].members}
     ref = MentionRef(view.id, engagement.id)
-    return Report(ref, engagement, view, origin, frozenset(concerned), frozenset(concerned | members), people, offices)
+    return Report(
+        ref, engagement, view, origin, frozenset(concerned), frozenset(concerned | members), people, offices, parties.town_of(engagement.place)
+    )
 
 
 def person_of(participant: Participant, parties: Parties) -> NamedPerson:
