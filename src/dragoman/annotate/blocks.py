@@ -13,12 +13,12 @@ from typing import ClassVar
 
 from dragoman.annotate.calendar import alternatives
 from dragoman.annotate.datelines import Datelines
+from dragoman.annotate.wrapping import split_lines, strip
 from dragoman.knowledge.schema import Knowledge
 from dragoman.model.annotations import Block, BlockKind
 from dragoman.model.document import Span
 from dragoman.model.reading import Reading
 
-LINE = re.compile(r"[^\n]*\S[^\n]*")
 SENTENCE_END = re.compile(r"""[.!?…:;,]["'”’»)\]]*(?:\[\d+\])*\Z""")
 SENTENCE_BREAK = re.compile(r"""[a-z)\]"”]{2}[.!?]["'”’)\]]*(?:\[\d+\])*\s+["'“‘(]?[A-Z]""")
 MENU_GAP = re.compile(r"[ \t\xa0]{2,}| [|›»>] ")
@@ -71,7 +71,7 @@ class Blocks:
         object.__setattr__(self, "datelines", Datelines.of(self.knowledge))
 
     def __call__(self, reading: Reading) -> Reading:
-        parts = [part for match in LINE.finditer(reading.text) for part in self.divide(strip(match.start(), match.group()), reading.text)]
+        parts = [part for line in split_lines(reading.text) for part in self.divide(line, reading.text)]
         words = [span.of(reading.text) for span, _ in parts]
         kinds = place_kinds(words, [kind for _, kind in parts])
         return reading.adding(Block, [Block(span, kind) for (span, _), kind in zip(parts, kinds, strict=True)])
@@ -102,12 +102,6 @@ class Blocks:
         if SENTENCE_END.search(line):
             return line[-1] == "." and is_title_case(line)
         return not self.layout.unfinished.search(line)
-
-
-def strip(start: int, words: str) -> Span:
-    """Where *words*, which begin at *start*, stand without the white space around them."""
-    start += len(words) - len(words.lstrip())
-    return Span(start, start + len(words.strip()))
 
 
 def is_title_case(line: str) -> bool:

@@ -35,16 +35,17 @@ class Datelines:
         date = rf"(?:{NUMERIC}|(?i:{word}))"
         label = rf"(?i:{alternatives(layout['date_labels'])})\s*:?\s+"
         clock = rf"(?:[\s,|–—-]*(?:at\s+)?{CLOCK})?"
-        places = rf"{PLACE}(?:,\s+{PLACE}){{0,2}}"
+        places = rf"{PLACE}(?:\s+\[{PLACE}\])?(?:,\s+{PLACE}){{0,2}}"
         stamped = rf"(?:{label})?(?:{NUMERIC}|(?i:{word})(?<=\d{{4}})(?=\s+[A-ZÀ-Þ|]|\s*\|)){clock}(?:\s*\|)*\s*(?![,.–—-]){STORY}"
         filed = rf"{places},?\s+(?:{date})(?:\s*{AGENCY})?\s*(?:[.:]|\.?\s*{DASH})\s+{STORY}"
         by_agency = rf"{places},?\s+{AGENCY}\s*[.:]?\s*(?:{DASH}|[.:])\s+{STORY}"
         slashed = rf"{places},?\s+/[A-Z][^/\n]{{1,20}}/\s+{STORY}"
         dashed = rf"(?:[A-ZÀ-Þ]{{3,}}(?:[ -][A-ZÀ-Þ]{{2,}})*(?:,\s+{PLACE})?|{PLACE},\s+{PLACE})\s+(?:[–—]{{1,2}}|--)\s+{STORY}"
-        shouted = rf"[A-ZÀ-Þ]{{4,}}(?:[ /-][A-ZÀ-Þ]{{3,}})*:\s+{STORY}(?=.{{60}})"
+        shouted = rf"[A-ZÀ-Þ]{{3,}}(?:[ /-][A-ZÀ-Þ]{{2,}})*:\s+{STORY}(?=.{{60}})"
+        credited = rf"[A-ZÀ-Þ]{{3,}}(?:[ /-][A-ZÀ-Þ]{{2,}})*,?\s+\([^()\n]{{3,80}}\)\s+{STORY}"
         source = rf"\((?=[^()\n]*[A-Z]{{3}})[^()\n]{{3,60}}\)\s*(?:[–—-]\s*)?{STORY}"
-        front = rf"(?:{source})?(?:{stamped}|{filed}|{by_agency}|{slashed}|{dashed}|{shouted})|{source}"
-        alone = rf"(?:{label})?(?:{places},?\s+)?{date}{clock}{REST}[.]?"
+        front = rf"(?:{source})?(?:{stamped}|{filed}|{by_agency}|{slashed}|{dashed}|{shouted}|{credited})|{source}"
+        alone = rf"(?:(?:[A-ZÀ-Þ][\w.'’-]*\s+){{0,4}}{label})?(?:{places},?\s+)?{date}{clock}{REST}[.]?"
         return cls(re.compile(front), re.compile(alone))
 
     def is_alone(self, line: str) -> bool:

@@ -48,9 +48,8 @@ class Rules:
         offset = rf"(?P<o>{alternatives(self.words['year_directions'])})\b"
         year = rf"(?:,?\s+(?:of\s+)?(?P<y>{YEAR})(?!\d|[,.]\d|\s?%)|,?\s+(?:(?:of|in)\s+)?(?:the\s+)?{offset})?"
         days = rf"(?P<d>{DAY})(?:(?:{JOIN}|\s+and\s+)(?P<d2>{DAY}))?"
-        days_after = (
-            rf"(?P<d>{DAY})(?!\d|[.,:]\d|\s?%|\w)(?:(?:{JOIN}|\s+and\s+(?=\d{{1,2}}(?:st|nd|rd|th)?(?:[,.;)]|\s+in\b)))(?P<d2>{DAY})(?![\d:]|\w))?"
-        )
+        listed = r"\s+and\s+(?=\d{1,2}(?:st|nd|rd|th)?(?:[,.;)]|\s+(?:in|respectively)\b))"
+        days_after = rf"(?P<d>{DAY})(?!\d|[.,:]\d|\s?%|\w)(?:(?:{JOIN}|{listed})(?P<d2>{DAY})(?![\d:]|\w))?"
         towards, unit = alternatives(self.words["directions"]), alternatives(self.words["units"])
         number = rf"(?:\d{{1,3}}(?:\.\d+)?|{self.numbers.word}|an?|half an?|{alternatives(self.words['vague'])})"
         size = rf"(?P<size>half(?:-year)?|quarter|(?P<n>\d{{1,2}}|{self.numbers.word})\s+months?|months?)"

@@ -151,7 +151,8 @@ class Maker:
         if alike is not None and subject is None:
             subject = alike.subject
         if measure is None:
-            goes_on = alike is not None and (alike.evidence[0].start >= sentence.span.start or alike.unit.islower())
+            part = words.of(context.text).lower().startswith(tuple(self.words["parts_of"]))
+            goes_on = alike is not None and (alike.unit.islower() or (part and alike.evidence[0].start >= sentence.span.start))
             measure = alike.measure if alike is not None and goes_on else by_verb(self.grammar, context.text, place.roles, quantity)
         evidence = [Evidence.at(context.text, words)]
         if told is not None and not words.covers(told.span):
