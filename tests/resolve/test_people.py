@@ -26,6 +26,13 @@ def test_one_name_for_two_sides_is_two_people() -> None:
     assert len(resolve(documents, KNOWLEDGE).people) == 2
 
 
+def test_a_name_without_a_side_goes_to_the_only_one_so_called() -> None:
+    known, unknown = post("Orlan Palver", "Ambassador", "Arvenia"), post("Orlan Palver", "speaker", "")
+    assert len(resolve([document("a", known), document("b", unknown)], KNOWLEDGE).people) == 1
+    documents = [document(f"d{number}", item) for number, item in enumerate((known, unknown, post("Orlan Palver", "Minister", "Castoria")))]
+    assert len(resolve(documents, KNOWLEDGE).people) == 3
+
+
 def test_an_initial_goes_to_the_only_one_whom_it_fits() -> None:
     assert people(post("Orlan Palver", "Ambassador", "Arvenia"), post("O. Palver", "Ambassador", "Arvenia")) == {("O. Palver", "Orlan Palver")}
 

@@ -1,8 +1,8 @@
 """Who is who across documents.
 
 Names are looked up by their consonants; one name in one spelling for one side is one person. Close spellings are joined only where both hold one
-office of one side, or stand for one side in reports of one engagement; an initial or a lone family name only where exactly one person fits.
-Nobody is joined by an initial alone, and nobody whose first names differ.
+office of one side, or stand for one side in reports of one engagement; an initial, a lone family name or a name without a side only where exactly one
+person fits. Nobody is joined by an initial alone, and nobody whose first names differ.
 """
 
 from __future__ import annotations
@@ -107,27 +107,32 @@ def _join_equal(appearances: Sequence[Appearance], clusters: Clusters[Key]) -> l
 
 
 def _join_alike(appearances: Sequence[Appearance], clusters: Clusters[Key], reasons: dict[Key, list[str]]) -> dict[Key, list[tuple[Key, str]]]:
-    """Joins one name for one side; gives the pairs that would need more to be one."""
+    """Joins one name for one side; gives the pairs that would need more to be one, by the name that tells less."""
     weak: dict[Key, list[tuple[Key, str]]] = {}
     for block in _blocks(_join_equal(appearances, clusters)):
         for one, other in combinations(block, 2):
-            match = compare_names(one.name, other.name)
-            sides = one.parties & other.parties or not (one.parties and other.parties)
-            if match.is_same and sides and len(plain_tokens(one.name)) > 1:
-                if clusters.find(one.key) != clusters.find(other.key):
-                    clusters.join(one.key, other.key)
-                    if one.name != other.name:
-                        reasons.setdefault(one.key, []).append(match.reason)
-            elif match.likeness == "spelling" and (office := _common_office(one, other)):
-                if clusters.find(one.key) != clusters.find(other.key):
-                    clusters.join(one.key, other.key)
-                    reasons.setdefault(one.key, []).append(f"{match.reason}, both {office}")
-            elif match.likeness == "initials" and one.parties & other.parties:
-                short, full = (one, other) if len(one.name) < len(other.name) else (other, one)
-                weak.setdefault(short.key, []).append((full.key, match.reason))
-            elif match.is_same and one.parties & other.parties:  # the same lone name for one side
-                weak.setdefault(other.key, []).append((one.key, match.reason))
+            certain, reason = why_one_person(one, other)
+            if certain and clusters.find(one.key) != clusters.find(other.key):
+                clusters.join(one.key, other.key)
+                if one.name != other.name:
+                    reasons.setdefault(one.key, []).append(reason)
+            elif reason and not certain:
+                less, more = sorted((one, other), key=lambda item: (bool(item.parties), len(item.name), item.key))
+                weak.setdefault(less.key, []).append((more.key, reason))
     return weak
+
+
+def why_one_person(one: Appearance, other: Appearance) -> tuple[bool, str]:
+    """Whether two appearances are certainly one person, and why; not certain with a reason where they may be, without one where they aren't."""
+    match = compare_names(one.name, other.name)
+    shared = bool(one.parties & other.parties)
+    unknown = not one.parties or not other.parties
+    if match.is_same and (shared or unknown):
+        lone = len(plain_tokens(one.name)) == 1
+        return not lone and (shared or one.parties == other.parties), match.reason
+    if match.likeness == "spelling" and (office := _common_office(one, other)):
+        return True, f"{match.reason}, both {office}"
+    return False, match.reason if match.likeness == "initials" and shared else ""
 
 
 def _common_office(one: Appearance, other: Appearance) -> str | None:
@@ -170,7 +175,7 @@ def _join_short_forms(weak: Mapping[Key, Sequence[tuple[Key, str]]], clusters: C
         if len(homes) == 1 and mine not in homes:
             full, reason = weak[short][0]
             clusters.join(short, full)
-            reasons.setdefault(full, []).append(f"{reason}, the only one of that side whom it fits")
+            reasons.setdefault(full, []).append(f"{reason}, the only one whom it fits")
 
 
 def _person(appearances: Sequence[Appearance], reasons: Mapping[Key, Sequence[str]]) -> Entity:
