@@ -36,7 +36,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A candidate with what its own passage says: ``units`` are mentions of who took part, ``sides`` those of its title."""
+    """A candidate with what its own passage says: ``actors`` took part, ``sides`` stand only in its title."""
 
     candidate: Candidate
     span: Span
@@ -50,3 +50,8 @@ class Telling:
     purpose: bool = False  # says what another telling in the same clause was: "received them for the third round of the dialogue"
     equation: bool = False  # says what was told before: "It was the third round of the dialogue"
     stands: bool = False  # a reference that may stand alone: "during their meeting"
+
+    @property
+    def parties(self) -> tuple[int, ...]:
+        """Who took part, or else the sides of its title."""
+        return self.actors or self.sides

@@ -122,6 +122,16 @@ class Governors:
             token = self.scene.tokens[child]
             if token.lemma.lower() in verbs and token.tag in PARTICIPLES:
                 return child
+        return self.held_behind(noun)
+
+    def held_behind(self, noun: int) -> int | None:
+        """The "held" that belongs to the noun over a longer phrase: "a meeting of A with B and his staff, held in Larkholm"."""
+        tokens = self.scene.tokens
+        for at in range(noun + 1, self.scene.reach[noun][1]):
+            if tokens[at].tag == "VBN" and tokens[at].lemma == "hold" and tokens[at].dep == "acl":
+                return at
+            if tokens[at].tag.startswith("NN") and tokens[at].text.lower() in self.lexicon.nouns:
+                return None
         return None
 
     def companions(self, noun: int, kind: str) -> list[int]:
@@ -168,4 +178,5 @@ class Governors:
         if scene.is_passive(verb):
             return scene.objects(verb)
         led = scene.objects(verb) if scene.tokens[verb].lemma in ("head", "lead", "represent", "meet", "join") else []
-        return scene.subjects(verb) + led
+        listed = [at for word, prep in scene.prepositions(verb) if word == "including" for at in scene.complements(prep)]
+        return scene.subjects(verb) + led + listed

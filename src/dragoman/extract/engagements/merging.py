@@ -15,6 +15,7 @@ KIN = (
 )
 EXACT = frozenset({"consultations", "summit", "call", "signing", "conference"})
 ALIKE = 0.5
+PAPERS = frozenset({"decision", "appointment", "correspondence", "statement"})
 TALKS = frozenset({"meeting", "call", "visit", "negotiation"})
 ORDER = {"verb": 0, "support": 0, "heading": 2, "mention": 1, "reference": 3}
 
@@ -55,8 +56,14 @@ class Cluster:
     @property
     def actors(self) -> list[int]:
         """Who took part, by all tellings, in the order of the text."""
-        others = [t for t in self.tellings if t is not self.lead and not (t.candidate.manner == "heading" and self.lead.actors)]
-        return list(dict.fromkeys(actor for telling in [self.lead, *others] for actor in telling.actors))
+        others = [t for t in self.tellings if t is not self.lead and not (t.candidate.manner == "heading" and self.lead.parties)]
+        told = list(dict.fromkeys(actor for telling in [self.lead, *others] for actor in telling.actors))
+        return told or list(dict.fromkeys(actor for telling in [self.lead, *others] for actor in telling.sides))
+
+    @property
+    def parties(self) -> set[int]:
+        """Everybody named as taking part and every side of a title."""
+        return {actor for telling in self.tellings for actor in (*telling.actors, *telling.sides)}
 
     @property
     def date(self) -> tuple[DateMention, Telling] | None:
@@ -107,10 +114,10 @@ def belongs(telling: Telling, cluster: Cluster) -> bool:
     if telling.purpose and telling.candidate.verb == cluster.lead.candidate.verb:
         return kin(kind, known)
     if telling.candidate.manner == "reference":
-        return cluster.lead.candidate.manner != "mention" and not cluster.lead.aim if kind == "other" else kin(kind, known)
+        return is_gathering(cluster) if kind == "other" else kin(kind, known)
     if not kin(kind, known) or differ(telling, cluster):
         return False
-    mine, theirs = set(telling.actors), set(cluster.actors)
+    mine, theirs = set(telling.parties), cluster.parties
     if likeness(telling.candidate.title, cluster.title) >= ALIKE and len(cluster.title) > 1 and (mine & theirs or not mine or not theirs):
         return True
     if mine & theirs and telling.date is not None and cluster.date is not None and kind == known and kind not in TALKS:
@@ -128,6 +135,11 @@ def belongs(telling: Telling, cluster: Cluster) -> bool:
     if len(mine & theirs) >= 2:
         return True
     return (mine <= theirs or theirs <= mine) and (telling.candidate.manner == "mention" or cluster.lead.candidate.manner in ("mention", "heading"))
+
+
+def is_gathering(cluster: Cluster) -> bool:
+    """Whether "the event" or "the delegation was led by" may speak of a cluster: people came together, and it is told in full."""
+    return cluster.type not in PAPERS and cluster.lead.candidate.manner != "mention" and not cluster.lead.aim
 
 
 def kin(left: str, right: str) -> bool:

@@ -27,6 +27,7 @@ class Places:
     times: Times
     knowledge: Knowledge
     houses: frozenset[str]
+    motion: frozenset[str]
 
     def of(self, candidate: Candidate) -> tuple[Place, Span] | None:
         """The nearest place that the grammar ties to the candidate."""
@@ -61,6 +62,8 @@ class Places:
             if token.dep != "pobj" or scene.tokens[token.head].text.lower() not in PLACING or self.times.rank(token.head, chain) is None:
                 continue
             unit = scene.unit_at(at)
+            if token.lemma == "capital" and unit is None:
+                return self.capital(at)
             if unit is not None and self.people.kind(unit) == "org" and self.houses & set(unit.span.of(scene.reading.text).lower().split()):
                 return Place(scene.actors[unit.actor].name, self.country_within(scene.actors[unit.actor].name)), unit.span
             if unit is None and token.tag == "NNP" and token.text[0].isupper() and not any(date.span.covers(token.span) for date in scene.dates):
@@ -68,6 +71,13 @@ class Places:
                 span = scene.span_of(first, at + 1)
                 return (Place(span.of(scene.reading.text)), span) if candidate.trigger not in range(first, at + 1) else None
         return None
+
+    def capital(self, token: int) -> tuple[Place, Span] | None:
+        """The town that "the capital" is: the one named last before it."""
+        scene = self.scene
+        before = [unit for unit in scene.units if unit.span.end <= scene.tokens[token].span.start and self.people.kind(unit) == "place"]
+        towns = [unit for unit in before if self.country(scene.actors[unit.actor].entity)]
+        return self.describe(towns[-1]) if towns else None
 
     def country_within(self, name: str) -> str | None:
         """The country of a town that is part of a venue's name."""
@@ -77,7 +87,9 @@ class Places:
     def host(self, candidate: Candidate) -> tuple[Place, Span] | None:
         """The city that hosts ("Larkholm saw the first round"), or the venue that a sentence names as such."""
         cities = [unit for unit in self.people.under(candidate.heads) if self.people.kind(unit) == "place" and candidate.manner != "mention"]
-        return next((self.describe(unit) for unit in [*self.people.under(candidate.venue), *cities]), None)
+        capitals = [head for head in candidate.heads if self.scene.tokens[head].lemma == "capital"]
+        found = next((self.describe(unit) for unit in [*self.people.under(candidate.venue), *cities]), None)
+        return found or next((self.capital(head) for head in capitals), None)
 
     def rank(self, unit: Unit, candidate: Candidate, chain: list[int]) -> int | None:
         """How near a place stands; ``None`` where it is no place here or belongs to something else."""
@@ -89,7 +101,8 @@ class Places:
         if token.dep != "pobj":
             return None
         word = self.scene.tokens[token.head].text.lower()
-        allowed = REACHING if candidate.type == "visit" else PLACING
+        moving = self.scene.tokens[candidate.verb].lemma.lower() in self.motion and candidate.verb == self.scene.tokens[token.head].head
+        allowed = REACHING if candidate.type == "visit" or (moving and word == "to") else PLACING
         if word not in allowed or (self.people.kind(unit) == "state" and word in ("at", "near", "of", "for")):
             return None
         return self.times.rank(token.head, chain, through=True)

@@ -185,14 +185,15 @@ class Scene:
         return found
 
     def holder(self, office: int) -> int | None:
-        """The person named before who holds an office that stands without a name."""
+        """The person named before who holds an office that stands without a name, or the only one of whom no office is told."""
         sought = self.actors[office]
         words = set(sought.name.lower().split())
         for number, actor in enumerate(self.actors):
             named = actor.kind == "person" and actor.name != actor.post and actor.span < sought.span
             if named and words <= set((actor.post or "").lower().split()):
                 return number
-        return None
+        bare = [n for n, actor in enumerate(self.actors) if actor.kind == "person" and actor.post is None and actor.span < sought.span]
+        return bare[0] if len(bare) == 1 else None
 
     @cached_property
     def constituents(self) -> dict[int, tuple[int, ...]]:

@@ -79,7 +79,7 @@ class Engagements:
             People(scene, self.lexicon.lists["presence"], self.lexicon.lists["both"]),
             Times(scene, frozenset(self.lexicon.nouns), self.lexicon.lists["margins"]),
         )
-        places = Places(scene, people, times, self.knowledge, self.lexicon.lists["houses"])
+        places = Places(scene, people, times, self.knowledge, self.lexicon.lists["houses"], self.lexicon.lists["motion"])
         governors = Governors(scene, self.lexicon)
         teller = Teller(scene, self.lexicon, people, times, places, Topics(scene, self.topic_words), governors, published(scene.reading))
         found = [*Verbs(scene, self.lexicon, people).find(), *Nouns(scene, self.lexicon, governors).find()]

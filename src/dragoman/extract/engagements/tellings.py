@@ -56,18 +56,20 @@ class Teller:
         if status not in ("held", "planned", "proposed", "cancelled"):
             return f"not asserted: {status}"
         actors = self.actors(candidate)
-        if any(self.is_outsider(at) for at in actors):
+        sides = [] if actors else self.title_sides(candidate)
+        if any(self.is_outsider(at) for at in actors + sides):
             return "no party to diplomacy"
-        if candidate.type == "meeting" and (any(self.is_standing(at) for at in actors) or self.is_of_organisation(candidate)):
+        if candidate.type == "meeting" and (any(self.is_standing(at) for at in actors + sides) or self.is_of_organisation(candidate)):
             candidate = replace(candidate, type="consultations")
         candidate = replace(candidate, status=cast(Status, status))
         placed = self.places.of(candidate)
-        if self.is_empty(candidate, actors, date is not None, placed is not None):
+        if self.is_empty(candidate, actors + sides, date is not None, placed is not None):
             return "names neither sides nor a session"
         return Telling(
             candidate,
             self.scene.sentences[candidate.sentence].span,
             tuple(actors),
+            tuple(sides),
             date=date,
             place=placed[0] if placed else None,
             place_span=placed[1] if placed else None,
@@ -173,11 +175,10 @@ class Teller:
         units = [unit for unit in self.people.under(heads) if self.people.kind(unit) != "place" and not unit.span.covers(trigger)]
         found = list(dict.fromkeys(side for unit in units for side in self.scene.constituents.get(unit.actor, (unit.actor,))))
         if candidate.type == "consultations":
-            sides = [at for at in found if not self.is_format(at)]
-            found = sides or [at for at in self.title_sides(candidate) if not self.is_format(at)] or found
+            found = [at for at in found if not self.is_format(at)]
         if not found and candidate.manner in ("verb", "support") and self.people.are_both(heads):
             found = self.people.last_two(candidate.trigger)
-        return found or self.met_before(candidate) or self.title_sides(candidate)
+        return found or self.met_before(candidate)
 
     def title_sides(self, candidate: Candidate) -> list[int]:
         """The sides that only the title of a session names: "the Northland-Southland Joint Committee"; a forum's title tells of none."""
@@ -187,8 +188,9 @@ class Teller:
         first, last = self.scene.reach[candidate.trigger]
         title = self.scene.span_of(first, min(last, candidate.trigger + LONGEST_TITLE))
         trigger = self.scene.tokens[candidate.trigger].span
-        sides = [at for span, at in self.scene.mentions_within(title) if self.scene.actors[at].kind in SIDES and not span.covers(trigger)]
-        return list(dict.fromkeys(sides))
+        named = [at for span, at in self.scene.mentions_within(title) if self.scene.actors[at].kind in SIDES and not span.covers(trigger)]
+        parts = [part for at in named for part in self.scene.constituents.get(at, (at,))]
+        return list(dict.fromkeys([at for at in parts if not self.is_format(at)] or parts))
 
     def is_format(self, number: int) -> bool:
         """Whether an actor is the standing format itself, which takes no part beside its sides."""

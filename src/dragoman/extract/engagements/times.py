@@ -61,6 +61,8 @@ class Times:
         if candidate.verb != candidate.trigger:
             found.append(candidate.verb)
         found += [child for child in self.scene.dependents(candidate.trigger, "acl", "relcl") if tokens[child].tag in ("VBN", "VBD", "VBZ")]
+        if tokens[candidate.verb].tag == "VBN" and candidate.verb not in found:
+            found.append(candidate.verb)
         found += [below for child in found[1:] for below in self.scene.dependents(child, "xcomp")]
         at = candidate.verb
         while tokens[at].head != at and len(found) < 6 and tokens[at].dep in CARRIED:
