@@ -141,6 +141,9 @@ class Governors:
             kind = "forum"
         words = TRAVELLERS if kind == "visit" else COMPANIONS - {"of"} if kind == "forum" else COMPANIONS
         found = [at for word, prep in scene.prepositions(noun) if word in words for at in scene.complements(prep)]
+        if kind == "consultations":
+            deeper = range(noun + 1, scene.reach[noun][1])
+            found += [at for prep in deeper if scene.tokens[prep].text.lower() == "between" for at in scene.complements(prep)]
         if kind == "signing":
             found += [
                 at for text in found for word, prep in scene.prepositions(text) if word in ("between", "with") for at in scene.complements(prep)
