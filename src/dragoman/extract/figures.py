@@ -123,7 +123,8 @@ class Maker:
         """Whether a small count only says who or what is meant."""
         tokens, roles = self.context.tokens, place.roles
         before = tokens[place.first - 1].text.lower() if place.first else ""
-        if before in self.words["definite"] or (before == "of" and tokens[place.first - 2].lemma == "one"):
+        described = self.grammar.find(roles.noun, "relcl", "acl") is not None  # "the four candidates who were detained"
+        if (before in self.words["definite"] and not described) or (before == "of" and tokens[place.first - 2].lemma == "one"):
             return True
         noun = tokens[roles.noun].lemma if roles.noun != place.token else last_word(quantity.counted or "")
         if noun.lower() not in self.words["slight"]:
