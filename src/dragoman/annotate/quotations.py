@@ -69,23 +69,18 @@ def own_voice(quotation: Span, found: Sequence[Attribution]) -> Voice | None:
 def beside(
     reading: Reading, grammar: Grammar, touching: list[int], quotation: Span, quotations: Sequence[Span], sayers: frozenset[str]
 ) -> Voice | None:
-    """A saying verb right before the quotation ("said:") or right after it ("… ," said), in its sentence or the one beside it."""
+    """A saying verb right before the quotation ("said:") or right after it ("… ," said), in its sentence, or at the end of the one before."""
     sentences = reading[Sentence]
     before = min(sentences[touching[0]].span.start, quotation.start)
     if touching[0] > 0 and not reading.text[before : quotation.start].strip(' “"«'):
-        before = sentences[touching[0] - 1].span.start
+        led = sentences[touching[0] - 1].span
+        before = led.start if LEAD.search(led.of(reading.text)) else before
     opening = reading.text[before : quotation.start].rstrip('“"« \n')
-    if (
-        opening
-        and not opening.endswith(OPENERS)
-        and not any(grammar.tokens[at].lemma in sayers for at in last_words(grammar, before, quotation.start))
-    ):
+    led_by_verb = any(grammar.tokens[at].lemma in sayers for at in last_words(grammar, before, quotation.start))
+    if opening and not opening.endswith(OPENERS) and not led_by_verb:
         return None
-    led = LEAD.search(reading.text[before : quotation.start].rstrip('“"« '))
-    after = sentences[touching[-1]].span.end
-    if led is None and sentences[touching[-1]].span.end - quotation.end < 3 and touching[-1] + 1 < len(sentences):
-        after = sentences[touching[-1]].span.end
-    stretches = [Span(before, quotation.start), Span(min(quotation.end, after), after)]
+    after = max(quotation.end, sentences[touching[-1]].span.end)
+    stretches = [Span(before, quotation.start), Span(quotation.end, after)]
     for stretch in stretches:
         for at in grammar.between(stretch):
             token = grammar.tokens[at]

@@ -190,7 +190,8 @@ class Finder:
         verb = token.head
         while self.grammar.tokens[verb].dep == "conj" and not self.grammar.tokens[verb].tag.startswith("VB"):
             verb = self.grammar.tokens[verb].head
-        if token.dep in ("dobj", "conj") and self.grammar.tokens[verb].tag.startswith("VB"):
+        voiced = self.grammar.tokens[verb].tag.startswith("VB") and self.promises.has("voicing", self.grammar.tokens[verb].lemma)
+        if token.dep in ("dobj", "conj") and voiced:
             return self.grammar.agent(verb) if self.grammar.is_passive(verb) else self.grammar.subject(verb)
         return None
 
@@ -272,9 +273,8 @@ class Finder:
         lemma = self.grammar.tokens[head].lemma
         if self.promises.has("encounters", lemma):
             return True
+        if self.promises.has("encounter_nouns", lemma.lower()):
+            return True
         thing = self.grammar.find(head, "dobj")
-        return (
-            lemma in ("hold", "have", "pay", "conduct", "convene", "organize", "take")
-            and thing is not None
-            and self.promises.has("encounter_nouns", self.grammar.tokens[thing].lemma)
-        )
+        held = thing is not None and self.promises.has("encounter_nouns", self.grammar.tokens[thing].lemma)
+        return held and lemma in ("hold", "have", "pay", "conduct", "convene", "organize", "take")
