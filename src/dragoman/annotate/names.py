@@ -14,12 +14,12 @@ from dragoman.annotate.names_units import Unit, codes_of
 from dragoman.annotate.offices import OfficePhrase
 
 NAME = re.compile(
-    r"(?:H-?)*(?P<core>(?=[pXI-]*[NI])(?:p-?)?(?:I-?)*[NX](?:-?(?:p-?){0,3}I*-?[NX])*(?:(?<=NN)-[xwpitodr](?![NX])|(?<=N)I)?(?:c?J)?)(?:c?Y)*"
+    r"(?:H-?)*(?P<core>(?=[pXI-]{0,6}[NI])(?:p-?)?(?:I-?){0,4}[NX](?:-?(?:p-?){0,3}I{0,2}-?[NX]){0,8}(?:(?<=NN)-[xwpitodr](?![NX])|(?<=N)I)?(?:c?J)?)(?:c?Y)*"
 )
-PLURAL = re.compile(r"P(?P<names>Z(?:od?[SB])?(?:cZ(?:od?[SB])?)*c?aZ(?:od?[SB])?)")
-BEFORE = re.compile(r"(?P<offices>O(?:(?:ca?|a|-|–)?O)*)(?P<name>Z)(?:od?(?P<of>[SBL])|\((?P<in>[SBX])\))?")
-AFTER = re.compile(r"(?P<name>Z)(?:c|\(|–|c?hb|b)(?:d?Q?)(?P<offices>O(?:(?:ca?|a)d?O)*)(?![Z])")
-ASIDE = re.compile(r"(?P<offices>O(?:(?:ca?|a|-|–)?O)*)c(?P<name>Z)(?=[c.)–/]|$)")
+PLURAL = re.compile(r"P(?P<names>Z(?:od?[SB])?(?:cZ(?:od?[SB])?){0,30}c?aZ(?:od?[SB])?)")
+BEFORE = re.compile(r"(?P<offices>O(?:(?:ca?|a|-|–)?O){0,5})(?P<name>Z)(?:od?(?P<of>[SBL])|\((?P<in>[SBX])\))?")
+AFTER = re.compile(r"(?P<name>Z)(?:c|\(|–|c?hb|b)(?:d?Q?)(?P<offices>O(?:(?:ca?|a)d?O){0,5})(?![Z])")
+ASIDE = re.compile(r"(?P<offices>O(?:(?:ca?|a|-|–)?O){0,5})c(?P<name>Z)(?=[c.)–/]|$)")
 AS = re.compile(r"(?P<how>[rxb])d?(?P<offices>O)")
 OWNED = re.compile(r"Zod?[SB]")
 MADE = re.compile(r"(?P<verb>x)(?P<name>Z)(?:c?r)?d?(?P<offices>O)(?!Z)")  # "named X acting minister"
@@ -119,7 +119,7 @@ def hold_before(row: Row, match: re.Match[str], held: set[int], codes: str) -> N
 def is_stacked(row: Row, at: int, codes: str) -> bool:
     """Whether the office at *at* may be one more of the next office's holder."""
     office = row.offices[at]
-    if APPOSED.search(codes, 0, at):
+    if APPOSED.search(codes, max(0, at - REACH), at):
         return False
     return office.rank != 1 or all(one.rank != 2 for place, one in row.offices.items() if place in (at + 2, at + 3))
 

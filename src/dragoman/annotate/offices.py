@@ -14,11 +14,11 @@ from dragoman.annotate.names_units import Unit, codes_of
 from dragoman.model.document import Span
 
 OWNER = r"(?P<owner>[SABL](?:-[SAB])?(?:\([SBX]\))?|[DmM](?=g))(?P<genitive>g)?"
-TITLE = r"(?P<title>(?:[MKWw](?:-|(?:c|ca|a)(?=[MKWw]+-?[TVKUMWw]))?)*(?:V(?P<under>[tof]d?(?:[MKW]-?)*T)?|[TVKU]))"
-SUBJECT = r"(?P<subject>[of]d?(?:[WwD]-?(?:(?:ca?|a|c|o|od|-)(?=[wWD])(?![wWM]+[TVKU]))?)+)"
-OF = r"(?:[oi]d?(?P<of>[SBLm](?:-[SB])?)(?P<more>(?:(?:c|ca|a)d?[SB])*(?:ca|a)d?[SB](?!g))?)"
-TO = r"(?:[ti]d?(?P<to>[SBL](?:(?:c|ca|a)d?[SBL](?!g))*))"
-FOR = r"(?:fd?(?P<task>[SBLA](?:(?:c|ca|a)d?[SBL](?!g))*))"
+TITLE = r"(?P<title>(?:[MKWw](?:-|(?:c|ca|a)(?=[MKWw]{1,4}-?[TVKUMWw]))?){0,8}(?:V(?P<under>[tof]d?(?:[MKW]-?)*T)?|[TVKU]))"
+SUBJECT = r"(?P<subject>[of]d?(?:[WwD]-?(?:(?:ca?|a|c|o|od|-)(?=[wWD])(?![wWM]{1,8}[TVKU]))?){1,12})"
+OF = r"(?:[oi]d?(?P<of>[SBLm](?:-[SB])?)(?P<more>(?:(?:c|ca|a)d?[SB]){0,30}(?:ca|a)d?[SB](?!g))?)"
+TO = r"(?:[ti]d?(?P<to>[SBL](?:(?:c|ca|a)d?[SBL](?!g)){0,30}))"
+FOR = r"(?:fd?(?P<task>[SBLA](?:(?:c|ca|a)d?[SBL](?!g)){0,30}))"
 OF_LATE = OF.replace("<of>", "<of2>").replace("<more>", "<more2>")
 OFFICE = re.compile(rf"(?P<qualifier>Q)?-?(?:{OWNER}-?)?(?P<inner>Q)?{TITLE}(?P<late>-?Q)?{SUBJECT}?{OF}?{FOR}?{TO}?{OF_LATE}?")
 
