@@ -136,7 +136,7 @@ class Sayings:
     def cue(self, at: int) -> Span:
         """The verb with the helpers that stand right before it."""
         helpers = self.grammar.find_all(at, "auxpass")
-        first = helpers[0] if helpers and at - helpers[0] <= 2 else at
+        first = helpers[0] if helpers and 0 <= at - helpers[0] <= 2 else at
         return Span(self.grammar.tokens[first].span.start, self.grammar.tokens[at].span.end)
 
     def by_adjective(self, at: int) -> Iterator[Attribution]:

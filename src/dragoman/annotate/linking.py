@@ -26,6 +26,7 @@ DELEGATION = re.compile(r"(?P<head>[xDm])(?:o|x)d?(?P<state>S)|(?P<before>[SA])g
 HOST = re.compile(r"//[^/]*?\.(?P<ending>[a-z]{2,4})(?::\d+)?(?:/|$)", re.IGNORECASE)
 OFFICIAL = re.compile(r"\b(?:gov|gouv|gob|gc|mfa|mid|mofa|foreignaffairs|president|mil)\b")
 DOMAINS = {"uk": "GB", "gov": "US", "mil": "US"}  # what an ending stands for beside the codes of ISO 3166-1
+EU_SEAT = "Brussels"  # who meets there is seldom Belgian
 ORGANS = frozenset(
     {"ministry", "parliament", "senate", "embassy", "government", "chamber", "customs", "cabinet", "presidency", "department", "bureau"}
 )
@@ -135,14 +136,20 @@ def inherited_owner(row: Row, at: int, owners: dict[int, Owner], home: Owner | N
     """The owner that the document ties an office to; an owner without a name where it ties none."""
     office, own = row.offices[at], owners[at]
     is_state_office = office.kind in ("state", "envoy")
-    found = from_name(row, at) or from_holder(row, at, owners) or from_same_office(row, at, owners) or from_signing(row, at)
+    found = (
+        from_possessor(row, at, owners)
+        or from_name(row, at)
+        or from_holder(row, at, owners)
+        or from_same_office(row, at, owners)
+        or from_signing(row, at)
+    )
     if found is None and is_state_office:
         found = from_sentence(row, at) or from_posting(row, at, owners)
     found = found or from_neighbour(row, at, owners)
     if found is None and office.default and (office.default == (home and home.entity) or is_told(row, office.default)):
         found = Owner(name_of(knowledge, office.default), office.default)
     if found is None and is_state_office:
-        found = home if home and home.official else only_state(row, at, owners) or home
+        found = home if home and home.official else only_state(row, at, owners) or host_city(row, at, knowledge) or home
     if found is None:
         return own
     return replace(
@@ -154,6 +161,14 @@ def inherited_owner(row: Row, at: int, owners: dict[int, Owner], home: Owner | N
         speaks_for=found.speaks_for,
         speaks_for_entity=found.speaks_for_entity,
     )
+
+
+def from_possessor(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
+    """ "Appointed X as his Special Envoy": the office belongs where that of the sentence's first office-holder does."""
+    first, _ = sentence_of(row, at)
+    if row.offices[at].kind != "task" or fold(row.units[at - 1].text if at else "") not in ("his", "her"):
+        return None
+    return next((owners[one] for one in row.offices if first <= one < at and owners[one].name), None)
 
 
 def from_name(row: Row, at: int) -> Owner | None:
@@ -201,7 +216,7 @@ def from_neighbour(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
         owner, other = owners[before], row.offices[before]
         if owner.name is None or (other.single == office.single and "deputy" not in office.title.lower()):
             continue
-        if is_state(owner) and (office.kind == "state" or row.codes[max(0, at - 2) : at] == "Zg"):
+        if is_state(owner) and (office.kind == "state" or row.codes[max(0, at - 1) : at] == "g"):
             return owner
         if not is_state(owner) and office.kind == "body" and other.single == office.single:
             return owner
@@ -245,8 +260,13 @@ def from_sentence(row: Row, at: int) -> Owner | None:
     for place in range(first, last):
         unit = row.units[place]
         if unit.code == "B" and unit.entry is None and is_mouth(unit) and not is_host(row, place):
-            host = host_of(unit) or Owner()
-            found.update((owner.name, replace(owner, to=host.name, to_entity=host.entity)) for owner in states_within(unit))
+            host = host_of(unit)
+            if row.offices[at].kind == "state" and "embassy" in unit.text.lower():
+                found.update({host.name: host} if host else {})
+                continue
+            owner = next(states_within(unit), None)
+            if owner is not None:
+                found[owner.name] = replace(owner, to=host.name, to_entity=host.entity) if host else owner
     for match in DELEGATION.finditer(row.codes, first, last):
         head, state = ("head", "state") if match["head"] else ("after", "before")
         entry = row.units[match.start(state)].entry
@@ -298,7 +318,7 @@ def only_state(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
     counts as the one.
     """
     is_envoy = row.offices[at].kind == "envoy"
-    kinds = ("state",) if is_envoy else ("state", "envoy") if row.offices[at].kind == "state" else ()
+    kinds = () if is_envoy and owners[at].to else ("state",) if is_envoy else ("state", "envoy") if row.offices[at].kind == "state" else ()
     others = (owner.entity for office, owner in owners.items() if office != at and is_state(owner) and row.offices[office].kind in kinds)
     taken = {owners[at].to_entity, *others}
     tied = {unit.start for unit in row.own.values()}
@@ -320,6 +340,20 @@ def only_state(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
         if ranked and start == first:
             return None
     return None
+
+
+def host_city(row: Row, at: int, knowledge: Knowledge) -> Owner | None:
+    """The state whose capital the sentence names as the place, where it names one: whom somebody meets there is its own."""
+    first, last = sentence_of(row, at)
+    if row.offices[at].kind != "state":
+        return None
+    found: dict[str, Owner] = {}
+    for place in range(first, last):
+        entry = row.units[place].entry
+        territory = knowledge.territories.get(entry.country or "") if entry is not None and row.units[place].code == "L" else None
+        if entry is not None and territory is not None and territory.capital == entry.name and is_host(row, place) and entry.name != EU_SEAT:
+            found[territory.id] = Owner(territory.name, territory.id)
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def is_host(row: Row, place: int) -> bool:

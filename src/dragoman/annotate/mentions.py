@@ -20,7 +20,7 @@ from dragoman.annotate.names_metonyms import Metonyms, with_governments
 from dragoman.annotate.names_persons import accepted_names
 from dragoman.annotate.names_places import without_people
 from dragoman.annotate.names_units import Unit, make_units, tags_of
-from dragoman.annotate.offices import find_offices, singular_title
+from dragoman.annotate.offices import OfficePhrase, find_offices, singular_title
 from dragoman.knowledge.lookup import find_known
 from dragoman.knowledge.schema import Entry, Knowledge
 from dragoman.model.annotations import Mention, MentionKind, NamedSpan, Office, Sentence, Token
@@ -118,8 +118,13 @@ def office_mentions(row: Row, inside: frozenset[int]) -> Iterator[Mention]:
         if office.plural:
             owners = joined(office.owners)
             yield Mention(unit.span, "group", clean_name(unit.text), "nominal", None, False, owners, entity_of(office.owners))
-        elif office.kind != "member":
+        elif (office.kind != "member" and (is_definite or office.kind in ("state", "envoy"))) or is_spokesman(office):
             yield Mention(unit.span, "office", clean_name(unit.text), "nominal")
+
+
+def is_spokesman(office: OfficePhrase) -> bool:
+    """Whether an unnamed member speaks for a state: "the representative of Freedonia"."""
+    return office.kind == "member" and office.single != "member" and bool(office.owners) and office.owners[0].code in "SA"
 
 
 def model_mentions(row: Row, taken: set[int], acronyms: dict[str, Unit], reading: Reading) -> Iterator[Mention]:
@@ -149,7 +154,7 @@ def office_layer(row: Row, owners: dict[int, Owner]) -> list[Office]:
         for name in (*holders.get(at, ()),) or (None,):
             if phrase.kind == "follow" and name is not None and others[name] > 1:
                 continue
-            owner = owners[at] if name not in row.own else Owner(joined([row.own[name]]), entity_of([row.own[name]]))
+            owner = owners[at] if name not in row.own or not phrase.plural else Owner(joined([row.own[name]]), entity_of([row.own[name]]))
             person = row.units[name].span if name is not None else None
             title = title_of(row, at, person)
             if title is None:

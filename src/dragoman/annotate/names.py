@@ -19,8 +19,8 @@ NAME = re.compile(
 PLURAL = re.compile(r"P(?P<names>Z(?:od?[SB])?(?:cZ(?:od?[SB])?){0,30}c?aZ(?:od?[SB])?)")
 BEFORE = re.compile(r"(?P<offices>O(?:(?:ca?|a|-|–)?O){0,5})(?P<name>Z)(?:od?(?P<of>[SBL])|\((?P<in>[SBX])\))?")
 AFTER = re.compile(r"(?P<name>Z)(?:c|\(|–|c?hb|b)(?:d?Q?)(?P<offices>O(?:(?:ca?|a)d?O){0,5})(?![Z])")
-ASIDE = re.compile(r"(?P<offices>O(?:(?:ca?|a|-|–)?O){0,5})c(?P<name>Z)(?=[c.)–/]|$)")
-AS = re.compile(r"(?P<how>[rxb])d?(?P<offices>O)")
+ASIDE = re.compile(r"(?P<offices>O(?:(?:ca?|a|-|–)?O){0,5})cd?(?P<name>Z)(?=[c.)–/]|$)")
+AS = re.compile(r"(?P<how>[rxb])d?(?P<offices>O(?:(?:ca?|a)d?O){0,5})")
 OWNED = re.compile(r"Zod?[SB]")
 MADE = re.compile(r"(?P<verb>x)(?P<name>Z)(?:c?r)?d?(?P<offices>O)(?!Z)")  # "named X acting minister"
 APPOSED = re.compile(r"Z(?:c|\(|–|c?hb|b)d?Q?(?:O(?:ca?|a)d?)*$")
@@ -125,7 +125,10 @@ def is_stacked(row: Row, at: int, codes: str) -> bool:
 
 
 def hold_around(row: Row, match: re.Match[str], held: set[int]) -> None:
-    """Offices that a comma, a bracket or "is" parts from the name."""
+    """Offices that a comma, a bracket or "is" parts from the name; an article stands before the name only with an honorific."""
+    name = match.start("name")
+    if row.codes[name - 1 : name] == "d" and not row.units[name].honoured:
+        return
     for at in range(match.start("offices"), match.end("offices")):
         if at in row.offices and at not in held and row.offices[at].kind != "follow":
             row.holders.append((at, match.start("name")))
@@ -141,8 +144,9 @@ def hold_as(row: Row, match: re.Match[str], held: set[int], codes: str, lexicon:
         if codes[back] in ENDS or codes[back] == "O":
             return
         if codes[back] == "Z":
-            row.holders.append((at, back))
-            held.add(at)
+            places = [place for place in range(at, match.end("offices")) if codes[place] == "O" and place not in held]
+            row.holders += [(place, back) for place in places]
+            held.update(places)
             inherit_owner(row, at, back)
             return
 

@@ -13,12 +13,12 @@ from dragoman.annotate.names_units import Unit, codes_of
 from dragoman.model.document import Span
 
 # What may stand before the head, the heads, and what may follow: "of X", "for X and Y", "in Z".
-LEFT = r"(?:(?:[SABL]g?-?){0,2}(?:[WNXCMH]-?(?:a(?=[WNC]{1,4}D))?){0,9})"
+LEFT = r"(?:[SAB]g)?(?:[SABL]-?|[WNXCMH]-?(?:a(?=[WNC]{1,4}D))?){0,9}"
 WORD = r"(?:[WMUXCDE]-?g?|N-?(?=[WDCE]))"
 PLACE = r"(?:N(?=NN)|N{1,2}(?![NI]))"  # "Bank of Elbonia", and never the name after it
 WORDS = rf"{WORD}{{1,8}}(?:(?:ca?|a){WORD}{{1,8}}(?![TVKWMNCX]{{0,8}}[TVKD])){{0,8}}"
 RIGHT = rf"(?:od?(?:[MW]*[TV](?![NIoZ])|{WORDS}|{PLACE}|A(?:a[AWN])?W+|[SABL](?![TVKM])(?:[WC]D?)?)|fd?W(?:[WDM]|a(?=W)|ca?(?=W))*)"
-BODY = re.compile(rf"{LEFT}D+(?:gD?)?(?:[WC]*D)*{RIGHT}{{0,3}}(?:id?[SL])?")
+BODY = re.compile(rf"{LEFT}D+(?:gD?)?(?:[WC]*D)*{RIGHT}{{0,5}}(?:id?[SL])?")
 SMALL_BODY = re.compile(r"(?:[SB]g|A)[wWM]*m|[WM]+m")
 LONGER = re.compile(r"Bf[W]+(?:a?W)*")  # "European Council on Foreign Relations" is more than the European Council
 ACRONYM = re.compile(r"B\((?:B|X|N)\)")

@@ -188,6 +188,9 @@ def joined_titles(units: list[Unit], tags: Tags, lexicon: NameLexicon) -> list[U
                     taken = (replace(taken[0], code="N", title=None), taken[1])
                 joined.append(taken[0])
                 at = taken[1]
+                if is_first_name(taken[0], units, at):
+                    joined.append(replace(units[at], code="N", entry=None))
+                    at += 1
                 continue
             if unit.code == "?":
                 unit = replace(unit, code="N" if at + 1 < len(units) and units[at + 1].code in "NIp-" else "C")
@@ -208,6 +211,13 @@ def is_surname(before: Sequence[Unit], unit: Unit, units: Sequence[Unit], after:
     if before[-1].code == "-" and len(before) > 1:
         return before[-2].code == "N"
     return before[-1].code in "NI" and before[-1].end + 1 == unit.start and beside not in "NIoHM"
+
+
+def is_first_name(title: Unit, units: Sequence[Unit], at: int) -> bool:
+    """Whether a known word between a title and a name is a first name: "Foreign Secretary Bharat Paudel"."""
+    if at + 1 >= len(units) or title.code not in "TVH" or units[at].code not in "SL" or units[at].entry is None:
+        return False
+    return units[at + 1].code == "N" and " " not in units[at].text and units[at].end + 1 == units[at + 1].start
 
 
 def title_at(units: Sequence[Unit], at: int, tags: Tags, lexicon: NameLexicon) -> tuple[Unit, int] | None:

@@ -61,14 +61,16 @@ def read_office(match: re.Match[str], units: Sequence[Unit], text: str) -> Offic
     assert head.title is not None
     kind = head.title.kind
     end = match.end()
-    owners = tuple(u for name in ("of", "more", "of2", "more2") for u in named_units(match, name, units))
+    owners = tuple(u for name in (("of", "more") if match["of"] else ("of2", "more2")) for u in named_units(match, name, units))
     receivers = named_units(match, "to", units)
     task = named_units(match, "task", units)
     subject_end = match.end("subject") if match["subject"] else last
     if kind == "task" or (kind == "envoy" and task):
         receivers += task
-    elif task and not match["to"] and not owners:
+    elif task and head.title.rank <= 2:
         end = subject_end  # "President for Italy" is no office
+    elif task:
+        subject_end = match.end("task")  # "Director for Asia", "Minister for Europe"
     if (
         kind in ("body", "member")
         and receivers
