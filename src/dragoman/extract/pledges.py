@@ -106,20 +106,27 @@ class Finder:
     def by_future(self, at: int) -> Pledge | None:
         """An undertaking told by "will" and a verb that says what somebody is going to do."""
         token = self.grammar.tokens[at]
-        kind = self.promises.future.get(token.lemma)
-        if kind is None or not any(
-            self.grammar.tokens[child].lemma in ("will", "shall", "'ll", "would") and self.grammar.tokens[child].tag == "MD"
-            for child in self.grammar.find_all(at, "aux")
-        ):
+        kind, helpers = self.promises.future.get(token.lemma), self.grammar.find_all(at, "aux")
+        words = {self.grammar.tokens[child].text.lower() for child in helpers}
+        passive = self.grammar.is_passive(at)
+        if passive:
+            kind = "plan" if self.promises.has("brought_about", token.lemma) else None
+        told = words & {"will", "shall", "'ll", "’ll"} or (token.dep == "ccomp" and "would" in words)
+        if kind is None or not (told or (passive and self.is_bound(at))):
             return None
-        if any(self.grammar.tokens[child].text.lower() == "would" for child in self.grammar.find_all(at, "aux")) and token.dep != "ccomp":
+        owner = self.grammar.agent(at) if passive else self.grammar.subject(at)
+        if owner is None and not passive:
             return None
-        owner = self.grammar.subject(at)
-        if owner is None or self.grammar.is_passive(at):
-            return None
-        content = Content(self.contents.from_word(at), at)
+        subject = self.grammar.subject(at) if passive else None
+        done = self.contents.from_word(at)
+        content = Content(done if subject is None else done.join(self.grammar.phrase(subject)), at)
         pledge = Pledge(kind, "future", token.sentence, token.span, self.contents.clause(at, content), content.span, self.contents.reach(at), owner)
         return self.checked(at, pledge, content)
+
+    def is_bound(self, at: int) -> bool:
+        """Whether the verb stands in "is to be …"."""
+        head = self.grammar.tokens[self.grammar.tokens[at].head]
+        return self.grammar.tokens[at].dep == "xcomp" and head.lemma == "be" and self.contents.is_infinitive(at)
 
     def by_noun(self, at: int) -> Pledge | None:
         """An undertaking that somebody has or expresses: "their commitment to …"."""

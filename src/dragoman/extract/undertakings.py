@@ -72,7 +72,8 @@ class Undertakings:
         if any(date.span.covers(token.span) for date in reading[DateMention]):
             return False
         actor = parties.actors.at(token.span)
-        named = token.tag in ("NNP", "NNPS", "PRP", "PRP$") or (actor is not None and actor.kind != "place")
+        plain = token.tag == "NNS" and token.text[:1].isupper() and grammar.find(head, "det") is None  # "Ministers", or a name with an s
+        named = plain or token.tag in ("NNP", "NNPS", "PRP", "PRP$") or (actor is not None and actor.kind != "place")
         words = [grammar.tokens[word].lemma for word in grammar.members(head)]
         return named or token.text.lower() in JOINT or any(self.promises.has("acting", word) for word in words)
 
