@@ -43,13 +43,24 @@ def find_expressions(text: str, tokens: Sequence[Token], grammar: Grammar) -> li
     found: list[Placed] = []
     end = 0
     for index, token in enumerate(tokens):
-        if token.span.start < end or not (token.text[0].isdigit() or token.text.lower().rstrip(".") in grammar.openers or "-" in token.text):
+        if token.span.start < end or not can_open(tokens, index, grammar):
             continue
         expression = grammar.match(text, token.span.start)
         if expression and (placed := place(expression, index, tokens, grammar, end)):
             found.append(placed)
             end = expression.end
     return list(join_ranges(text, found))
+
+
+def can_open(tokens: Sequence[Token], index: int, grammar: Grammar) -> bool:
+    """Whether a time may begin at token *index*; a number in words only where a unit of time is near."""
+    word = tokens[index].text.lower()
+    if word[0].isdigit():
+        return True
+    first = word.rstrip(".").partition("-")[0]
+    if first not in grammar.openers:
+        return False
+    return first not in grammar.counting or any(token.text.lower().rstrip("s") in grammar.words["units"] for token in tokens[index + 1 : index + 5])
 
 
 def place(expression: Expression, index: int, tokens: Sequence[Token], grammar: Grammar, told_to: int) -> Placed | None:

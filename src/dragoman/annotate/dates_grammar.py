@@ -35,6 +35,7 @@ class Grammar:
 
     rules: tuple[tuple[re.Pattern[str], Builder], ...]
     openers: frozenset[str]
+    counting: frozenset[str]  # openers that open a time only with a unit after them
     calendar: Calendar
     words: Mapping[str, Any]
 

@@ -28,9 +28,13 @@ class Rules:
     calendar: Calendar
     numbers: NumberWords
 
-    def build(self) -> tuple[tuple[tuple[re.Pattern[str], Builder], ...], frozenset[str], Calendar, Mapping[str, Any]]:
+    def build(self) -> tuple[tuple[tuple[re.Pattern[str], Builder], ...], frozenset[str], frozenset[str], Calendar, Mapping[str, Any]]:
         rules = tuple((re.compile(pattern, re.IGNORECASE), builder) for pattern, builder in self.patterns())
-        return rules, self.openers(), self.calendar, self.words
+        return rules, self.openers(), self.counting(), self.calendar, self.words
+
+    def counting(self) -> frozenset[str]:
+        """Numbers and the like in words, in small letters."""
+        return frozenset(phrase.split()[0] for phrase in [*self.numbers.words, *self.words["vague"], "a", "an", "half"])
 
     def openers(self) -> frozenset[str]:
         """Words that can open an expression, in small letters; besides them, all that starts with a digit."""
