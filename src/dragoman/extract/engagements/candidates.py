@@ -49,6 +49,7 @@ class Telling:
     aim: bool = False  # told as what something else was for: "travelled to meet"
     purpose: bool = False  # says what another telling in the same clause was: "received them for the third round of the dialogue"
     equation: bool = False  # says what was told before: "It was the third round of the dialogue"
+    margins: bool = False  # set on the margins of another
     stands: bool = False  # a reference that may stand alone: "during their meeting"
 
     @property

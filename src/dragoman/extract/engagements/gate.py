@@ -17,8 +17,9 @@ def sides_of(scene: Scene) -> set[str]:
     """The states and known organisations that the text speaks of, by entity; a town counts for its state."""
     named = [mention.entity for mention in scene.reading[Mention]]
     held = [entity for office in scene.reading[Office] for entity in (office.of_entity, office.to_entity)]
+    spoken_for = [actor.represents_entity for actor in scene.actors]
     groups = [entries[0].entity for actor in scene.actors if actor.kind == "group" for _, entries in find_known(scene.knowledge, actor.name)]
-    return {state_of(entity) for entity in [*named, *held, *groups] if entity is not None}
+    return {state_of(entity) for entity in [*named, *held, *groups, *spoken_for] if entity is not None}
 
 
 def state_of(entity: str) -> str:

@@ -15,6 +15,7 @@ KIN = (
 )
 EXACT = frozenset({"consultations", "summit", "call", "signing", "conference"})
 ALIKE = 0.5
+HOSTING = frozenset({"conference", "consultations", "summit"})
 PAPERS = frozenset({"decision", "appointment", "correspondence", "statement"})
 TALKS = frozenset({"meeting", "call", "visit", "negotiation"})
 ORDER = {"verb": 0, "support": 0, "heading": 2, "mention": 1, "reference": 3}
@@ -26,6 +27,7 @@ class Cluster:
 
     tellings: list[Telling] = field(default_factory=list)
     later_topics: list[str] = field(default_factory=list)
+    beside: Cluster | None = None  # the conference or session told of before
 
     @property
     def lead(self) -> Telling:
@@ -72,8 +74,9 @@ class Cluster:
 
     @property
     def place(self) -> tuple[Place, Telling] | None:
-        """The first place that a telling gives, the lead's before others'."""
-        return next(((t.place, t) for t in [self.lead, *self.tellings] if t.place is not None), None)
+        """The first place that a telling gives, the lead's before others'; on the margins of another engagement, that one's."""
+        own = next(((t.place, t) for t in [self.lead, *self.tellings] if t.place is not None), None)
+        return own or (self.beside.place if self.beside is not None and self.lead.margins else None)
 
     @property
     def topics(self) -> list[str]:
@@ -93,7 +96,8 @@ def merge(tellings: list[Telling]) -> list[Cluster]:
         if home is not None:
             home.tellings.append(telling)
         elif telling.candidate.manner != "reference" or telling.stands:
-            clusters.append(Cluster([telling]))
+            hosts = [cluster for cluster in clusters if cluster.type in HOSTING]
+            clusters.append(Cluster([telling], beside=hosts[-1] if hosts else None))
     return without_echoes(clusters)
 
 

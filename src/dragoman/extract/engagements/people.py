@@ -70,6 +70,8 @@ class People:
             first, last = scene.range_of(unit.span)
             below = [child for at in range(first, last) for child in scene.children[at]]
         near = [child for child in below if scene.tokens[child].dep in STEPS]
+        if scene.tokens[token].tag == "VBG":  # "met with visiting minister B", taken for a verb
+            near += scene.dependents(token, "dobj")
         for child in below:
             if scene.tokens[child].dep == "acl" and scene.tokens[child].lemma.lower() in LED:
                 near += [at for word, by in scene.prepositions(child) if word == "by" for at in scene.complements(by)]
@@ -110,7 +112,12 @@ class People:
     def are_both(self, heads: list[int]) -> bool:
         """Whether *heads* are a plural for those told of before: "the two ministers", "the sides", "they"."""
         tokens = self.scene.tokens
-        return any(tokens[head].text.lower() in self.both | {"they", "both"} and self.scene.unit_at(head) is None for head in heads)
+        return any(tokens[head].text.lower() in self.both | {"they", "both"} and self.is_bare(head) for head in heads)
+
+    def is_bare(self, head: int) -> bool:
+        """Whether a plural says nothing of whose: no name has it, or a following of that word alone."""
+        unit = self.scene.unit_at(head)
+        return unit is None or self.scene.actors[unit.actor].name.lower() in self.both
 
     def last_two(self, before: int) -> list[int]:
         """The last two persons before a token who stand for different sides, in the order of the text; none where there are fewer."""

@@ -37,7 +37,8 @@ class Prominence:
         news = [cluster for cluster in clusters if not self.is_history(cluster)]
         full = [cluster for cluster in news if cluster.lead.candidate.manner != "mention"]
         early = [cluster for cluster in full or news if self.position(cluster) < LEAD_SENTENCES]
-        return next(iter(early or full), None)
+        told = [cluster for cluster in early or full if cluster in full or cluster.actors or cluster.date]
+        return next(iter(told), None)
 
     def opens(self, cluster: Cluster) -> bool:
         """Whether a statement opens a document whose opening concerns two sides or more."""

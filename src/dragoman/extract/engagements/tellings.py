@@ -61,6 +61,8 @@ class Teller:
             return "no party to diplomacy"
         if candidate.type == "meeting" and (any(self.is_standing(at) for at in actors + sides) or self.is_of_organisation(candidate)):
             candidate = replace(candidate, type="consultations")
+        if candidate.type == "meeting" and any(self.is_of_leaders(at) for at in actors):
+            candidate = replace(candidate, type="summit")
         candidate = replace(candidate, status=cast(Status, status))
         placed = self.places.of(candidate)
         if self.is_empty(candidate, actors + sides, date is not None, placed is not None):
@@ -78,16 +80,31 @@ class Teller:
             purpose=self.is_purpose(candidate),
             equation=self.governors.is_about_told(candidate.verb, "support"),
             stands=self.stands(candidate),
+            margins=self.is_on_margins(candidate),
         )
+
+    def is_on_margins(self, candidate: Candidate) -> bool:
+        """Whether the clause sets the engagement on the margins of another."""
+        scene = self.scene
+        below = [noun for token in self.times.chain(candidate) for _, at in scene.prepositions(token) for noun in scene.complements(at)]
+        return any(scene.tokens[noun].text.lower() in self.lexicon.lists["margins"] for noun in below)
 
     def is_body(self, candidate: Candidate) -> bool:
         """Whether "council" or "commission" means the body: nothing is done with it that is done with a session, and it has no number."""
         word = self.scene.tokens[candidate.trigger].text.lower()
+        if self.is_known_body(candidate):
+            return True
         if word not in self.lexicon.lists["bodies"] or candidate.numbered or candidate.trigger == candidate.verb:
             return False
         if self.scene.tokens[candidate.trigger].dep == "nsubj" and self.scene.dependents(candidate.verb, "dobj"):
             return True
         return candidate.manner != "support" or self.scene.tokens[candidate.verb].lemma.lower() not in self.lexicon.lists["sitting"]
+
+    def is_known_body(self, candidate: Candidate) -> bool:
+        """Whether the noun is part of a known organisation's name ("the Lagoon Islands Forum") and no session of it is numbered."""
+        unit = self.scene.unit_at(candidate.trigger)
+        known = unit is not None and (self.scene.actors[unit.actor].entity or "").startswith("org:")
+        return known and candidate.trigger != candidate.verb and candidate.manner != "support" and not candidate.numbered
 
     def is_described(self, candidate: Candidate) -> bool:
         """Whether a format is spoken of as such: "the Dialogue is a platform", "agreed to launch a dialogue"."""
@@ -128,7 +145,7 @@ class Teller:
             return told
         telling = candidate.manner != "mention" or self.scene.tokens[candidate.trigger].dep in ("nsubj", "nsubjpass")
         mark = self.marks.get(self.scene.tokens[candidate.verb].span.start) if telling else None
-        if mark == "habitual" and (date is not None or candidate.manner != "verb" or candidate.type == "statement"):
+        if mark == "habitual" and (date is not None or candidate.manner != "verb" or candidate.type in ("statement", "correspondence")):
             mark = None
         if mark == "possible" and candidate.named:
             return "planned"
@@ -176,8 +193,8 @@ class Teller:
         found = list(dict.fromkeys(side for unit in units for side in self.scene.constituents.get(unit.actor, (unit.actor,))))
         if candidate.type == "consultations":
             found = [at for at in found if not self.is_format(at)]
-        if not found and candidate.manner in ("verb", "support") and self.people.are_both(heads):
-            found = self.people.last_two(candidate.trigger)
+        if len(found) < 2 and candidate.manner in ("verb", "support") and self.people.are_both(heads):
+            found = self.people.last_two(candidate.trigger) or found
         return found or self.met_before(candidate)
 
     def title_sides(self, candidate: Candidate) -> list[int]:
@@ -203,6 +220,11 @@ class Teller:
         below = [at for word, prep in scene.prepositions(candidate.trigger) if word == "of" for at in scene.complements(prep)]
         units = [unit for unit in map(scene.unit_at, below) if unit is not None]
         return any((scene.actors[unit.actor].entity or "").startswith("org:") for unit in units)
+
+    def is_of_leaders(self, number: int) -> bool:
+        """Whether an actor is heads of state or government together."""
+        actor = self.scene.actors[number]
+        return actor.kind == "group" and any(phrase in actor.name.lower() for phrase in self.lexicon.lists["summits"] - {"leaders of"})
 
     def is_outsider(self, number: int) -> bool:
         """Whether an actor is a team, band or firm."""

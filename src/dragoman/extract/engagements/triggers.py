@@ -33,7 +33,7 @@ class Verbs:
     def find(self) -> Iterator[Candidate]:
         """One candidate for each verb whose frame is met, in the order of the text."""
         for index, token in enumerate(self.scene.tokens):
-            if token.tag.startswith("VB") and token.dep not in ("aux", "auxpass"):
+            if token.tag.startswith("VB") and token.dep not in ("aux", "auxpass", "amod", "compound"):
                 frames = self.lexicon.verbs.get(token.lemma.lower(), ())
                 met = next((frame for frame in frames if (frame.type != "statement" or token.sentence < OPENING) and self.is_met(frame, index)), None)
                 if met is not None:
@@ -45,11 +45,14 @@ class Verbs:
     def is_about_told(self, verb: int) -> bool:
         """Whether the object is something told of before: "the document was signed by"."""
         scene = self.scene
-        return any(
-            not [at for at in scene.children[noun] if scene.tokens[at].dep != "det"]
-            and any(scene.tokens[at].text.lower() in ("the", "this") for at in scene.children[noun])
-            for noun in scene.objects(verb)
-        ) and scene.tokens[verb].lemma.lower() in ("sign", "initial", "ink")
+        return (
+            any(
+                not [at for at in scene.children[noun] if scene.tokens[at].dep != "det"]
+                and any(scene.tokens[at].text.lower() in ("the", "this") for at in scene.children[noun])
+                for noun in scene.objects(verb)
+            )
+            and scene.tokens[verb].lemma.lower() in self.lexicon.lists["handling"]
+        )
 
     def manner(self, frame: Frame, verb: int) -> Manner:
         """How a verb tells, by its frame and the block that it stands in."""
@@ -64,6 +67,15 @@ class Verbs:
             return self.scene.subjects(verb)
         if role == "object":
             return self.scene.objects(verb)
+        if role == "letter":
+            ends = ("from", "to")
+            return [
+                at
+                for noun in self.scene.objects(verb)
+                for word, prep in self.scene.prepositions(noun)
+                if word in ends
+                for at in self.scene.complements(prep)
+            ]
         if role == "owner":
             return [
                 at
