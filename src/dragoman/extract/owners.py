@@ -15,6 +15,7 @@ from dragoman.model.reading import Reading
 from dragoman.model.records import Engagement
 
 SPEAKING = frozenset({"i", "we", "it", "they", "our", "my", "its", "their"})  # in reported speech: the one who is quoted
+SEVERAL = frozenset({"they", "their"})
 JOINT = frozenset({"both", "they", "sides", "parties", "two"})  # words for the two at the table
 PAIRED = frozenset({"both", "two"})  # … which make others joint too: "the two leaders"
 
@@ -40,7 +41,7 @@ class Owners:
         grammar = self.parties.grammar
         word = grammar.tokens[head].text.lower()
         joint = word in JOINT or any(grammar.tokens[child].text.lower() in PAIRED for child in grammar.children[head])
-        found = self.quoted(cue) if word in SPEAKING else []
+        found = self.quoted(cue, word) if word in SPEAKING else []
         found = found or self.parties.at(head)
         found = found or list(self.carried(head, word))
         if joint and not addressed and all(party.actor is None or party.actor.entity is None for party in found):
@@ -57,11 +58,21 @@ class Owners:
         told = [(memory.sentence(saying.cue), speech.speakers) for saying, speech in self.speeches.items() if speech.speakers]
         return memory.carried("we", number, [one for one in told if one[0] <= number]) if word == "we" else ()
 
-    def quoted(self, cue: Span) -> list[Party]:
-        """The speaker in whose reported words *cue* stands."""
+    def quoted(self, cue: Span, word: str) -> list[Party]:
+        """The speaker in whose reported words *cue* stands, if the pronoun *word* can mean him."""
         around = [saying for saying in self.reading[Attribution] if saying.span.covers(cue) and saying.source is not None]
         closest = min(around, key=lambda saying: len(saying.span), default=None)
-        return [] if closest is None else list(self.speeches[closest].speakers)
+        if closest is None or (word in SEVERAL and not self.is_several(closest)):
+            return []
+        return list(self.speeches[closest].speakers)
+
+    def is_several(self, saying: Attribution) -> bool:
+        """Whether more than one speaks: joined names, a group, or a noun in the plural."""
+        speakers = self.speeches[saying].speakers
+        grammar = self.parties.grammar
+        head = None if saying.source is None else grammar.head_of(saying.source)
+        plural = head is not None and grammar.tokens[head].tag in ("NNS", "NNPS")
+        return len(speakers) > 1 or plural or any(party.actor is not None and party.actor.kind in ("group", "org") for party in speakers)
 
     def behind(self, party: Party) -> Party:
         """The state or body for which *party* stands or which its words name ("officials of the Union"), else itself."""

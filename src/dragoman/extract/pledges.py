@@ -254,9 +254,10 @@ class Finder:
         return replace(pledge, refused=refused, conditional=conditional, own_subject=own, joint=self.is_joint(pledge, content))
 
     def is_joint(self, pledge: Pledge, content: Content) -> bool:
-        """Whether it is an agreement made, or a plan to sign or conclude one."""
+        """Whether it is an agreement made, a plan to sign or conclude one, or something that was discussed."""
         acts = self.promises.verbs.get(self.grammar.tokens[content.head].lemma, ())
-        return pledge.kind == "agreement" or (pledge.kind == "plan" and any(promise.kind == "agreement" for promise in acts))
+        talked = pledge.kind == "proposal" and pledge.sort == "verb" and pledge.owner is None
+        return talked or pledge.kind == "agreement" or (pledge.kind == "plan" and any(promise.kind == "agreement" for promise in acts))
 
     def is_conditional(self, at: int) -> bool:
         """Whether "if", "unless", "provided" or the like opens a clause in the sentence of the word *at*."""
