@@ -285,4 +285,4 @@ class Finder:
             return True
         thing = self.grammar.find(head, "dobj")
         held = thing is not None and self.promises.has("encounter_nouns", self.grammar.tokens[thing].lemma)
-        return held and lemma in ("hold", "have", "pay", "conduct", "convene", "organize", "take")
+        return held and self.promises.has("holding", lemma)
