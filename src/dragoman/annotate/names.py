@@ -155,5 +155,5 @@ def inherit_owner(row: Row, at: int, name: int) -> None:
     """ "X, who represents A in B as its Ambassador": A and B stand between the name and the office."""
     between = [unit for unit in row.units[name:at] if unit.code in "SB"]
     office = row.offices[at]
-    if between and not office.owners and fold(row.units[at - 1].text) in ("its", "their", "his", "her"):
+    if between and not office.owners and row.offices[at].kind == "envoy" and fold(row.units[at - 1].text) in ("its", "their"):
         row.offices[at] = replace(office, owners=(between[0],), receivers=tuple(between[1:2]) or office.receivers)
