@@ -28,7 +28,7 @@ OFFICIAL = re.compile(r"\b(?:gov|gouv|gob|gc|mfa|mid|mofa|foreignaffairs|preside
 DOMAINS = {"uk": "GB", "gov": "US", "mil": "US"}  # what an ending stands for beside the codes of ISO 3166-1
 EU_SEAT = "Brussels"  # who meets there is seldom Belgian
 ORGANS = frozenset(
-    {"ministry", "parliament", "senate", "embassy", "government", "chamber", "customs", "cabinet", "presidency", "department", "bureau"}
+    {"ministry", "parliament", "senate", "embassy", "government", "chamber", "customs", "cabinet", "presidency", "foreign", "department", "bureau"}
 )
 MOUTHS = frozenset({"embassy", "delegation", "mission", "ministry", "consulate", "government", "legation"})
 
@@ -143,14 +143,15 @@ def inherited_owner(row: Row, at: int, owners: dict[int, Owner], home: Owner | N
         or from_same_office(row, at, owners)
         or from_signing(row, at)
     )
+    if found is None and office.default and has_default(row, office.default, home):
+        found = Owner(name_of(knowledge, office.default), office.default)
     if found is None and is_state_office:
         found = from_sentence(row, at) or from_posting(row, at, owners)
     found = found or from_neighbour(row, at, owners)
-    if found is None and office.default and (office.default == (home and home.entity) or is_told(row, office.default)):
-        found = Owner(name_of(knowledge, office.default), office.default)
     if found is None and is_state_office:
+        home = None if home and home.entity in office.not_of else home
         found = home if home and home.official else only_state(row, at, owners) or host_city(row, at, knowledge) or home
-    if found is None:
+    if found is None or found.entity in office.not_of:
         return own
     return replace(
         own,
@@ -175,6 +176,13 @@ def from_name(row: Row, at: int) -> Owner | None:
     """What the words beside the only holder's name say: "Foreign Minister X of A"."""
     units = [row.own[name] for office, name in row.holders if office == at and name in row.own]
     return Owner(joined(units), entity_of(units)) if len(units) == 1 and not row.offices[at].plural else None
+
+
+def has_default(row: Row, default: str, home: Owner | None) -> bool:
+    """Whether a title's usual state may be meant: the document is its own, or names it and no other state's site tells it."""
+    if home is not None and home.official:
+        return home.entity == default
+    return is_told(row, default)
 
 
 def is_told(row: Row, entity: str) -> bool:

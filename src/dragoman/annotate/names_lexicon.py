@@ -33,7 +33,7 @@ def fold(word: str) -> str:
 class Title:
     """One way to write an office: its usual wording, what it does in the grammar of posts, whether this way is plural,
     whose it is where the text names nobody else's, and whether it may
-    stand beside another office ("adviser to the President")."""
+    stand beside another office ("adviser to the President"); ``not_of`` are states without such an office."""
 
     title: str
     kind: str
@@ -41,6 +41,7 @@ class Title:
     plural: bool = False
     of: str | None = None
     serves: bool = False
+    not_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class NameLexicon:
 def title_forms(entry: Mapping[str, Any]) -> Iterable[tuple[str, Title]]:
     """Every wording of one title of the file, singular and plural."""
     title = str(entry["title"])
-    single = Title(title, entry["kind"], entry["rank"], of=entry.get("of"), serves=entry.get("serves", False))
+    single = Title(title, entry["kind"], entry["rank"], of=entry.get("of"), serves=entry.get("serves", False), not_of=tuple(entry.get("not_of", ())))
     many = replace(single, plural=True)
     yield entry.get("plural") or f"{title}s", many
     yield title, single

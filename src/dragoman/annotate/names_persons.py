@@ -47,7 +47,15 @@ def is_person(row: Row, at: int, label: tuple[str, Span | None]) -> bool:
     beside = "".join(row.units[near].code for near in (at - 1, at + 1) if 0 <= near < len(row.units) and row.units[near].text[:1].isupper())
     if any(code in CAPITAL_NEIGHBOURS for code in beside):
         return label[0] == "PERSON" and label[1] == unit.span and len(words) > 1
+    if len(words) == 1:
+        return label[0] == "PERSON" and is_speaking(row, at)
     return label[0] == "PERSON" or has_initial(words)
+
+
+def is_speaking(row: Row, at: int) -> bool:
+    """Whether a single name stands right before a verb in the past, and after no article or preposition: "Lavrov said"."""
+    after = row.units[at + 1].text if at + 1 < len(row.units) else ""
+    return after.endswith(("ed", "said", "says", "told", "met")) and (at == 0 or row.units[at - 1].code not in "dif")
 
 
 def has_initial(words: Sequence[str]) -> bool:

@@ -23,7 +23,7 @@ from dragoman.model.annotations import Token
 from dragoman.model.document import Span
 
 PIECE = re.compile(
-    r"(?P<initials>(?:[^\W\d_a-zà-öø-ÿа-я]\.-?)+)|(?P<word>[^\W\d_]+(?:['’ʼ‘`][^\W\d_]+)*)|(?P<number>\d+(?:[.,:]\d+)*)|(?P<line>\s*\n\s*)|(?P<mark>\S)"
+    r"(?P<initials>(?:[^\W\d_a-zà-öø-ÿа-я]\.-?)+)|(?P<word>[^\W\d_]+(?:['’ʼ‘`][^\W\d_]+)*)|(?P<number>\d+(?:[.,:]\d+)*)|(?P<line>\s*\n\s*)|(?P<mark>[^\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff])"
 )
 GENITIVE = re.compile(r"['’ʼ‘`]s$")
 ELISION = re.compile(r"^[dDlL]['’ʼ](?=[A-ZÀ-Ý])")

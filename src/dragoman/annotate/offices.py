@@ -14,7 +14,10 @@ from dragoman.annotate.names_units import Unit, codes_of
 from dragoman.model.document import Span
 
 OWNER = r"(?P<owner>[SABL](?:-[SAB])?(?:\([SBX]\))?|[DmM](?=g))(?P<genitive>g)?"
-TITLE = r"(?P<title>(?:[MKWw](?:-|(?:c|ca|a)(?=[MKWw]{1,4}-?[TVKUMWw]))?){0,8}(?:V(?P<under>[tof]d?(?:[MKW]-?)*T)?|[TVKU]))"
+TITLE = (
+    r"(?P<title>(?:[MK][BL](?=[MW]{0,2}[TVK]))?(?:[MKWw](?:-|(?:c|ca|a)(?=[MKWw]{1,4}-?[TVKUMWw]))?){0,8}"
+    r"(?:V(?P<under>[tof]d?(?:[MKW]-?)*T)?|[TVKU]))"
+)
 SUBJECT = r"(?P<subject>[of]d?(?:[WwD]-?(?:(?:ca?|a|c|o|od|-)(?=[wWD])(?![wWM]{1,8}[TVKU]))?){1,12})"
 OF = r"(?:[oi]d?(?P<of>[SBLm](?:-[SB])?)(?P<more>(?:(?:c|ca|a)d?[SB]){0,30}(?:ca|a)d?[SB](?!g))?)"
 TO = r"(?:[ti]d?(?P<to>[SBL](?:(?:c|ca|a)d?[SBL](?!g)){0,30}))"
@@ -41,6 +44,7 @@ class OfficePhrase:
     qualifier: str | None = None
     head: str = ""  # the words of the title alone as written, and its usual wording
     single: str = ""
+    not_of: tuple[str, ...] = ()
     default: str | None = None  # the territory whose office this is where nobody else is named
 
     def span(self, units: Sequence[Unit]) -> Span:
@@ -67,6 +71,8 @@ def read_office(match: re.Match[str], units: Sequence[Unit], text: str) -> Offic
     subject_end = match.end("subject") if match["subject"] else last
     if kind == "task" or (kind == "envoy" and task):
         receivers += task
+    elif task and head.title.title.startswith("spokes"):
+        owners = tuple(task)
     elif task and head.title.rank <= 2:
         end = subject_end  # "President for Italy" is no office
     elif task:
@@ -105,6 +111,7 @@ def read_office(match: re.Match[str], units: Sequence[Unit], text: str) -> Offic
         qualifier,
         tidy(head.span.of(text)),
         head.title.title,
+        head.title.not_of,
         head.title.of if not match["subject"] else None,
     )
 
