@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, Any
 
@@ -11,13 +11,20 @@ from dragoman.evaluate.corpora import by_id, input_of, load_lines
 from dragoman.evaluate.scorers import Scores, score_readings
 from dragoman.ingest import documents
 from dragoman.model.document import Document
+from dragoman.model.stage import Stage
 from dragoman.run.reading import Input, Told, read_lines
 from dragoman.run.report import RunReport
-from dragoman.run.stages import default_stages
 from dragoman.settings import Settings, load_settings
 
 Progress = Callable[[Input, Told], None]
 Inputs = Iterable[str | Path | Document]
+
+
+def stages() -> Sequence[Stage]:
+    """The stages that read, loaded when they are first asked for: no question to a record needs them, nor the libraries that they bring."""
+    from dragoman.run.stages import default_stages
+
+    return default_stages()
 
 
 def take_in(inputs: Inputs, settings: Settings, stdin: IO[bytes] | None = None) -> Iterator[Input]:
@@ -47,7 +54,7 @@ def read_as_lines(
         if progress is not None:
             progress(given, told)
 
-    return read_lines(take_in(inputs, settings, stdin), default_stages, processes=processes or settings.processes, note=note)
+    return read_lines(take_in(inputs, settings, stdin), stages, processes=processes or settings.processes, note=note)
 
 
 def read(

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import IO, Any
 
-from dragoman.api.reading import Inputs, Progress, take_in
+from dragoman.api.reading import Inputs, Progress, stages, take_in
 from dragoman.errors import UsageError
 from dragoman.knowledge.load import load_knowledge
 from dragoman.model.interchange import from_json
@@ -19,10 +19,10 @@ from dragoman.resolve.parties import Party, build_parties
 from dragoman.resolve.records import Entity
 from dragoman.run.adding import add
 from dragoman.run.crossref import KINDS, crossref, document_views, judgements_of, stored_resolution
+from dragoman.run.diary import was_stopped
 from dragoman.run.rebuild import rebuild
 from dragoman.run.removing import Withdrawal, remove
 from dragoman.run.report import RunReport
-from dragoman.run.stages import default_stages
 from dragoman.search.parties import find_party
 from dragoman.search.passages import Found, found_in
 from dragoman.search.query import Filters, Query
@@ -83,7 +83,7 @@ class Record:
         """
         found = take_in(inputs, self.settings, stdin)
         workers = processes or self.settings.processes
-        return add(found, self.store, default_stages, processes=workers, report=report, progress=progress, conclude=conclude)
+        return add(found, self.store, stages, processes=workers, report=report, progress=progress, conclude=conclude)
 
     def remove(self, names: Iterable[str]) -> Withdrawal:
         """Withdraws documents with all their versions; tells what went with them."""
@@ -92,7 +92,12 @@ class Record:
     def rebuild(self, *, processes: int | None = None, report: RunReport | None = None, progress: Progress | None = None) -> RunReport:
         """Derives everything again from documents and judgements. What is exported is the same before and after, to the byte."""
         workers = processes or self.settings.processes
-        return rebuild(self.store, default_stages, processes=workers, report=report, progress=progress, conclude=conclude)
+        return rebuild(self.store, stages, processes=workers, report=report, progress=progress, conclude=conclude)
+
+    def was_stopped(self) -> bool:
+        """Whether the last run was stopped, or is still at work; what is concluded across documents may then lag behind them."""
+        with self.store.view() as view:
+            return was_stopped(view)
 
     def list(
         self,

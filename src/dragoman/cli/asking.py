@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from enum import StrEnum
-from typing import Annotated, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from dragoman.cli.console import put, results, say
 from dragoman.cli.options import Quiet, RecordFile
+
+if TYPE_CHECKING:
+    from dragoman.api.record import Record
+
+
+WIDEST = 100_000  # characters of a line off a terminal
 
 
 class Rows(StrEnum):
@@ -49,6 +58,18 @@ Kind = Annotated[
 Format = Annotated[Rows, typer.Option("--format", help="How to print.")]
 
 
+@contextmanager
+def asked(record: Path | None, *, quiet: bool) -> Iterator[Record]:
+    """The record that a question is put to, with a note where its last run was stopped."""
+    from dragoman.api.record import open_record
+
+    with open_record(record, create=False) as opened:
+        if not quiet and opened.was_stopped():
+            say("The last run on this record was stopped or is still at work: what is concluded across documents may lag behind.", style="dim")
+            say("  Call `dragoman add` again with the same inputs, or `dragoman rebuild`.", style="dim")
+        yield opened
+
+
 def list_rows(
     kind: Kind,
     actor: Annotated[str | None, typer.Option("--actor", metavar="NAME", help="Concerning this state, body or person.", show_default=False)] = None,
@@ -72,9 +93,7 @@ def list_rows(
 
     - `dragoman list people --text ambassador --format csv > people.csv`
     """
-    from dragoman.api.record import open_record
-
-    with open_record(record, create=False) as opened:
+    with asked(record, quiet=quiet) as opened:
         rows = opened.list(kind, actor=actor, between=between, type=type_, since=since, until=until, place=place, text=text)
         count = print_rows(kind, rows, format_)
     if count == 0 and not quiet:
@@ -98,13 +117,14 @@ def print_rows(kind: str, rows: Iterable[Mapping[str, Any]], form: Rows | Lines)
 
 
 def print_table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
-    """A table, as wide as the terminal; what stands in the cells is shown as it is."""
+    """A table, as wide as the terminal, off a terminal as wide as it must be; what stands in the cells is shown as it is, an id in one piece."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in head:
-        table.add_column(name, overflow="fold")
+        table.add_column(name, overflow="fold", no_wrap=name == "id" or not results.is_terminal)
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
-    results.print(table, soft_wrap=False)
+    console = results if results.is_terminal else Console(width=WIDEST, highlight=False)
+    console.print(table, soft_wrap=False, crop=False)
 
 
 def show(
@@ -122,10 +142,9 @@ def show(
 
     - `dragoman show wire/note-3.txt` shows a document with all that was read in it
     """
-    from dragoman.api.record import open_record
     from dragoman.present.text import text_of
 
-    with open_record(record, create=False) as opened:
+    with asked(record, quiet=quiet) as opened:
         put(text_of(opened.show(identifier)).rstrip("\n"))
 
 
@@ -144,9 +163,7 @@ def search(
 
     - `dragoman search "service passports" --format jsonl`
     """
-    from dragoman.api.record import open_record
-
-    with open_record(record, create=False) as opened:
+    with asked(record, quiet=quiet) as opened:
         found = opened.search(" ".join(words), limit=limit)
     if format_ is Rows.table:
         for item in found:
@@ -187,9 +204,7 @@ def dossier(
 
     - `dragoman dossier Kazakhstan --on 2024-06-30 --format html > kazakhstan.html`
     """
-    from dragoman.api.record import open_record
-
-    with open_record(record, create=False) as opened:
+    with asked(record, quiet=quiet) as opened:
         put(getattr(opened.dossier(*parties, on=on), format_.value)().rstrip("\n"))
 
 
@@ -209,9 +224,7 @@ def export(
 
     - `dragoman export posts --format csv > posts.csv`
     """
-    from dragoman.api.record import open_record
-
-    with open_record(record, create=False) as opened:
+    with asked(record, quiet=quiet) as opened:
         print_rows(kind, opened.export(kind), format_)
 
 
