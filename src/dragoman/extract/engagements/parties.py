@@ -1,0 +1,109 @@
+"""Who took part in one telling: by its clause, by what was said just before, or by the title of a session."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.extract.engagements.candidates import Candidate
+from dragoman.extract.engagements.governors import Governors
+from dragoman.extract.engagements.lexicon import Lexicon
+from dragoman.extract.engagements.people import People
+from dragoman.extract.engagements.scene import Scene
+from dragoman.model.records import EngagementType
+
+SIDES = frozenset({"state", "org", "group"})
+LONGEST_TITLE = 14  # words behind the noun
+TALKS = frozenset({"meeting", "call", "negotiation", "consultations", "summit"})
+
+
+@dataclass(frozen=True)
+class Parties:
+    """Looks up who took part in the candidates of one scene."""
+
+    scene: Scene
+    lexicon: Lexicon
+    people: People
+    governors: Governors
+
+    def actors(self, candidate: Candidate) -> list[int]:
+        """Who took part, as the candidate's own clause names them; each once."""
+        heads = list(candidate.heads)
+        if candidate.type in TALKS and candidate.manner in ("verb", "support"):
+            heads += [
+                noun
+                for word, at in self.scene.prepositions(candidate.verb)
+                if word in ("with", "between", "alongside")
+                for noun in self.scene.complements(at)
+            ]
+        trigger = self.scene.tokens[candidate.trigger].span
+        units = [unit for unit in self.people.under(heads) if self.people.kind(unit) != "place" and not unit.span.covers(trigger)]
+        found = list(dict.fromkeys(side for unit in units for side in self.scene.constituents.get(unit.actor, (unit.actor,))))
+        if candidate.type == "consultations":
+            found = [at for at in found if not self.is_format(at)]
+        if len(found) < 2 and candidate.manner in ("verb", "support") and self.people.are_both(heads):
+            found = self.people.last_two(candidate.trigger) or found
+        return found or self.met_before(candidate)
+
+    def title_sides(self, candidate: Candidate) -> list[int]:
+        """The sides that only the title of a session names: "the Northland-Southland Joint Committee"; a forum's title tells of none."""
+        named_days = candidate.type == "ceremony" and self.scene.tokens[candidate.trigger].text.lower() == "days"
+        if not (candidate.type in TALKS or named_days) or candidate.trigger == candidate.verb or candidate.manner == "reference":
+            return []
+        first, last = self.scene.reach[candidate.trigger]
+        title = self.scene.span_of(first, min(last, candidate.trigger + LONGEST_TITLE))
+        trigger = self.scene.tokens[candidate.trigger].span
+        named = [at for span, at in self.scene.mentions_within(title) if self.scene.actors[at].kind in SIDES and not span.covers(trigger)]
+        parts = [part for at in named for part in self.scene.constituents.get(at, (at,))]
+        return list(dict.fromkeys([at for at in parts if not self.is_format(at)] or parts))
+
+    def met_before(self, candidate: Candidate) -> list[int]:
+        """Who "their meeting" was between: the persons of the sentence before."""
+        if not self.stands(candidate) or not candidate.sentence or candidate.type not in TALKS:
+            return []
+        before = self.scene.sentences[candidate.sentence - 1]
+        units = self.scene.units_in(before.first, before.last)
+        return list(dict.fromkeys(unit.actor for unit in units if self.people.kind(unit) == "person"))
+
+    def stands(self, candidate: Candidate) -> bool:
+        """Whether a reference tells enough to stand alone: "during their meeting, they …"."""
+        owners = self.scene.dependents(candidate.trigger, "poss")
+        if self.governors.is_about_told(candidate.verb, "support") and candidate.type == "visit":
+            return True
+        if candidate.type == "signing" and candidate.trigger == candidate.verb:
+            return len(self.people.under(candidate.heads)) > 1
+        return candidate.type in TALKS and any(self.scene.tokens[at].tag == "PRP$" for at in owners)
+
+    def is_format(self, number: int) -> bool:
+        """Whether an actor is the standing format itself, which takes no part beside its sides."""
+        actor = self.scene.actors[number]
+        return actor.kind == "org" and actor.entity is None and bool(self.lexicon.lists["formats"] & set(actor.name.lower().split()))
+
+    def is_of_organisation(self, candidate: Candidate) -> bool:
+        """Whether the meeting is "of" a known organisation: a session of it."""
+        scene = self.scene
+        below = [at for word, prep in scene.prepositions(candidate.trigger) if word == "of" for at in scene.complements(prep)]
+        units = [unit for unit in map(scene.unit_at, below) if unit is not None]
+        return any((scene.actors[unit.actor].entity or "").startswith("org:") for unit in units)
+
+    def is_of_leaders(self, number: int) -> bool:
+        """Whether an actor is heads of state or government together."""
+        actor = self.scene.actors[number]
+        return actor.kind == "group" and any(phrase in actor.name.lower() for phrase in self.lexicon.lists["summits"] - {"leaders of"})
+
+    def kind_of_meeting(self, candidate: Candidate, parties: list[int]) -> EngagementType:
+        """The candidate's kind, a mere meeting's by who met: a council's is a session, one of heads of state a summit."""
+        if candidate.type != "meeting":
+            return candidate.type
+        if self.is_of_organisation(candidate) or any(self.is_standing(at) for at in parties):
+            return "consultations"
+        return "summit" if any(self.is_of_leaders(at) for at in parties) else "meeting"
+
+    def is_outsider(self, number: int) -> bool:
+        """Whether an actor is a team, band or firm."""
+        actor = self.scene.actors[number]
+        return actor.kind in ("org", "group") and bool(self.lexicon.lists["outsiders"] & set(actor.name.lower().split()))
+
+    def is_standing(self, number: int) -> bool:
+        """Whether an actor is a council or committee, whose meeting is a session."""
+        actor = self.scene.actors[number]
+        return actor.kind == "org" and any(word in self.lexicon.lists["bodies"] for word in actor.name.lower().split())

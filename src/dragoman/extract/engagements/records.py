@@ -1,0 +1,82 @@
+"""Clusters written down: the Engagement records with their participants, codes, confidence and evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.extract.engagements.candidates import Telling
+from dragoman.extract.engagements.confidence import confidence
+from dragoman.extract.engagements.merging import Cluster
+from dragoman.extract.engagements.scene import Scene
+from dragoman.extract.engagements.topics import MOST
+from dragoman.knowledge.schema import Knowledge
+from dragoman.model.annotations import Actor
+from dragoman.model.records import Engagement, Evidence, Participant
+
+MANY = 3  # leaders of so many states together make a summit
+
+
+@dataclass(frozen=True)
+class Recorder:
+    """Makes the records of one scene; their ids come last, when all are there."""
+
+    scene: Scene
+    knowledge: Knowledge
+    leaders: frozenset[str]
+
+    def record(self, cluster: Cluster, main: bool) -> Engagement:
+        """The record of one cluster, not yet numbered."""
+        actors = [self.scene.actors[number] for number in cluster.actors]
+        kind = "summit" if cluster.type == "meeting" and self.are_many_leaders(actors) else cluster.type
+        codes = self.knowledge.engagement_kinds.get(kind)
+        date, place = cluster.date, cluster.place
+        return Engagement(
+            id=f"{Engagement.prefix}0",
+            type=kind,
+            status=cluster.status,
+            main=main,
+            date=date[0].value if date else None,
+            place=place[0] if place else None,
+            participants=tuple(participant(actor) for actor in actors if actor.kind != "place"),
+            topics=tuple(cluster.topics[:MOST]),
+            plover=codes.plover if codes else None,
+            cameo=codes.cameo if codes else None,
+            confidence=sureness(cluster, len(actors), main),
+            evidence=evidence_of(self.scene, cluster),
+        )
+
+    def are_many_leaders(self, actors: list[Actor]) -> bool:
+        """Whether heads of three states or governments or more are among *actors*."""
+        return len({actor.represents for actor in actors if holds(actor.post, self.leaders)} - {None}) >= MANY
+
+
+def sureness(cluster: Cluster, participants: int, main: bool) -> float:
+    """The confidence of one cluster."""
+    told = (cluster.date is not None, cluster.place is not None)
+    return confidence(cluster.lead.candidate.manner, participants, *told, len(cluster.tellings), cluster.status == "held", main)
+
+
+def holds(post: str | None, offices: frozenset[str]) -> bool:
+    """Whether *post* is one of *offices*, as it begins or as a state's adjective leads it in; a deputy's isn't."""
+    words = (post or "").lower()
+    return any(words.startswith(office) or f" {office}" in words.split(" of ")[0] for office in offices) and not words.startswith(("vice", "deputy"))
+
+
+def participant(actor: Actor) -> Participant:
+    """An actor as one who took part."""
+    kind = actor.kind if actor.kind != "place" else "state"
+    return Participant(actor.name, kind, actor.post, actor.represents, actor.entity, actor.represents_entity, actor.members)
+
+
+def evidence_of(scene: Scene, cluster: Cluster) -> tuple[Evidence, ...]:
+    """The anchor, then the passages that other fields stand on."""
+    text, lead = scene.reading.text, cluster.lead
+    supports: dict[Telling, list[str]] = {}
+    for name, value in (("date", cluster.date), ("place", cluster.place)):
+        if value is not None and value[1].span != lead.span:
+            supports.setdefault(value[1], []).append(name)
+    for telling in cluster.tellings:
+        if telling.span != lead.span and set(telling.actors) - set(lead.actors):
+            supports.setdefault(telling, []).append("participants")
+    further = sorted(supports.items(), key=lambda item: item[0].span)
+    return (Evidence.at(text, lead.span), *(Evidence.at(text, telling.span, *names) for telling, names in further))

@@ -1,0 +1,68 @@
+"""Held, planned, proposed, cancelled, or none of these: what the words say of one candidate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from dragoman.extract.engagements.candidates import Candidate
+from dragoman.extract.engagements.lexicon import Lexicon
+from dragoman.extract.engagements.scene import Scene
+from dragoman.model.annotations import DateMention, Factuality
+from dragoman.model.records import Status
+
+ASSERTING: dict[str, Status] = {"planned": "planned", "proposed": "proposed", "cancelled": "cancelled"}
+
+
+@dataclass(frozen=True)
+class Statuses:
+    """Tells the status of the candidates of one scene."""
+
+    scene: Scene
+    lexicon: Lexicon
+    published: str | None
+
+    @cached_property
+    def marks(self) -> dict[int, str]:
+        """What each marked verb does instead of asserting, by its first character."""
+        return {mark.span.start: mark.value for mark in self.scene.reading[Factuality]}
+
+    def status(self, candidate: Candidate, date: DateMention | None) -> str:
+        """A status, or what keeps the candidate from being told as one."""
+        told = self.told_status(candidate)
+        if told is not None:
+            return told
+        telling = candidate.manner != "mention" or self.scene.tokens[candidate.trigger].dep in ("nsubj", "nsubjpass")
+        mark = self.marks.get(self.scene.tokens[candidate.verb].span.start) if telling else None
+        if mark == "habitual" and (date is not None or candidate.manner != "verb" or candidate.type in ("statement", "correspondence")):
+            mark = None
+        if mark == "possible" and candidate.named:
+            return "planned"
+        if mark is None and self.is_under_way(candidate, date):
+            return "planned"
+        if mark is not None:
+            return ASSERTING.get(mark, mark)
+        return "planned" if date is not None and self.is_later(date.value) else "held"
+
+    def is_under_way(self, candidate: Candidate, date: DateMention | None) -> bool:
+        """Whether "is travelling" tells of a journey not yet begun: one dated to the day of publication or later."""
+        verb = self.scene.tokens[candidate.verb]
+        return verb.tag == "VBG" and date is not None and bool(self.published) and date.value[:10] >= str(self.published)
+
+    def told_status(self, candidate: Candidate) -> Status | None:
+        """What the words at a noun say of it: "the forthcoming visit", "postponed the summit", "proposed talks"."""
+        if candidate.manner == "verb":
+            return None
+        lists, tokens = self.lexicon.lists, self.scene.tokens
+        beside = {tokens[child].text.lower() for child in self.scene.children[candidate.trigger] if child < candidate.trigger}
+        verb = tokens[candidate.verb].lemma.lower() if tokens[candidate.verb].tag.startswith("VB") else ""
+        if verb in lists["cancelling"]:
+            return "cancelled"
+        if verb in lists["proposing"]:
+            return "proposed"
+        return "planned" if lists["future"] & beside or (verb in lists["planning"] and self.scene.is_passive(candidate.verb)) else None
+
+    def is_later(self, value: str) -> bool:
+        """Whether an EDTF date lies after the day of publication."""
+        first = value.strip("?~").split("/")[0]
+        return bool(self.published) and first[:4].isdigit() and len(first) >= 7 and first[: len(first)] > str(self.published)[: len(first)]
