@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from dragoman.annotate.linking import Owner, entity_of, home_of, joined, owners_of, states_within
+from dragoman.annotate.linking import home_of, owners_of
+from dragoman.annotate.linking_owner import Owner, entity_of, joined, states_within
 from dragoman.annotate.names import Row, find_holders, join_names
 from dragoman.annotate.names_bodies import join_bodies
 from dragoman.annotate.names_groups import GroupWords, covered, find_groups

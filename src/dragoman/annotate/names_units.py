@@ -224,6 +224,8 @@ def title_at(units: Sequence[Unit], at: int, tags: Tags, lexicon: NameLexicon) -
     """The longest title that begins at unit *at*, and where the row goes on."""
     key = fold(units[at].text)
     tails = lexicon.titles.get(key)
+    if len(key) == 2 and not units[at].text.isupper():
+        return None  # "PM" is an office, "9 pm" an hour
     if not tails or tags.tags.get(units[at].start, "NN") in ("VB", "VBD", "VBP", "VBZ", "VBG", "VBN"):
         return None
     for tail, title in tails:

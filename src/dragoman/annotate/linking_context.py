@@ -1,0 +1,200 @@
+"""What the words around an office tell of its owner, where its own words tell none.
+
+Each function looks at one kind of tie and gives nothing where it is not there or leaves two owners possible.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from dragoman.annotate.linking_owner import Owner, entity_of, is_state, joined, states_within
+from dragoman.annotate.names import Row
+from dragoman.annotate.names_lexicon import fold
+from dragoman.annotate.names_units import Unit
+from dragoman.knowledge.schema import Knowledge
+
+SIGNED = re.compile(r"(?:Z|cO|ca?d?O)*c?(?P<verb>x)fd?(?P<state>S)")
+LISTED = re.compile(r"(?:[ZOPcadhbg()]|od?[SB])*")
+DELEGATION = re.compile(r"(?P<head>[xDm])(?:o|x)d?(?P<state>S)|(?P<before>[SA])g?(?P<after>[xDm])")
+EU_SEAT = "Brussels"  # who meets there is seldom Belgian
+MOUTHS = frozenset({"embassy", "delegation", "mission", "ministry", "consulate", "government", "legation"})
+
+
+def from_possessor(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
+    """ "Appointed X as his Special Envoy": the office belongs where that of the sentence's first office-holder does."""
+    first, _ = sentence_of(row, at)
+    if row.offices[at].kind != "task" or fold(row.units[at - 1].text if at else "") not in ("his", "her"):
+        return None
+    return next((owners[one] for one in row.offices if first <= one < at and owners[one].name), None)
+
+
+def from_name(row: Row, at: int) -> Owner | None:
+    """What the words beside the only holder's name say: "Foreign Minister X of A"."""
+    units = [row.own[name] for office, name in row.holders if office == at and name in row.own]
+    return Owner(joined(units), entity_of(units)) if len(units) == 1 and not row.offices[at].plural else None
+
+
+def from_same_office(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
+    """ "Ambassador X" is whose "the Kenyan Ambassador" is, told without a name elsewhere, where the document knows one such office only."""
+    held = {office for office, _ in row.holders}
+    office = row.offices[at]
+    if at not in held:
+        return None
+    same = {
+        owners[one].name: owners[one]
+        for one, phrase in row.offices.items()
+        if phrase.single == office.single and not phrase.plural and one not in held and owners[one].name
+    }
+    return next(iter(same.values())) if len(same) == 1 else None
+
+
+def from_signing(row: Row, at: int) -> Owner | None:
+    """ "Minister X signed for A": the state that the sentence says the holder acts for."""
+    _, last = sentence_of(row, at)
+    match = SIGNED.match(row.codes, at + 1, last)
+    if match is None or row.units[match.start("verb")].text.lower() not in ("signed", "spoke", "acted", "signing"):
+        return None
+    unit = row.units[match.start("state")]
+    return Owner(unit.entry.name, unit.entry.entity) if unit.entry else None
+
+
+def from_neighbour(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
+    """ "President X of A and Foreign Minister Y": an office in a row with one whose owner is told shares it; a deputy shares his chief's body."""
+    first, _ = sentence_of(row, at)
+    office = row.offices[at]
+    for before in reversed([one for one in row.offices if first <= one < at]):
+        if not LISTED.fullmatch(row.codes, before + 1, at):
+            return None
+        owner, other = owners[before], row.offices[before]
+        if owner.name is None or (other.single == office.single and "deputy" not in office.title.lower()):
+            continue
+        if is_state(owner) and (office.kind == "state" or row.codes[max(0, at - 1) : at] == "g"):
+            return owner
+        if not is_state(owner) and office.kind == "body" and other.single == office.single:
+            return owner
+    return None
+
+
+def from_holder(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
+    """What another office of the same holder tells: of the same stack, or of the same name elsewhere with the same kind of office."""
+    if row.offices[at].kind == "member":
+        return None
+    names = {name for office, name in row.holders if office == at}
+    words = {word for name in names for word in fold(row.units[name].text).replace(".", " ").split() if len(word) > 2}
+    kind = row.offices[at].kind
+    for office, name in row.holders:
+        if office == at or owners[office].name is None:
+            continue
+        if name in names and "state" in (kind, row.offices[office].kind) and kind != row.offices[office].kind and not is_state(owners[office]):
+            continue  # a minister who chairs an organisation stays his state's
+        if name in names or (words & set(fold(row.units[name].text).split()) and row.offices[office].kind == kind):
+            return owners[office]
+    return None
+
+
+def from_sentence(row: Row, at: int) -> Owner | None:
+    """The state of the delegation, embassy or ministry that the office's sentence names beside it: "headed the delegation of A"."""
+    first, last = sentence_of(row, at)
+    found: dict[str | None, Owner] = {}
+    for place in range(first, last):
+        unit = row.units[place]
+        if unit.code == "B" and unit.entry is None and is_mouth(unit) and not is_host(row, place):
+            host = host_of(unit)
+            if row.offices[at].kind == "state" and "embassy" in unit.text.lower():
+                found.update({host.name: host} if host else {})
+                continue
+            owner = next(states_within(unit), None)
+            if owner is not None:
+                found[owner.name] = replace(owner, to=host.name, to_entity=host.entity) if host else owner
+    for match in DELEGATION.finditer(row.codes, first, last):
+        head, state = ("head", "state") if match["head"] else ("after", "before")
+        entry = row.units[match.start(state)].entry
+        if entry is not None and entry.kind == "state" and row.units[match.start(head)].text.lower() == "delegation":
+            found.setdefault(entry.name, Owner(entry.name, entry.entity))
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def from_posting(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
+    """ "The Ambassador of A to B called on President X": X is the host's."""
+    first, last = sentence_of(row, at)
+    if row.offices[at].kind != "state":
+        return None
+    hosts = {
+        owner.to_entity: owner.to for office, owner in owners.items() if first <= office < last and (owner.to_entity or "").startswith("territory:")
+    }
+    return next((Owner(name, entity) for entity, name in hosts.items()), None) if len(hosts) == 1 else None
+
+
+def host_of(body: Unit) -> Owner | None:
+    """The state where an embassy stands: "Embassy of A in B"."""
+    if not body.parts or "embassy" not in body.text.lower():
+        return None
+    last, before = body.parts[-1], body.parts[-2:-1]
+    is_in = before and before[0].code in "id" and last.code == "S" and last.entry
+    return Owner(last.entry.name, last.entry.entity) if is_in and last.entry else None
+
+
+def is_mouth(body: Unit) -> bool:
+    """Whether a body is one that speaks for its state abroad or at home."""
+    return bool(MOUTHS & set(body.text.lower().split()))
+
+
+def only_state(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
+    """The one state that the sentence up to the office, else the text before, leaves.
+
+    Those of other office-holders are taken away, for an envoy also hosts ("in A"). In the text before, a state told twice as often as any other
+    counts as the one.
+    """
+    is_envoy = row.offices[at].kind == "envoy"
+    kinds = () if is_envoy and owners[at].to else ("state",) if is_envoy else ("state", "envoy") if row.offices[at].kind == "state" else ()
+    others = (owner.entity for office, owner in owners.items() if office != at and is_state(owner) and row.offices[office].kind in kinds)
+    taken = {owners[at].to_entity, *others}
+    tied = {unit.start for unit in row.own.values()}
+    first, last = sentence_of(row, at)
+    for start, end in ((first, last), (0, first), *([] if is_envoy else [(0, len(row.units))])):
+        told = Counter(owner.entity for office, owner in owners.items() if start <= office < end and is_state(owner) and owner.entity not in taken)
+        names = {owner.entity: owner.name for owner in owners.values()}
+        for place in range(start, end):
+            entry = row.units[place].entry
+            if entry is None or row.units[place].start in tied or row.units[place].code not in "SA" or entry.kind != "state" or entry.entity in taken:
+                continue
+            if (is_envoy and is_host(row, place)) or (end == last and place > at and not is_host(row, place)):
+                continue
+            told[entry.entity] += 1
+            names[entry.entity] = entry.name
+        ranked = told.most_common(2)
+        if ranked and (len(ranked) == 1 or (end == first and ranked[0][1] >= 2 * ranked[1][1])):
+            return Owner(names[ranked[0][0]], ranked[0][0])
+        if ranked and start == first:
+            return None
+    return None
+
+
+def host_city(row: Row, at: int, knowledge: Knowledge) -> Owner | None:
+    """The state whose capital the sentence names as the place, where it names one: whom somebody meets there is its own."""
+    first, last = sentence_of(row, at)
+    if row.offices[at].kind != "state":
+        return None
+    found: dict[str, Owner] = {}
+    for place in range(first, last):
+        entry = row.units[place].entry
+        territory = knowledge.territories.get(entry.country or "") if entry is not None and row.units[place].code == "L" else None
+        if entry is not None and territory is not None and territory.capital == entry.name and is_host(row, place) and entry.name != EU_SEAT:
+            found[territory.id] = Owner(territory.name, territory.id)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def is_host(row: Row, place: int) -> bool:
+    """Whether a state is where something happens or whom somebody is sent to: "in A", "to the A"."""
+    before = row.codes[max(0, place - 2) : place]
+    return before.endswith(("i", "t", "id", "td"))
+
+
+def sentence_of(row: Row, at: int) -> tuple[int, int]:
+    """Where the sentence of the unit at *at* begins and ends in the row."""
+    codes = row.codes
+    first = max(codes.rfind(".", 0, at), codes.rfind("/", 0, at)) + 1
+    ends = [end for end in (codes.find(".", at), codes.find("/", at)) if end >= 0]
+    return first, min(ends, default=len(codes))
