@@ -20,6 +20,7 @@ class DatabaseStore:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
+        self._counter: dialect.ChangeCounter | None = None
 
     @contextmanager
     def view(self) -> Iterator[DatabaseView]:
@@ -33,8 +34,16 @@ class DatabaseStore:
         with dialect.writing(self.engine) as connection, connection.begin():
             yield DatabaseWriter(connection)
 
+    def changes(self) -> int:
+        """A number that is another one once anything was written, by whatever process; it means nothing outside this one."""
+        if self._counter is None:
+            self._counter = dialect.ChangeCounter(self.engine)
+        return self._counter()
+
     def close(self) -> None:
         """Lets go of the file."""
+        if self._counter is not None:
+            self._counter.close()
         self.engine.dispose()
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import threading
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NoReturn
@@ -79,6 +80,22 @@ def let_readers_be(engine: Engine) -> None:
 def writing(engine: Engine) -> Connection:
     """A connection whose transactions take the write lock when they begin."""
     return engine.connect().execution_options(begin="BEGIN IMMEDIATE")
+
+
+class ChangeCounter:
+    """Counts what others write: a connection of its own that never writes, so that every commit to the file is another's."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.connection = engine.raw_connection()
+        self.lock = threading.Lock()
+
+    def __call__(self) -> int:
+        with self.lock:
+            return int(self.connection.cursor().execute("PRAGMA data_version").fetchone()[0])
+
+    def close(self) -> None:
+        """Gives the connection back."""
+        self.connection.close()
 
 
 def upsert(connection: Connection, table: Table, row: dict[str, Any]) -> None:

@@ -1,0 +1,1 @@
+"""The API, ``/api/v1``: every list and record, as JSON."""

@@ -1,0 +1,97 @@
+"""The shapes of answers, for the OpenAPI document: made from the classes that the record is made of, so that they can't drift apart."""
+
+from __future__ import annotations
+
+import dataclasses
+import typing
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel, Field
+
+from dragoman.model.records import RECORD_KINDS, Engagement, Record
+from dragoman.resolve.records import Contradiction, Entity, MergedEngagement, Origin
+from dragoman.search.rows import OF_READINGS
+
+T = TypeVar("T")
+
+
+class Problem(BaseModel):
+    """What went wrong (RFC 9457)."""
+
+    type: str = Field(examples=["urn:dragoman:problem:usage"])
+    title: str = Field(examples=["Bad Request"])
+    status: int = Field(examples=[400])
+    detail: str = Field(examples=["Nobody on record and no known state or organisation is called 'Atlantis'."])
+    instance: str = Field(examples=["/api/v1/engagements"])
+    hint: str | None = Field(None, examples=["Did you mean: Atlanta?"])
+
+
+class Page(BaseModel, Generic[T]):
+    """Some items of a list. ``next`` is the cursor that asks for those after them, ``null`` at the end."""
+
+    items: list[T]
+    total: int = Field(examples=[1])
+    next: str | None = Field(examples=[None])
+
+
+@dataclasses.dataclass(frozen=True)
+class Head:
+    """A document without its text, with how many records of each kind it has."""
+
+    id: str
+    source: str | None
+    lang: str | None
+    title: str | None
+    published: str | None
+    published_inferred: str | None
+    url: str | None
+    engagements: int
+    posts: int
+    undertakings: int
+    figures: int
+    relations: int
+    statements: int
+
+
+@dataclasses.dataclass(frozen=True)
+class Report:
+    """What one document tells of an engagement, with the words that it stands on."""
+
+    document: str
+    record: Engagement
+
+
+def with_fields(name: str, base: type, *more: tuple[str, Any]) -> Any:
+    """*base* with further fields."""
+    hints = typing.get_type_hints(base)
+    own = [(field.name, hints[field.name]) for field in dataclasses.fields(base)]
+    given = {name for name, _ in own}
+    return dataclasses.make_dataclass(
+        name, [*own, *(item for item in more if item[0] not in given)], frozen=True, namespace={"__doc__": base.__doc__}
+    )
+
+
+def row_of(kind: type[Record]) -> Any:
+    """A record of a document as it is listed."""
+    return with_fields(f"{kind.__name__}Row", kind, ("document", str), ("reported", str | None))
+
+
+ROWS: dict[str, Any] = {
+    "documents": Head,
+    "engagements": MergedEngagement,
+    "people": Entity,
+    "organisations": Entity,
+    "contradictions": Contradiction,
+    "origins": Origin,
+} | {kind.listing: row_of(kind) for kind in RECORD_KINDS if kind.listing in OF_READINGS}
+READING = dataclasses.make_dataclass(
+    "ReadingLine",
+    [(key, str | None) for key in ("id", "source", "lang", "title", "published", "published_inferred", "text")]
+    + [(kind.listing, tuple[kind, ...]) for kind in RECORD_KINDS],  # type: ignore[valid-type]
+    frozen=True,
+    namespace={"__doc__": "One document with all that was read in it: a line of `dragoman read`."},
+)
+WHOLE: dict[str, Any] = ROWS | {
+    "documents": READING,
+    "engagements": with_fields("WholeEngagement", MergedEngagement, ("reports", tuple[Report, ...]), ("contradictions", tuple[Contradiction, ...])),
+}

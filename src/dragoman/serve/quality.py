@@ -1,0 +1,44 @@
+"""How far to trust what is shown: the measured figures below which no change to the program may fall."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.serve.bundled import bundled
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One kind of item: how many of those shown are right, how many of those told are shown; in [0, 1], ``None`` where not measured."""
+
+    item: str
+    precision: float | None
+    recall: float | None
+    f1: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """What was measured on one set of annotated documents."""
+
+    name: str
+    items: tuple[Measured, ...]
+    others: tuple[tuple[str, float], ...]
+
+
+@cache
+def measured() -> tuple[Corpus, ...]:
+    """The figures of every corpus that has any."""
+    path = bundled("floors.json")
+    corpora = json.loads(path.read_text(encoding="utf-8"))["corpora"] if path else []
+    return tuple(corpus_of(corpus["name"], corpus["floors"]) for corpus in corpora if corpus["floors"])
+
+
+def corpus_of(name: str, floors: dict[str, float]) -> Corpus:
+    """One corpus: figures of one item together."""
+    items = list(dict.fromkeys(key.rpartition(".")[0] for key in floors if key.endswith((".f1", ".precision", ".recall"))))
+    rows = tuple(Measured(item, *(floors.get(f"{item}.{part}") for part in ("precision", "recall", "f1"))) for item in items)
+    others = tuple((key, value) for key, value in floors.items() if not key.endswith((".f1", ".precision", ".recall")))
+    return Corpus(name, rows, others)

@@ -1,0 +1,70 @@
+// What the pages do beyond links and forms: suggestions, the search key, cards beside the text, progress of a reading.
+"use strict";
+
+// "/" goes to the search box.
+document.addEventListener("keydown", (event) => {
+  const typing = /^(input|textarea|select)$/i.test(document.activeElement.tagName);
+  if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    event.preventDefault();
+    (document.getElementById("q") || document.getElementById("start-q") || document.getElementById("top-q")).focus();
+  }
+});
+
+// Suggestions of parties while somebody types.
+for (const field of document.querySelectorAll("input[data-suggest]")) {
+  const list = document.getElementById(field.getAttribute("list"));
+  let waiting = 0;
+  field.addEventListener("input", () => {
+    clearTimeout(waiting);
+    const typed = field.value.trim();
+    if (typed.length < 2) return;
+    waiting = setTimeout(async () => {
+      const answer = await fetch("/api/v1/suggest?q=" + encodeURIComponent(typed));
+      if (!answer.ok || field.value.trim() !== typed) return;
+      const { items } = await answer.json();
+      list.replaceChildren(...items.map((item) => {
+        const option = document.createElement("option");
+        option.value = item.name;
+        option.label = item.documents ? `${item.name} (${item.documents})` : item.name;
+        return option;
+      }));
+    }, 120);
+  });
+}
+
+// The words in a text and the cards of what was read in them light each other up.
+const cards = new Map([...document.querySelectorAll("[data-record]")].map((card) => [card.dataset.record, card]));
+function light(records, from) {
+  for (const lit of document.querySelectorAll(".lit")) lit.classList.remove("lit");
+  for (const record of records) {
+    cards.get(record)?.classList.add("lit");
+    for (const mark of document.querySelectorAll(`.m[data-records~="${CSS.escape(record)}"]`)) mark.classList.add("lit");
+  }
+  const first = cards.get(records[0]);
+  const panel = first?.closest(".cards");
+  if (from === "text" && panel && panel.scrollHeight > panel.clientHeight) {
+    panel.scrollTop += first.getBoundingClientRect().top - panel.getBoundingClientRect().top - 60;
+  }
+}
+for (const mark of document.querySelectorAll(".m[data-records]")) {
+  const records = mark.dataset.records.split(" ").filter(Boolean).slice(0, 1);
+  for (const event of ["mouseenter", "focus"]) mark.addEventListener(event, () => light(records, "text"));
+}
+for (const [record, card] of cards) {
+  for (const event of ["mouseenter", "focusin"]) card.addEventListener(event, () => light([record], "card"));
+}
+
+// How far a reading is.
+const job = document.querySelector("[data-job]");
+if (job && ["waiting", "reading"].includes(job.dataset.state)) {
+  const status = job.querySelector("[role=status]");
+  const ask = async () => {
+    const answer = await fetch("/api/v1/uploads/" + job.dataset.job);
+    if (!answer.ok) return;
+    const told = await answer.json();
+    if (["done", "failed"].includes(told.state)) return location.reload();
+    if (told.state === "reading") status.textContent = `Reading: ${told.done} documents so far.`;
+    setTimeout(ask, 500);
+  };
+  setTimeout(ask, 300);
+}

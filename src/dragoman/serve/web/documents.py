@@ -1,0 +1,74 @@
+"""A document: its text with what was read in it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from dragoman.model.records import RECORD_KINDS
+from dragoman.search.rows import Row
+from dragoman.serve.deps import TheDesk, TheSnapshot
+from dragoman.serve.problems import missing
+from dragoman.serve.snapshot import Snapshot
+from dragoman.serve.web.addresses import document_address, row_address
+from dragoman.serve.web.claims import claims_of
+from dragoman.serve.web.highlight import LAYERS, pieces_of, place_in
+from dragoman.serve.web.rendering import page
+
+router = APIRouter(default_response_class=HTMLResponse)
+Id = Annotated[str, Query(max_length=4000)]
+NAMED = {kind.listing: kind.__name__ for kind in RECORD_KINDS}
+
+
+@router.get("/document")
+def document(request: Request, desk: TheDesk, id: Id, at: Annotated[str | None, Query(max_length=40)] = None) -> HTMLResponse:
+    """The page of a document."""
+    snapshot = desk.snapshot
+    item = snapshot.items.get(id)
+    if item is None:
+        raise missing(id)
+    pieces = list(pieces_of(item, place_in(at, item["text"])))
+    there = {layer for piece in pieces for layer in piece.layers}
+    with desk.record.store.view() as view:
+        versions = len(list(view.versions(id)))
+    return page(
+        request, "document.html", item=item, pieces=pieces, layers=[layer for layer in LAYERS if layer in there], versions=versions,
+        records=[(kind.listing, [card_of(record, item) for record in item[kind.listing]]) for kind in RECORD_KINDS if item[kind.listing]],
+        copies=copies_of(snapshot, id), merged=merged_of(snapshot, id),
+    )  # fmt: skip
+
+
+def card_of(record: Row, item: Row) -> dict[str, object]:
+    """One record beside the text."""
+    return {"id": record["id"], "confidence": record["confidence"], "anchor": record["evidence"][0], "claims": list(claims_of(record, item["text"]))}
+
+
+def copies_of(snapshot: Snapshot, document: str) -> list[str]:
+    """The other documents of the same origin."""
+    thing = snapshot.by_id.get(snapshot.origin_of.get(document, ""))
+    return [name for name in thing.value["documents"] if name != document] if thing else []
+
+
+def merged_of(snapshot: Snapshot, document: str) -> dict[str, Row]:
+    """From an engagement of this document to the merged one."""
+    return {
+        mention["engagement"]: row for row in snapshot.rows("engagements") for mention in row["mentions"] if mention["document"] == document
+    }  # fmt: skip
+
+
+@router.get("/record")
+def record(snapshot: TheSnapshot, id: Id) -> Response:
+    """Leads to whatever has this id."""
+    if id in snapshot.items:
+        return RedirectResponse(document_address(id))
+    if thing := snapshot.by_id.get(id):
+        return RedirectResponse(row_address(thing.kind, thing.value))
+    document, _, local = id.rpartition("#")
+    item = snapshot.items.get(document)
+    for found in (found for kind in RECORD_KINDS for found in (item or {}).get(kind.listing, ())):
+        if found["id"] == local:
+            return RedirectResponse(document_address(document, found["evidence"][0]["start"], found["evidence"][0]["end"]))
+    raise missing(id)

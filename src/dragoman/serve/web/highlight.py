@@ -1,0 +1,83 @@
+"""A document's text in pieces, each knowing which claims stand on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from dragoman.model.records import RECORD_KINDS
+from dragoman.search.rows import Row
+
+DATES = frozenset({"date", "due", "period"})
+NAMES = frozenset({"participants", "by", "to", "subject", "object", "speaker", "person", "organisation_or_state", "place"})
+LAYERS = ("engagements", "statements", "undertakings", "relations", "posts", "figures", "names", "dates")  # the later lie over the earlier
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Evidence in the text: of which record (``e1``), in which layer; the anchor is what the whole record stands on."""
+
+    start: int
+    end: int
+    layer: str
+    record: str
+    is_anchor: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text that the same marks cover. ``record`` is the narrowest, whose anchor begins here where ``is_link``."""
+
+    text: str
+    layers: tuple[str, ...]
+    records: tuple[str, ...]
+    anchors: tuple[str, ...]
+    is_link: bool
+    is_here: bool
+
+
+def marks_of(item: Row) -> Iterator[Mark]:
+    """All evidence of a reading."""
+    for kind in RECORD_KINDS:
+        for record in item.get(kind.listing) or ():
+            for number, evidence in enumerate(record["evidence"]):
+                yield Mark(evidence["start"], evidence["end"], layer_of(kind.listing, number, evidence["supports"]), record["id"], number == 0)
+
+
+def layer_of(listing: str, number: int, supports: list[str]) -> str:
+    """The layer of a piece of evidence: its record's, or that of the names and dates in it."""
+    if number and DATES.intersection(supports):
+        return "dates"
+    return "names" if number and NAMES.intersection(supports) else listing
+
+
+def pieces_of(item: Row, at: tuple[int, int] | None = None) -> Iterator[Piece]:
+    """The text, parted wherever a mark or the stretch *at* begins or ends. Together the pieces are the text."""
+    text: str = item["text"]
+    marks = sorted(marks_of(item), key=lambda mark: (mark.end - mark.start, mark.start, mark.record))
+    here = at or (0, 0)
+    stops = sorted({0, len(text), *here, *(mark.start for mark in marks), *(mark.end for mark in marks)})
+    starting: set[str] = set()
+    for start, end in pairwise(stops):
+        over = [mark for mark in marks if mark.start <= start and end <= mark.end]
+        begun = [mark for mark in over if mark.is_anchor and mark.start == start and mark.record not in starting]
+        starting.update(mark.record for mark in begun)
+        anchors = [f"c-{mark.start}-{mark.end}" for mark in marks if mark.start == start]
+        anchors += [f"c-{here[0]}-{here[1]}"] if at and start == here[0] else []
+        yield Piece(
+            text[start:end],
+            tuple(layer for layer in LAYERS if any(mark.layer == layer for mark in over)),
+            tuple(dict.fromkeys(mark.record for mark in over)),
+            tuple(dict.fromkeys(anchors)),
+            bool(begun),
+            here[0] <= start and end <= here[1],
+        )
+
+
+def place_in(at: str | None, text: str) -> tuple[int, int] | None:
+    """The stretch that an address asks for (``12-40``), if the text has it."""
+    first, dash, last = (at or "").partition("-")
+    if dash and first.isdecimal() and last.isdecimal() and max(len(first), len(last)) < 12 and int(first) < int(last) <= len(text):
+        return int(first), int(last)
+    return None

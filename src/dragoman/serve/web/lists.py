@@ -1,0 +1,69 @@
+"""A table for every kind, with the filters of ``dragoman list``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from dragoman.errors import UsageError
+from dragoman.present.tables import cells, headings
+from dragoman.search.query import TIMES, TYPES
+from dragoman.search.rows import KINDS, Row
+from dragoman.serve.asked import Part, part_of
+from dragoman.serve.deps import TheAsked, TheDesk
+from dragoman.serve.problems import Problem
+from dragoman.serve.web.addresses import list_address
+from dragoman.serve.web.rendering import page
+
+router = APIRouter(default_response_class=HTMLResponse)
+TYPED = {
+    "engagements": "Type", "undertakings": "Kind", "relations": "What holds", "figures": "Unit", "statements": "Saying word",
+    "contradictions": "Kind", "posts": "Post", "documents": "Outlet",
+}  # fmt: skip
+NONE = Part((), 0, 0, None)
+
+
+@router.get("/list/{kind}")
+def listed(request: Request, desk: TheDesk, kind: str, asked: TheAsked) -> HTMLResponse:
+    """The list of a kind."""
+    if kind not in KINDS:
+        raise Problem(404, "not-found", f"There is no list of {kind}.")
+    error, part = None, NONE
+    try:
+        rows = desk.keep(("shown", kind, *asked.pairs()), lambda snapshot: in_reading_order(kind, snapshot.select(kind, asked.filters(snapshot))))
+        part = part_of(rows, asked.cursor, asked.limit)
+    except UsageError as found:
+        error = found
+    after = list_address(kind, [*asked.pairs(), ("limit", str(asked.limit)), ("cursor", part.next)]) if part.next else None
+    return page(
+        request, "list.html", status=400 if error else 200, kind=kind, kinds=KINDS, asked=asked, error=error, part=part, after=after,
+        head=[name for name in headings(kind) if name != "id"], typed=TYPED.get(kind), types=types_of(desk.snapshot.rows(kind), kind),
+        rows=[(row, named_cells(kind, row)) for row in part.rows],
+    )  # fmt: skip
+
+
+def named_cells(kind: str, row: Row) -> list[tuple[str, str]]:
+    """One row's cells under their headings, the id left out."""
+    return [(name, cell) for name, cell in zip(headings(kind), cells(kind, row), strict=True) if name != "id"]
+
+
+def in_reading_order(kind: str, rows: list[Row]) -> Sequence[Row]:
+    """What has a day: the newest first, what tells no day last. All else as the record has it."""
+    fields = TIMES.get(kind, ("reported",) if rows and "reported" in rows[0] else ())
+    if not fields:
+        return rows
+
+    def day(row: Row) -> str:
+        told = next((row[field] for field in fields if row.get(field)), "") or ""
+        return "" if told.startswith("X") else told
+
+    return sorted(rows, key=day, reverse=True)
+
+
+def types_of(rows: Sequence[Row], kind: str) -> list[str]:
+    """The types that there are, to choose from."""
+    found = {str(row.get(TYPES[kind]) or "") for row in rows} if kind in TYPED else set()
+    return sorted(found - {""}) if len(found) <= 40 else []

@@ -1,0 +1,95 @@
+"""Templates, and what they may call. Whatever comes out of a document is escaped, and what steers the direction of text is made visible."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from dragoman.present.html import is_address
+from dragoman.present.words import capital_first, confidence_words, count_words, date_words, join_words, number_words, type_words
+from dragoman.serve.deps import desk_of
+from dragoman.serve.web import addresses
+
+STATIC = Path(__file__).parents[1] / "static"
+STEERING = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]")
+DATE = re.compile(r"\d{4}(-\d\d){0,2}(/\d{4}(-\d\d){0,2})?")
+LONGEST_TITLE = 160
+
+
+def visible(value: Any) -> Any:
+    """*value* for a page: characters that nobody sees but that turn text around become a sign with their number.
+
+    >>> visible("abc\u202edef")
+    'abc⟨U+202E⟩def'
+    """
+    if isinstance(value, str) and not isinstance(value, Markup):
+        shown = STEERING.sub(lambda match: f"⟨U+{ord(match[0]):04X}⟩", value)
+        return shown if shown.isascii() else few_marks(shown)
+    return value
+
+
+def few_marks(text: str, most: int = 4) -> str:
+    """*text* with at most so many combining marks on a letter, so that none climbs over its neighbours."""
+    kept, run = [], 0
+    for letter in text:
+        run = run + 1 if unicodedata.combining(letter) else 0
+        if run <= most:
+            kept.append(letter)
+    return "".join(kept)
+
+
+def short(text: str, most: int = LONGEST_TITLE) -> str:
+    """*text* on one line, cut at a word where it is long."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    cut = line[: most - 1]
+    return (cut.rpartition(" ")[0] if " " in cut[most // 2 :] else cut) + "…"
+
+
+def told(value: str) -> str:
+    """A value that documents tell: a date in words, all else as it is."""
+    return date_words(value) if DATE.fullmatch(value) else value
+
+
+@cache
+def environment() -> Environment:
+    """The templates."""
+    made = Environment(
+        loader=PackageLoader("dragoman.serve"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=visible
+    )
+    made.filters |= {
+        "date": date_words, "confidence": confidence_words, "capital": capital_first, "short": short, "join_words": join_words, "type": type_words,
+        "told": told,
+    }  # fmt: skip
+    made.globals |= {
+        "count_words": count_words, "number_words": number_words, "document_address": addresses.document_address,
+        "party_address": addresses.party_address, "list_address": addresses.list_address, "dossier_address": addresses.dossier_address,
+        "row_address": addresses.row_address, "static": static_address,
+    }  # fmt: skip
+    made.tests |= {"address": is_address, "of_kind": lambda block, name: type(block).__name__ == name}
+    return made
+
+
+@cache
+def static_address(name: str) -> str:
+    """Where a file of the page's looks and ways is; its address changes with its content, so that browsers may keep it."""
+    return f"/static/{name}?v={hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:10]}"
+
+
+def page(request: Request, template: str, status: int = 200, **context: Any) -> HTMLResponse:
+    """A page; its forms have the session's token."""
+    tokens = desk_of(request).tokens
+    told = {"path": request.url.path, "token": tokens.token(tokens.session(request)), **context}
+    response = HTMLResponse(environment().get_template(template).render(told).encode("utf-8", "replace"), status)
+    tokens.keep(request, response)
+    return response

@@ -1,0 +1,49 @@
+"""The process that reads what was handed in: ``python -m dragoman.serve.worker RECORD FOLDER``. Tells how far it is, one JSON line a document."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from dragoman.api.record import open_record
+from dragoman.errors import DragomanError
+from dragoman.run.report import RunReport
+
+MOST_MEMORY = 4 << 30  # bytes of address space
+
+
+def main(record: str, folder: str) -> None:
+    """Reads *folder* into *record*."""
+    limit_memory()
+    report, done = RunReport(detailed=True), 0
+
+    def tell(*_: object) -> None:
+        nonlocal done
+        done += 1
+        say({"done": done})
+
+    with open_record(Path(record)) as opened:
+        opened.add([folder], report=report, progress=tell)
+    say({"report": report.to_json()})
+
+
+def say(told: object) -> None:
+    """One line for whoever started this."""
+    print(json.dumps(told), flush=True)
+
+
+def limit_memory() -> None:
+    """Sees to it that a hostile file takes this process down rather than the machine."""
+    try:
+        import resource
+    except ImportError:  # not on Windows
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
+
+
+if __name__ == "__main__":
+    try:
+        main(*sys.argv[1:])
+    except DragomanError as error:
+        sys.exit(str(error))

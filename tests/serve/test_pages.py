@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+from starlette.testclient import TestClient
+
+from dragoman.search.rows import KINDS
+
+PAGES = [
+    "/", "/search", "/search?q=visa", "/search?q=minister&actor=Turkmenistan&from=2023", "/dossier", "/dossier?party=Turkmenistan&party=Benelux",
+    "/dossier?party=Kazakhstan&on=2024-12-31", "/undertakings", "/undertakings?actor=Turkmenistan", "/disagreements", "/disagreements?kind=spelling",
+    "/sources", "/add", "/trust", "/api", *(f"/list/{kind}" for kind in KINDS),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_pages_are_there(browser: TestClient, path: str) -> None:
+    answer = browser.get(path)
+    assert answer.status_code == 200
+    assert answer.text.count("<h1>") == 1
+    assert '<main id="main"' in answer.text and 'class="skip"' in answer.text
+
+
+def test_every_link_of_every_page_leads_somewhere(browser: TestClient) -> None:
+    seen: set[str] = set()
+    waiting = list(PAGES)
+    while waiting and len(seen) < 400:
+        path = waiting.pop(0)
+        if path in seen:
+            continue
+        seen.add(path)
+        answer = browser.get(path)
+        assert answer.status_code in (200, 307), path
+        if "html" in answer.headers.get("content-type", ""):
+            for link in re.findall(r'href="(/[^"#]*)', answer.text):
+                waiting.append(unescape(link))
+    assert len(seen) > 200
+
+
+def test_every_claim_leads_to_its_characters(browser: TestClient) -> None:
+    html = browser.get("/document?id=wire-20250715-benelux").text
+    places = re.findall(r'<dd><a href="(/document\?[^"]*)#c-(\d+)-(\d+)"', html)
+    assert places
+    for address, start, end in places:
+        assert f'id="c-{start}-{end}"' in browser.get(unescape(address)).text
+
+
+def test_the_text_of_a_document_is_whole(browser: TestClient, program: TestClient) -> None:
+    text = program.get("/api/v1/documents/wire-20250715-benelux").json()["text"]
+    html = browser.get("/document?id=wire-20250715-benelux&at=3-30").text
+    article = re.search(r'<article class="text".*?>(.*?)</article>', html, re.DOTALL)
+    assert article and unescape(re.sub(r"<[^>]+>", "", article[1])) == text
+
+
+def test_words_found_are_marked_and_led_to(browser: TestClient) -> None:
+    html = browser.get("/search?q=visa").text
+    assert re.search(r"<mark>visa", html, re.IGNORECASE)
+    assert re.search(r'href="/document\?id=[^"]+at=\d+-\d+#c-\d+-\d+"', html)
+
+
+def test_an_engagement_shows_what_each_report_says(browser: TestClient, program: TestClient) -> None:
+    rows = program.get("/api/v1/engagements", params={"limit": 200}).json()["items"]
+    row = max(rows, key=lambda item: len(item["mentions"]))
+    html = browser.get("/engagement", params={"id": row["id"]}).text
+    assert len(row["mentions"]) > 1
+    for mention in row["mentions"]:
+        assert re.search(
+            rf'<blockquote><a class="quoted" href="/document\?id={re.escape(mention["document"]).replace("/", "%2F").replace(":", "%3A")}', html
+        )
+
+
+def test_a_name_that_nobody_has_is_told(browser: TestClient) -> None:
+    for path in (
+        "/dossier?party=Turkmenistann",
+        "/list/engagements?actor=Turkmenistann",
+        "/search?actor=Turkmenistann",
+        "/undertakings?actor=Turkmenistann",
+    ):
+        answer = browser.get(path)
+        assert "Did you mean: Turkmenistan" in answer.text and 'role="alert"' in answer.text
+
+
+def test_what_is_not_there_is_a_page_too(browser: TestClient) -> None:
+    for path in ("/nope", "/document?id=nope", "/engagement?id=nope", "/party?id=nope", "/record?id=nope", "/list/nope", "/add?job=nope"):
+        answer = browser.get(path)
+        assert answer.status_code == 404 and "<h1>Not Found</h1>" in answer.text
+
+
+def test_dossiers_are_taken_away(browser: TestClient) -> None:
+    answer = browser.get("/dossier.md", params={"party": ["Turkmenistan", "Benelux"]})
+    assert answer.text.startswith("# Turkmenistan – Benelux") and 'filename="turkmenistan-benelux-union.md"' in answer.headers["content-disposition"]
+    assert browser.get("/dossier.json", params={"party": "Turkmenistan"}).json()["title"] == "Turkmenistan"
+
+
+def test_an_empty_record_explains_the_first_step(empty: TestClient) -> None:
+    html = empty.get("/").text
+    assert "Nothing has been read yet" in html and 'action="/examples"' in html
+    for path in ("/search", "/sources", "/undertakings", "/disagreements", "/list/people", "/dossier?party=France"):
+        assert empty.get(path).status_code == 200

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import io
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from dragoman.api.record import open_record
+from dragoman.serve.problems import Problem
+from dragoman.serve.uploads import Intake, Job, safe_name
+from tests.serve.test_tokens import token_of
+
+SENTENCE = b"The Foreign Minister of Norway met the Foreign Minister of Iceland in Oslo on 4 March 2024.\n"
+
+
+def finished(job: Job, seconds: float = 60) -> Job:
+    """*job*, once it has come to an end."""
+    until = time.monotonic() + seconds
+    while job.state in {"waiting", "reading"} and time.monotonic() < until:
+        time.sleep(0.05)
+    return job
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [("../../etc/passwd.txt", "passwd.txt"), ("C:\\a\\b.txt", "b.txt"), ("...hidden.txt", "hidden.txt"), ("a\x00b\n.txt", "ab.txt"),
+     ("..", "document."), ("", "document.")],
+)  # fmt: skip
+def test_names_do_no_harm(name: str, kept: str) -> None:
+    assert safe_name(name) == kept
+
+
+def test_long_names_are_cut_with_their_endings_kept() -> None:
+    assert len(safe_name("é" * 500 + ".txt").encode()) <= 120 and safe_name("é" * 500 + ".txt").endswith(".txt")
+
+
+def test_what_is_handed_in_is_read(empty: TestClient) -> None:
+    token = token_of(empty)
+    files = [("files", ("note.txt", SENTENCE)), ("files", ("broken.jsonl", b"{no json"))]
+    answer = empty.post("/add", data={"token": token}, files=files)
+    assert answer.status_code == 303
+    address = answer.headers["location"]
+    intake = empty.app.state.desk.intake  # type: ignore[attr-defined]
+    job = finished(next(iter(intake.jobs.values())))
+    assert (job.state, job.report["read"]) == ("done", 1)
+    html = empty.get(address).text
+    assert "1 read" in html and "broken.jsonl" in html
+    assert "Norway" in empty.get("/list/engagements").text
+    assert empty.get(f"/api/v1/uploads/{job.id}").json()["state"] == "done"
+
+
+def test_wrong_files_are_refused_and_leave_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    intake = Intake(tmp_path / "r.db")
+    for files in ([("a.exe", b"x")], [], [("a.txt", b"x"), ("b/a.txt", b"y")], [(f"{i}.txt", b"x") for i in range(60)]):
+        with pytest.raises(Problem):
+            intake.take((name, io.BytesIO(content)) for name, content in files)
+    assert not intake.jobs and not list(tmp_path.glob("dragoman-*"))
+
+
+def test_a_reader_that_dies_harms_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_record(tmp_path / "r.db"):
+        pass
+    dying = tmp_path / "dying"
+    dying.write_text("#!/bin/sh\nkill -9 $$\n")
+    dying.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(dying))
+    job = finished(Intake(tmp_path / "r.db").take([("a.txt", io.BytesIO(SENTENCE))]))
+    assert job.state == "failed" and "stopped" in (job.message or "")
+
+
+def test_a_reader_that_takes_too_long_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    slow = tmp_path / "slow"
+    slow.write_text("#!/bin/sh\nexec sleep 60\n")
+    slow.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(slow))
+    job = finished(Intake(tmp_path / "r.db", most_seconds=0.2).take([("a.txt", io.BytesIO(SENTENCE))]), 10)
+    assert job.state == "failed"
