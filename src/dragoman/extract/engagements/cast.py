@@ -15,6 +15,7 @@ from dragoman.model.annotations import Actor, Office
 from dragoman.model.document import Span
 
 FIRST_PERSON = frozenset({"i", "we"})
+THIRD_PERSON = frozenset({"he", "she", "him", "his", "her"})
 AUTHORED = frozenset({"statement", "remarks", "message", "letter", "speech", "address"})
 OPENING, FEW_WORDS = 3, 2  # sentences; words between a person and an office
 
@@ -168,7 +169,16 @@ class Cast(Grammar):
         at = bisect_right(self.unit_starts, self.tokens[token].span.start) - 1
         if at >= 0 and self.units[at].span.end > self.tokens[token].span.start:
             return self.units[at]
+        if self.tokens[token].text.lower() in THIRD_PERSON:
+            return self.person_before(token)
         return self.delegation_before(token) if self.tokens[token].lemma == "delegation" else None
+
+    def person_before(self, token: int) -> Unit | None:
+        """The person named or meant last before a pronoun that nobody else has resolved, in its sentence or the one before."""
+        at = bisect_left(self.unit_starts, self.tokens[token].span.start)
+        first = self.sentences[max(0, self.tokens[token].sentence - 1)].span.start
+        near = (unit for unit in reversed(self.units[:at]) if unit.span.start >= first)
+        return next((unit for unit in near if self.actors[unit.actor].kind == "person"), None)
 
     def delegation_before(self, token: int) -> Unit | None:
         """The delegation told of before, which "the delegation" is."""

@@ -15,6 +15,7 @@ LANGUAGE_FILE = "cues/en/engagements"
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What must stand in which role beside a verb; ``words`` must stand in its sentence, ``roles`` hold the participants;
+    none of ``unless`` may;
     ``refers`` says that it adds to an engagement told before, ``errand`` that an infinitive beside it must be an errand."""
 
     type: EngagementType
@@ -23,6 +24,7 @@ class Frame:
     words: frozenset[str]
     refers: bool = False
     errand: bool = False
+    unless: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,15 @@ def frames_by_verb(entries: list[dict[str, Any]]) -> dict[str, tuple[Frame, ...]
     for entry in entries:
         words = frozenset(entry.get("words", ()))
         frames = tuple(
-            Frame(entry["type"], frame, tuple(entry.get("roles", frame)), words, entry.get("refers", False), entry.get("errand", False))
+            Frame(
+                entry["type"],
+                frame,
+                tuple(entry.get("roles", frame)),
+                words,
+                entry.get("refers", False),
+                entry.get("errand", False),
+                frozenset(entry.get("unless", ())),
+            )
             for frame in entry["frames"]
         )
         for verb in entry["verbs"]:

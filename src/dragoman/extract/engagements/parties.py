@@ -42,7 +42,7 @@ class Parties:
             found = [at for at in found if not self.is_format(at)]
         if len(found) < 2 and candidate.manner in ("verb", "support") and self.people.are_both(heads):
             found = self.people.last_two(candidate.trigger) or found
-        return found or self.met_before(candidate)
+        return found or self.met_before(candidate) or self.acting(candidate)
 
     def title_sides(self, candidate: Candidate) -> list[int]:
         """The sides that only the title of a session names: "the Northland-Southland Joint Committee"; a forum's title tells of none."""
@@ -55,6 +55,13 @@ class Parties:
         named = [at for span, at in self.scene.mentions_within(title) if self.scene.actors[at].kind in SIDES and not span.covers(trigger)]
         parts = [part for at in named for part in self.scene.constituents.get(at, (at,))]
         return list(dict.fromkeys([at for at in parts if not self.is_format(at)] or parts))
+
+    def acting(self, candidate: Candidate) -> list[int]:
+        """Who "at their meeting" means where nobody was named before: the subjects of the clause that it opens."""
+        if not self.stands(candidate) or candidate.type not in TALKS or candidate.verb == candidate.trigger:
+            return []
+        units = self.people.under(self.scene.subjects(candidate.verb))
+        return list(dict.fromkeys(unit.actor for unit in units if self.people.kind(unit) == "person"))
 
     def met_before(self, candidate: Candidate) -> list[int]:
         """Who "their meeting" was between: the persons of the sentence before."""

@@ -105,6 +105,8 @@ class Places:
         allowed = REACHING if candidate.type == "visit" or (moving and word == "to") else PLACING
         if word not in allowed or (self.people.kind(unit) == "state" and word in ("at", "near", "of", "for")):
             return None
+        if candidate.type == "decision" and self.scene.tokens[token.head].head != candidate.verb:
+            return None
         return self.times.rank(token.head, chain, through=True)
 
     def describe(self, unit: Unit) -> tuple[Place, Span]:

@@ -26,7 +26,7 @@ class Recorder:
 
     def record(self, cluster: Cluster, main: bool) -> Engagement:
         """The record of one cluster, not yet numbered."""
-        actors = [self.scene.actors[number] for number in cluster.actors]
+        actors = without_hosts([self.scene.actors[number] for number in cluster.actors])
         kind = "summit" if cluster.type == "meeting" and self.are_many_leaders(actors) else cluster.type
         codes = self.knowledge.engagement_kinds.get(kind)
         date, place = cluster.date, cluster.place
@@ -48,6 +48,12 @@ class Recorder:
     def are_many_leaders(self, actors: list[Actor]) -> bool:
         """Whether heads of three states or governments or more are among *actors*."""
         return len({actor.represents for actor in actors if holds(actor.post, self.leaders)} - {None}) >= MANY
+
+
+def without_hosts(actors: list[Actor]) -> list[Actor]:
+    """*actors* without offices of a government that named people stand for: a ministry that hosts its own minister's talks."""
+    spoken_for = {actor.represents_entity for actor in actors if actor.kind == "person"} - {None}
+    return [actor for actor in actors if not (actor.kind == "org" and actor.entity is None and actor.represents_entity in spoken_for)]
 
 
 def sureness(cluster: Cluster, participants: int, main: bool) -> float:

@@ -11,6 +11,7 @@ from dragoman.extract.engagements.scene import Scene
 from dragoman.model.annotations import DateMention, Factuality
 from dragoman.model.records import Status
 
+DAY = 10  # characters of a day in EDTF
 ASSERTING: dict[str, Status] = {"planned": "planned", "proposed": "proposed", "cancelled": "cancelled"}
 
 
@@ -34,7 +35,8 @@ class Statuses:
             return told
         telling = candidate.manner != "mention" or self.scene.tokens[candidate.trigger].dep in ("nsubj", "nsubjpass")
         mark = self.marks.get(self.scene.tokens[candidate.verb].span.start) if telling else None
-        if mark == "habitual" and (date is not None or candidate.manner != "verb" or candidate.type in ("statement", "correspondence")):
+        exact = date is not None and len(date.value) >= DAY
+        if mark == "habitual" and (exact or candidate.manner != "verb" or candidate.type in ("statement", "correspondence")):
             mark = None
         if mark == "possible" and candidate.named:
             return "planned"

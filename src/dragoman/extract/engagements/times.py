@@ -11,6 +11,7 @@ from dragoman.extract.engagements.scene import Scene
 from dragoman.model.annotations import DateMention
 
 CARRIED = frozenset({"xcomp", "conj", "pcomp", "prep", "pobj", "dobj"})
+BOUNDS = frozenset({"until", "till", "since"})
 YEAR = 4  # characters of a year in EDTF
 
 
@@ -45,10 +46,14 @@ class Times:
         chain = self.chain(candidate)
         best: tuple[int, int, DateMention] | None = None
         for root, date in dates:
-            rank = None if self.is_in_title(date) else self.rank(root, chain)
+            rank = None if self.is_in_title(date) or self.is_bound(root) else self.rank(root, chain)
             if rank is not None and (best is None or (rank, abs(root - candidate.trigger)) < best[:2]):
                 best = (rank, abs(root - candidate.trigger), date)
         return best[2] if best else None
+
+    def is_bound(self, root: int) -> bool:
+        """Whether a date merely bounds something: "until June", "since 1998"."""
+        return self.scene.tokens[self.scene.tokens[root].head].text.lower() in BOUNDS
 
     def is_in_title(self, date: DateMention) -> bool:
         """Whether a year is part of a name: "the 2025 Harbour Forum"."""

@@ -93,11 +93,14 @@ class Verbs:
 
     def parties(self, noun: int) -> list[int]:
         """Those between whom a document is: "the agreement between A and B"."""
-        return [at for word, prep in self.scene.prepositions(noun) if word in ("between", "with") for at in self.scene.complements(prep)]
+        within = range(noun + 1, self.scene.reach[noun][1])
+        return [at for prep in within if self.scene.tokens[prep].text.lower() in ("between", "with") for at in self.scene.complements(prep)]
 
     def is_met(self, frame: Frame, verb: int) -> bool:
         """Whether each role of *frame* is filled as it asks."""
         if frame.words and not frame.words & self._words_beside(verb):
+            return False
+        if frame.unless and frame.unless & self._words_beside(verb):
             return False
         if frame.errand and self.has_request(verb):
             return False
