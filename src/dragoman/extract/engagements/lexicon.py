@@ -39,12 +39,14 @@ class Lexicon:
     before: Mapping[str, str]
     lists: Mapping[str, frozenset[str]]
     known: frozenset[str]  # every noun that may begin a candidate
+    heads: frozenset[str]  # the words that one of these may hang on: "call" of "phone call", "days" of "days of culture"
 
     @classmethod
     def of(cls, knowledge: Knowledge) -> Lexicon:
         """The lexicon of *knowledge*."""
         data = cast(dict[str, Any], knowledge.lexicons[LANGUAGE_FILE])
         plain = {key: frozenset(value) for key, value in data.items() if isinstance(value, list) and all(isinstance(v, str) for v in value)}
+        known = frozenset(noun for nouns in data["nouns"].values() for noun in nouns) | plain["references"] | plain["rounds"]
         return cls(
             frames_by_verb(data.get("verbs", [])),
             {noun: kind for kind, nouns in data.get("nouns", {}).items() for noun in nouns},
@@ -53,7 +55,8 @@ class Lexicon:
             {name: frozenset(words) for name, words in data.get("support", {}).items()},
             {word: kind for kind, words in data.get("before", {}).items() for word in words},
             plain,
-            frozenset(noun for nouns in data.get("nouns", {}).values() for noun in nouns) | plain["references"] | plain["rounds"],
+            known,
+            frozenset(part for noun in known for part in (noun.split()[0], noun.split()[-1])),
         )
 
 

@@ -55,6 +55,8 @@ class Nouns:
         """The noun as the lexicon has it; two words ("phone call") where it has these."""
         token = self.scene.tokens[noun]
         forms = (token.text.lower(), token.lemma.lower())
+        if not any(form in self.lexicon.heads or form.removesuffix("s") in self.lexicon.heads for form in forms):
+            return ""
         if noun and self.scene.tokens[noun - 1].sentence == token.sentence:
             before = self.scene.tokens[noun - 1].text.lower()
             for form in forms:

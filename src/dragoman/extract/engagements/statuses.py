@@ -49,7 +49,8 @@ class Statuses:
     def is_under_way(self, candidate: Candidate, date: DateMention | None) -> bool:
         """Whether "is travelling" tells of a journey not yet begun: one dated to the day of publication or later."""
         verb = self.scene.tokens[candidate.verb]
-        return verb.tag == "VBG" and date is not None and bool(self.published) and date.value[:10] >= str(self.published)
+        progressive = verb.tag == "VBG" and bool(self.scene.dependents(candidate.verb, "aux"))
+        return progressive and date is not None and bool(self.published) and date.value[:10] >= str(self.published)
 
     def told_status(self, candidate: Candidate) -> Status | None:
         """What the words at a noun say of it: "the forthcoming visit", "postponed the summit", "proposed talks"."""
