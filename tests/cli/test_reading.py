@@ -15,6 +15,7 @@ import pytest
 from typer.testing import CliRunner
 
 from dragoman.cli.main import app
+from dragoman.errors import UsageError
 
 RECEIVED = "The President of Finland received the Foreign Minister of Estonia in Helsinki on 3 May 2024."
 
@@ -50,6 +51,26 @@ def test_the_report_counts_and_names_what_was_not_read(tmp_path: Path) -> None:
     assert (report["read"], report["skipped"], report["failed"]) == (2, 1, 0)
     assert report["not_read"][0]["reason"] == "malformed" and "expected" in report["not_read"][0]["message"]
     assert isinstance(report["dropped"], list) and report["seconds"] >= 0
+
+
+def test_explanations_are_written_beside_the_same_lines(tmp_path: Path) -> None:
+    given = line("a") + "{broken\n"
+    page, text = tmp_path / "why.html", tmp_path / "why.txt"
+    plain = run("read", "-", given=given)
+    for target in (page, text):
+        result = run("read", "-", "--processes", "2", "--explain", str(target), given=given)
+        assert (result.stdout, result.exit_code) == (plain.stdout, 1)
+        assert "one process reads" in result.stderr
+    assert page.read_text().startswith("<!doctype html>") and page.read_text().endswith("</html>\n")
+    for words in ("Foreign Minister", "2024-05-03", "e1: ", "skipped (malformed)"):
+        assert words in text.read_text()
+
+
+def test_explanations_go_to_the_other_stream_or_nowhere(tmp_path: Path) -> None:
+    shown = run("read", "-", "--explain", "-", given=line("a"))
+    assert "Who is spoken of" in shown.stderr and shown.stdout.count("\n") == 1
+    refused = run("read", "-", "--explain", str(tmp_path / "nowhere" / "why.html"), given=line("a"))
+    assert (refused.exit_code, refused.stdout) == (2, "") or isinstance(refused.exception, UsageError)
 
 
 def test_a_malformed_line_among_many_stops_nobody() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
@@ -44,28 +45,46 @@ def read_as_lines(
     stdin: IO[bytes] | None = None,
     report: RunReport | None = None,
     progress: Progress | None = None,
+    explain: Path | None = None,
 ) -> Iterator[str]:
     """As :func:`read`, each reading as the JSON line that it is exchanged as."""
     settings = settings or load_settings()
+    hearers = [hear for hear in (report.note if report is not None else None, progress) if hear is not None]
+    documents_in, count = take_in(inputs, settings, stdin), processes or settings.processes
+    if explain is not None:
+        return read_explained(documents_in, explain, hearers)
+    return read_lines(documents_in, stages, processes=count, note=partial(tell, hearers))
 
-    def note(given: Input, told: Told) -> None:
-        if report is not None:
-            report.note(given, told)
-        if progress is not None:
-            progress(given, told)
 
-    return read_lines(take_in(inputs, settings, stdin), stages, processes=processes or settings.processes, note=note)
+def read_explained(inputs: Iterable[Input], target: Path, hearers: Sequence[Progress]) -> Iterator[str]:
+    """The lines of *inputs*, read in this process, with an explanation of each written to *target* on the way."""
+    from dragoman.api.explaining import explain_told, explaining_to  # who asks for no page needs nothing that makes pages
+
+    with explaining_to(target) as explain:
+        yield from read_lines(inputs, stages, layers=True, note=partial(tell, [*hearers, partial(explain_told, explain)]))
+
+
+def tell(hearers: Iterable[Progress], given: Input, told: Told) -> None:
+    """Lets each of *hearers* know what came of an input."""
+    for hear in hearers:
+        hear(given, told)
 
 
 def read(
-    inputs: Inputs, *, processes: int | None = None, settings: Settings | None = None, report: RunReport | None = None
+    inputs: Inputs,
+    *,
+    processes: int | None = None,
+    settings: Settings | None = None,
+    report: RunReport | None = None,
+    explain: Path | None = None,
 ) -> Iterator[dict[str, Any]]:
     """What each document says, one object of the interchange format a document, in input order.
 
     *inputs* are documents, or names of text files, web pages, JSON Lines files, folders of these, or ``-``. A document that can't be read has an
-    object too, with the reason under ``skipped``; *report* counts and keeps what was dropped.
+    object too, with the reason under ``skipped``; *report* counts and keeps what was dropped. *explain* is a file for why each record came out as it
+    did: a page where its name ends in .html, else text; one process reads then.
     """
-    return (json.loads(line) for line in read_as_lines(inputs, processes=processes, settings=settings, report=report))
+    return (json.loads(line) for line in read_as_lines(inputs, processes=processes, settings=settings, report=report, explain=explain))
 
 
 def evaluate(gold: Path, readings: Path | None = None) -> Scores:

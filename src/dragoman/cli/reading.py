@@ -22,7 +22,23 @@ Inputs = Annotated[
 ]
 
 
-def read(inputs: Inputs, processes: Processes = None, report: ReportFile = None, quiet: Quiet = False, verbose: Verbose = False) -> None:
+def read(
+    inputs: Inputs,
+    processes: Processes = None,
+    report: ReportFile = None,
+    explain: Annotated[
+        Path | None,
+        typer.Option(
+            "--explain",
+            metavar="FILE",
+            help="Write there why each record came out as it did: HTML if FILE ends in .html, else text; - is text on standard error. "
+            "One process reads then.",
+            show_default=False,
+        ),
+    ] = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
     """Reads documents and prints what each says, one JSON line a document, in input order.
 
     A document that can't be read has a line too, with the reason under `skipped`.
@@ -33,14 +49,18 @@ def read(inputs: Inputs, processes: Processes = None, report: ReportFile = None,
 
     - `dragoman read archive/ --processes 2 --report run.json > readings.jsonl` reads a folder in two processes
 
+    - `dragoman read release.txt --explain why.html` shows what was marked in the text and why each record came out as it did
+
     - `echo '{"id": "a", "text": "..."}' | dragoman read -` reads JSON Lines from another program
     """
     from dragoman.api.reading import read_as_lines
     from dragoman.run.report import RunReport
 
     run = RunReport(detailed=report is not None)
+    if explain is not None and processes is not None and processes > 1 and not quiet:
+        say("--explain: one process reads, since what is marked in a text isn't sent between processes")
     with watching("reading", quiet=quiet, verbose=verbose) as watch:
-        for line in read_as_lines(inputs, processes=processes, report=run, progress=watch):
+        for line in read_as_lines(inputs, processes=processes, report=run, progress=watch, explain=explain):
             put(line)
     finish(run, report, quiet=quiet)
 

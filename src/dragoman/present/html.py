@@ -12,13 +12,14 @@ SAFE = ("http://", "https://")
 
 
 @cache
-def _template() -> Template:
+def template(name: str) -> Template:
+    """One of the templates of this room; what is put into it is escaped."""
     environment = Environment(
         loader=PackageLoader("dragoman.present"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.tests["address"] = is_address
     environment.tests["of_kind"] = lambda block, name: type(block).__name__ == name
-    return environment.get_template("page.html.jinja")
+    return environment.get_template(name)
 
 
 def is_address(url: str | None) -> bool:
@@ -28,4 +29,4 @@ def is_address(url: str | None) -> bool:
 
 def html_of(page: Page, lang: str = "en") -> str:
     """*page* as HTML. Whatever comes from documents is escaped."""
-    return _template().render(page=page, lang=lang) + "\n"
+    return template("page.html.jinja").render(page=page, lang=lang) + "\n"

@@ -43,7 +43,9 @@ def show(identifier: str, documents: Iterable[DocumentView], resolution: Resolut
     name, _, number = identifier.rpartition("#")
     for record in (record for kind in RECORD_KINDS for record in (views[name][kind] if name in views else ())):
         if record.id == number:
-            return Page(identifier, _whence(views[name]), (Section(capital_first(type(record).__name__), tuple(record_blocks(record, views[name]))),))
+            return Page(
+                identifier, _whence(views[name]), (Section(capital_first(type(record).__name__), tuple(record_blocks(record, views[name].text))),)
+            )
     raise UsageError(f"The record has nothing by the id {identifier!r}.", hint="`dragoman list engagements` and the other kinds show the ids.")
 
 
@@ -52,12 +54,12 @@ def _whence(view: DocumentView) -> str:
     return ", ".join(part for part in (view.id, view.source if view.source != view.id else None, day) if part)
 
 
-def record_blocks(record: Record, view: DocumentView) -> Iterable[Block]:
+def record_blocks(record: Record, text: str) -> Iterable[Block]:
     """Every field of a record as claimed with the passages that it stands on; then these, the words that carry it standing out."""
     told = [(one.name, field_words(getattr(record, one.name))) for one in fields(record) if one.name not in HIDDEN]
     rows = tuple((plain(name.replace("_", " ")), plain(value), plain(_passages(record.evidence, name))) for name, value in told if value)
     yield Table(("Field", "As claimed", "Stands on"), rows)
-    yield Bullets(tuple(marked(number, item, view.text) for number, item in enumerate(record.evidence, 1)))
+    yield Bullets(tuple(marked(number, item, text) for number, item in enumerate(record.evidence, 1)))
     yield Paragraph((plain(f"Confidence {confidence_words(record.confidence)}."),))
 
 
@@ -119,7 +121,7 @@ def show_engagement(engagement: MergedEngagement, views: Mapping[str, DocumentVi
         view = views[mention.document]
         for record in view[Engagement]:
             if record.id == mention.engagement:
-                sections.append(Section(f"{mention.key} ({_whence(view)})", tuple(record_blocks(record, view))))
+                sections.append(Section(f"{mention.key} ({_whence(view)})", tuple(record_blocks(record, view.text))))
     if engagement.reasons:
         sections.append(Section("Why these are one", (Bullets(tuple(plain(reason) for reason in engagement.reasons)),)))
     title = f"{capital_first(engagement.title or type_words(engagement.type))} ({engagement.id})"
@@ -164,14 +166,15 @@ def show_document(view: DocumentView) -> Page:
     """A document with all that was read in it."""
     sections = []
     for kind in RECORD_KINDS:
-        lines = tuple(Line((strong(record.id), Run(f" {_summary(record)}"))) for record in view[kind])
+        lines = tuple(Line((strong(record.id), Run(f" {record_summary(record)}"))) for record in view[kind])
         if lines:
             sections.append(Section(capital_first(kind.listing), (Bullets(lines),)))
     source = Source(1, plain(_whence(view)), view.url, ())
     return Page(view.title or view.id, _whence(view), (*sections, Section("Source", (Sources((source,)),))))
 
 
-def _summary(record: Record) -> str:
+def record_summary(record: Record) -> str:
+    """What a record tells, in a line."""
     if isinstance(record, Statement):
         return f"{record.speaker or 'nobody named'} {record.cue}: “{' '.join(record.evidence[0].quote.split())}”"
     told = (getattr(record, one.name) for one in fields(record) if one.name not in HIDDEN)

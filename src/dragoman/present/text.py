@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
-from dragoman.present.page import Block, Bullets, Line, Page, Paragraph, Sources, Table
+from dragoman.present.page import Block, Bullets, Line, Page, Paragraph, Section, Sources, Table
 
 WIDTH = 100
 NARROWEST = 9  # characters of a column
@@ -18,12 +18,23 @@ def cited(line: Line) -> str:
 
 def text_of(page: Page, width: int = WIDTH) -> str:
     """*page* as text, closed by a line end."""
-    parts = [page.title, "=" * len(page.title), *wrap(page.subtitle + ".", width), ""]
+    parts = [*underlined(page.title, "="), *wrap(page.subtitle + ".", width), ""]
     for section in page.sections:
-        parts += [section.heading, "-" * len(section.heading)]
-        for block in section.blocks:
-            parts += [*_block(block, width), ""]
+        parts += section_lines(section, width)
     return "\n".join(line.rstrip() for line in parts).rstrip("\n") + "\n"
+
+
+def underlined(heading: str, rule: str) -> list[str]:
+    """A heading over a *rule* of its own length; none where that is empty."""
+    return [heading, rule * len(heading)] if rule else [heading]
+
+
+def section_lines(section: Section, width: int, rule: str = "-") -> Iterator[str]:
+    """The heading of a section and its blocks, an empty line after each."""
+    yield from underlined(section.heading, rule)
+    for block in section.blocks:
+        yield from _block(block, width)
+        yield ""
 
 
 def wrap(text: str, width: int, first: str = "", rest: str = "") -> list[str]:

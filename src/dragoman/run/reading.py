@@ -10,7 +10,7 @@ from dragoman.errors import DocumentSkipped
 from dragoman.model.document import Document, Refused, Skip
 from dragoman.model.ids import digest
 from dragoman.model.interchange import dump_line, reading_object, skipped_object
-from dragoman.model.reading import Drop
+from dragoman.model.reading import Drop, Reading
 from dragoman.model.stage import Stage
 from dragoman.run.executors import executor_for
 from dragoman.run.pipeline import read_document
@@ -22,39 +22,45 @@ Stages = Callable[[], Sequence[Stage]]  # builds the stages; quick the second ti
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What came of one input: its line of the interchange format, what was dropped, and why it was not read, if it wasn't."""
+    """What came of one input: its line of the interchange format, what was dropped, and why it was not read, if it wasn't.
+
+    ``reading`` with its layers is kept only where asked for; layers are never sent between processes.
+    """
 
     line: str
     dropped: tuple[Drop, ...] = ()
     skip: Skip | None = None
+    reading: Reading | None = None
 
 
-def read_lines(inputs: Iterable[Input], stages: Stages, *, processes: int = 1, note: Callable[[Input, Told], None] | None = None) -> Iterator[str]:
+def read_lines(
+    inputs: Iterable[Input], stages: Stages, *, processes: int = 1, layers: bool = False, note: Callable[[Input, Told], None] | None = None
+) -> Iterator[str]:
     """One line of the interchange format for each input. *note* hears of each, for a report."""
-    for given, told in read_inputs(inputs, stages, processes=processes):
+    for given, told in read_inputs(inputs, stages, processes=processes, layers=layers):
         if note is not None:
             note(given, told)
         yield told.line
 
 
-def read_inputs(inputs: Iterable[Input], stages: Stages, *, processes: int = 1) -> Iterator[tuple[Input, Told]]:
-    """Each input with what came of it. The same lines for any number of processes."""
-    return executor_for(processes).map(partial(reader, stages), inputs, lost)
+def read_inputs(inputs: Iterable[Input], stages: Stages, *, processes: int = 1, layers: bool = False) -> Iterator[tuple[Input, Told]]:
+    """Each input with what came of it. The same lines for any number of processes; with their *layers*, all are read in this one."""
+    return executor_for(1 if layers else processes).map(partial(reader, stages, layers), inputs, lost)
 
 
-def reader(stages: Stages) -> Callable[[Input], Told]:
+def reader(stages: Stages, layers: bool) -> Callable[[Input], Told]:
     """What reads one input after the other."""
-    return partial(read_input, stages=stages())
+    return partial(read_input, stages=stages(), layers=layers)
 
 
-def read_input(given: Input, stages: Sequence[Stage]) -> Told:
+def read_input(given: Input, stages: Sequence[Stage], *, layers: bool = False) -> Told:
     """What comes of one input; it never raises."""
     if isinstance(given, Refused):
         return skipped(as_document(given), given.skip)
     try:
         check_characters(given)
         reading = read_document(given, stages)
-        return Told(dump_line(reading_object(reading)), reading.dropped)
+        return Told(dump_line(reading_object(reading)), reading.dropped, reading=reading if layers else None)
     except DocumentSkipped as error:
         return skipped(given, Skip(error.reason, str(error)))
     except Exception as error:
