@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from dragoman.api.reading import evaluate as evaluate
     from dragoman.api.reading import read as read
+    from dragoman.api.reading import score as score
     from dragoman.api.record import Record as Record
     from dragoman.api.record import open_record as open_record
     from dragoman.errors import DragomanError as DragomanError
@@ -24,7 +24,7 @@ HOMES = {
     "Record": "dragoman.api.record",
     "RunReport": "dragoman.run.report",
     "Settings": "dragoman.settings",
-    "evaluate": "dragoman.api.reading",
+    "score": "dragoman.api.reading",
     "open_record": "dragoman.api.record",
     "read": "dragoman.api.reading",
 }

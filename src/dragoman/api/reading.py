@@ -87,7 +87,7 @@ def read(
     return (json.loads(line) for line in read_as_lines(inputs, processes=processes, settings=settings, report=report, explain=explain))
 
 
-def evaluate(gold: Path, readings: Path | None = None) -> Scores:
+def score(gold: Path, readings: Path | None = None) -> Scores:
     """Scores *readings* (a file of what ``read`` gives) against annotated documents; without them *gold*'s own texts are read.
 
     Raises:

@@ -24,7 +24,7 @@ def evaluate(
 
     - `dragoman eval gold.jsonl readings.jsonl --show 20` scores what `dragoman read` wrote earlier
     """
-    from dragoman.api.reading import evaluate as score
+    from dragoman.api.reading import score
 
     scores = score(gold, readings)
     for line in scores.misses[:show]:
