@@ -26,6 +26,7 @@ class Settings:
     record: str = "dragoman.db"  # the record's file
     max_characters: int = 1_000_000  # longer documents are skipped
     processes: int = 1  # how many processes read
+    author: str = ""  # whose name stands under judgements made here
     languages: tuple[str, ...] = ("en",)  # which languages are read; documents in others are skipped
 
 

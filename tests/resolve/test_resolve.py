@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -156,3 +158,35 @@ def test_the_newest_version_of_a_document_counts() -> None:
     old = document("same", engagement(1, PALVER, WEKKER), published="2031-05-03", text="first words")
     new = document("same", engagement(1, PALVER, WEKKER, date="2031-05-01"), published="2031-05-04", text="second words")
     assert [item.date for item in resolve([new, old], KNOWLEDGE).engagements] == ["2031-05-01"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(records(), st.data())
+def test_nothing_merges_across_a_different(documents: list[DocumentView], data: st.DataObject) -> None:
+    mentions = [f"{view.id}#{engagement.id}" for view in documents for engagement in view[Engagement]]
+    pairs = st.tuples(st.sampled_from(["same", "different"]), st.sampled_from(mentions), st.sampled_from(mentions)).filter(
+        lambda one: one[1] != one[2]
+    )
+    judged = data.draw(st.lists(pairs, max_size=4)) if len(mentions) > 1 else []
+    told = [Judgement(f"j{number}", verdict, left, right, "R. Desk", "", "2031-06-01") for number, (verdict, left, right) in enumerate(judged)]  # type: ignore[arg-type]
+    resolution = resolve(documents, KNOWLEDGE, told)
+    home = {mention.key: engagement.id for engagement in resolution.engagements for mention in engagement.mentions}
+    assert all(home[left] != home[right] for verdict, left, right in judged if verdict == "different")
+    if all(verdict == "same" for verdict, _, _ in judged):
+        assert all(home[left] == home[right] for _, left, right in judged)
+    withdrawn = [replace(item, withdrawn=True) for item in told]
+    assert resolve(documents, KNOWLEDGE, withdrawn) == resolve(documents, KNOWLEDGE)
+
+
+@settings(max_examples=60, deadline=None)
+@given(records(), st.data())
+def test_no_person_is_made_of_two_that_somebody_keeps_apart(documents: list[DocumentView], data: st.DataObject) -> None:
+    found = [
+        f"{document}#{spelling.name}" for one in resolve(documents, KNOWLEDGE).people for spelling in one.spellings for document in spelling.documents
+    ]
+    if len(found) < 2:
+        return
+    left, right = data.draw(st.lists(st.sampled_from(sorted(found)), min_size=2, max_size=2, unique=True))
+    resolution = resolve(documents, KNOWLEDGE, [Judgement("j1", "different", left, right, "R. Desk", "", "2031-06-01")])
+    for person in resolution.people:
+        assert not {left, right} <= {f"{document}#{spelling.name}" for spelling in person.spellings for document in spelling.documents}

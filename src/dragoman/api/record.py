@@ -18,8 +18,10 @@ from dragoman.present.show import show
 from dragoman.resolve.parties import Party, build_parties
 from dragoman.resolve.records import Entity
 from dragoman.run.adding import add
-from dragoman.run.crossref import KINDS, crossref, document_views, judgements_of, stored_resolution
+from dragoman.run.crossref import KINDS, JudgedView, crossref, document_views, judgements_of, stored_resolution
 from dragoman.run.diary import was_stopped
+from dragoman.run.judgements import lines_of
+from dragoman.run.judging import TakenOver, Told, judge, listed, take_over, withdraw
 from dragoman.run.rebuild import rebuild
 from dragoman.run.removing import Withdrawal, remove
 from dragoman.run.report import RunReport
@@ -116,11 +118,71 @@ class Record:
         Raises:
             UsageError: an unknown kind, a date that is none, a name that nobody has or that several have.
         """
+        if kind == "judgements":
+            yield from self.judgements()
+            return
         with self.store.view() as view:
             find = PartyFinder(view)
             both = (find(between[0]), find(between[1])) if between else None
             filters = Filters(find(actor) if actor else None, both, type, since, until, place, text)
-            yield from (dict(row) for row in Query(view, find.directory).select(kind, filters))
+            yield from (dict(row) for row in Query(JudgedView(view), find.directory).select(kind, filters))
+
+    def judge(
+        self,
+        verdict: str,
+        left: str,
+        right: str | None = None,
+        *,
+        field: str | None = None,
+        value: Any = None,
+        author: str | None = None,
+        reason: str = "",
+        date: str,
+        conclude: bool = True,
+    ) -> str:
+        """Keeps a person's decision, which this and every later run follows, and returns its id.
+
+        "same", "different" and "unsure" are said of two engagements or two people; "right", "wrong" and "corrected" of one of a reading's records
+        (``wire-1#e1``), of a *field* of it or the whole, or of one spelling of a person (``wire-1#Jorn Wekker``). A merged thing's id stands for its
+        first mention. *author* is the setting of that name unless given; *date* an ISO day. Without *conclude* the record is gone over later
+        (:meth:`conclude`), once for many judgements.
+
+        Raises:
+            UsageError: it is about nothing on record, no verdict, no value of its field, or contradicts one in force.
+        """
+        id = judge(self.store, Told(verdict, left, right, field, value), author or self.settings.author, reason, date)
+        if conclude:
+            self.conclude()
+        return id
+
+    def conclude(self) -> None:
+        """Goes over the whole record for what is the same and what contradicts, as every command does that changes something."""
+        conclude(self.store)
+
+    def withdraw(self, id: str, *, date: str) -> None:
+        """Takes a decision back as of *date*; what it changed is as it was before.
+
+        Raises:
+            UsageError: there is none by this id in force.
+        """
+        withdraw(self.store, id, date)
+        conclude(self.store)
+
+    def judgements(self) -> Iterator[dict[str, Any]]:
+        """All decisions, those taken back too, each with its ``state``: in force, withdrawn, or what it waits for."""
+        with self.store.view() as view:
+            yield from listed(view)
+
+    def take_over(self, lines: Iterable[str], name: str = "judgements") -> TakenOver:
+        """Takes over decisions from JSON lines as ``export("judgements")`` gives them, all or none; *name* stands in messages.
+
+        Raises:
+            InputError: a line is no judgement.
+            UsageError: some contradict each other or those in force.
+        """
+        taken = take_over(self.store, lines, name)
+        conclude(self.store)
+        return taken
 
     def show(self, identifier: str) -> Page:
         """Everything on one thing of the record, each claim with its sentences.
@@ -152,13 +214,18 @@ class Record:
             return DossierText(make_dossier(document_views(view), load_knowledge(), found, on, judgements_of(view)))
 
     def export(self, kind: str) -> Iterator[dict[str, Any]]:
-        """Every row of a kind, or every reading (``readings``), as it is exchanged.
+        """Every row of a kind, every reading (``readings``) as it was read, or every judgement (``judgements``), as it is exchanged.
 
         Raises:
             UsageError: an unknown kind.
         """
         with self.store.view() as view:
-            yield from view.readings() if kind == "readings" else (dict(row) for row in rows_of(view, kind))
+            if kind == "readings":
+                yield from view.readings()
+            elif kind == "judgements":
+                yield from lines_of(view)
+            else:
+                yield from (dict(row) for row in rows_of(JudgedView(view), kind))
 
 
 class PartyFinder:

@@ -51,7 +51,8 @@ Kind = Annotated[
     str,
     typer.Argument(
         metavar="KIND",
-        help="documents, engagements, people, organisations, posts, undertakings, figures, statements, relations, contradictions or origins.",
+        help="documents, engagements, people, organisations, posts, undertakings, figures, statements, relations, "
+        "contradictions, origins or judgements.",
         show_default=False,
     ),
 ]

@@ -13,7 +13,7 @@ import typer
 from typer.core import TyperGroup
 
 from dragoman import __version__
-from dragoman.cli import asking, evaluating, reading, serving
+from dragoman.cli import asking, evaluating, reading, reviewing, serving
 from dragoman.cli.console import put, report_error, say
 from dragoman.errors import DragomanError
 
@@ -61,7 +61,7 @@ def dragoman(
     """Reads diplomatic reporting and keeps an evidence-linked record of diplomacy."""
 
 
-for room in (reading, asking, serving, evaluating):
+for room in (reading, asking, reviewing, serving, evaluating):
     room.add_to(app)
 
 

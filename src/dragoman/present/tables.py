@@ -67,6 +67,13 @@ def _documents(row: Row) -> str:
     return str(len(row["mentions"] if "mentions" in row else row["documents"]))
 
 
+def _judged(row: Row) -> str:
+    told = row["value"]
+    field = f", {told['field']}" if told.get("field") else ""
+    value = f" = {flat(told['value'])}" if told.get("value") is not None else ""
+    return f"{told['left']}{field}{value}" + (f" and {told['right']}" if told.get("right") else "")
+
+
 COLUMNS: Mapping[str, Mapping[str, Cell]] = {
     "documents": {"id": _field("id"), "published": _date("published"), "source": _field("source"), "title": _field("title"),
                   "engagements": _field("engagements")},
@@ -84,6 +91,8 @@ COLUMNS: Mapping[str, Mapping[str, Cell]] = {
     "relations": {"subject": _field("subject"), "predicate": _field("predicate"), "object": _field("object"), "date": _date("date"),
                   "document": _field("document")},
     "contradictions": {"kind": _field("kind"), "what": _field("what"), "values": _values, "shown": _field("shown"), "why": _field("rule")},
+    "judgements": {"id": _field("id"), "date": _field("date"), "author": _field("author"), "verdict": _field("kind"), "on": _judged,
+                   "reason": _field("reason"), "state": _field("state")},
     "origins": {"id": _field("id"), "documents": _list("documents")},
 }  # fmt: skip
 

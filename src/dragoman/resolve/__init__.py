@@ -13,6 +13,7 @@ from dragoman.model.ids import digest
 from dragoman.model.judgement import Judgement
 from dragoman.resolve.contradictions import compare_engagement, compare_figures, compare_relations, compare_spellings
 from dragoman.resolve.events import cluster_reports
+from dragoman.resolve.judged import right_values
 from dragoman.resolve.merging import merge_reports
 from dragoman.resolve.organisations import find_organisations
 from dragoman.resolve.origins import find_origins
@@ -38,31 +39,36 @@ def resolve_with(documents: Iterable[DocumentView], parties: Parties, judgements
     views = in_order(documents)
     origins = find_origins(views)
     origin_of = {name: origin.id for origin in origins for name in origin.documents}
-    reports = reports_of(views, parties, origin_of)
-    groups = [([reports[index] for index in members], reasons) for members, reasons in cluster_reports(reports, judgements)]
-    people = find_people(appearances_of(views, reports, parties, origin_of), (members for members, _ in groups))
+    judgements = list(judgements)
+    right = frozenset(right_values(judgements))
+    reports = reports_of(views, parties, origin_of, right)
+    clustering = cluster_reports(reports, judgements)
+    groups = [([reports[index] for index in members], reasons) for members, reasons in clustering.groups]
+    found = find_people(appearances_of(views, reports, parties, origin_of), (members for members, _ in groups), judgements)
+    people = found.people
     person_of = {(name, spelling.name): person for person in people for spelling in person.spellings for name in spelling.documents}
-    merged = [merge_reports(members, reasons, parties, person_of) for members, reasons in groups]
-    contradictions = _contradictions(views, people, groups, merged, parties, origin_of)
+    merged = [merge_reports(members, reasons, parties, person_of, found.apart) for members, reasons in groups]
+    contradictions = _contradictions(views, people, groups, merged, parties, origin_of, right)
     return Resolution(
         origins=origins,
         people=tuple(sorted(people, key=lambda person: person.id)),
         organisations=find_organisations(views, parties),
         engagements=tuple(sorted(merged, key=lambda engagement: engagement.id)),
         contradictions=tuple(sorted(contradictions, key=lambda contradiction: contradiction.id)),
-        decisions=tuple(_decisions(origins, people, merged)),
+        decisions=(*_decisions(origins, people, merged), *sorted((*clustering.decisions, *found.decisions), key=lambda decision: decision.id)),
     )
 
 
 def _contradictions(
     views: Sequence[DocumentView], people: Sequence[Entity], groups: Sequence[tuple[list[Report], tuple[str, ...]]],
     merged: Sequence[MergedEngagement], parties: Parties, origin_of: dict[str, str],
+    right: frozenset[tuple[str, str]],
 ) -> Iterable[Contradiction]:  # fmt: skip
-    yield from compare_spellings(people, {view.id: view for view in views}, origin_of, merged)
+    yield from compare_spellings(people, {view.id: view for view in views}, origin_of, merged, right)
     for (reports, _), engagement in zip(groups, merged, strict=True):
         yield from compare_engagement(reports, engagement)
-    yield from compare_relations(views, parties, origin_of)
-    yield from compare_figures(views, parties, origin_of)
+    yield from compare_relations(views, parties, origin_of, right)
+    yield from compare_figures(views, parties, origin_of, right)
 
 
 def _decisions(origins: Iterable[Origin], people: Iterable[Entity], merged: Iterable[MergedEngagement]) -> Iterable[Decision]:

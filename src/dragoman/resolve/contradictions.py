@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import combinations
 
 from dragoman.model.dates import can_agree
@@ -19,6 +19,7 @@ from dragoman.resolve.reports import Report
 from dragoman.resolve.spellings import Use, why_shown
 from dragoman.resolve.views import DocumentView
 
+Right = Set[tuple[str, str]]  # mentions and fields whose values people have found right
 DATED = frozenset({"diplomatic_relations_since", "embassy_opened", "founded"})
 
 
@@ -37,7 +38,11 @@ def _contradiction(
 
 
 def compare_spellings(
-    people: Sequence[Entity], documents: Mapping[str, DocumentView], origin_of: Mapping[str, str], engagements: Sequence[MergedEngagement]
+    people: Sequence[Entity],
+    documents: Mapping[str, DocumentView],
+    origin_of: Mapping[str, str],
+    engagements: Sequence[MergedEngagement],
+    right: Right = frozenset(),
 ) -> Iterable[Contradiction]:
     """Every person whose name documents write in more ways than one."""
     met = {participant.entity: engagement for engagement in reversed(engagements) for participant in engagement.participants}
@@ -46,8 +51,8 @@ def compare_spellings(
         if len(names) < 2:
             continue
         kinds = {_spelling_kind(one, other) for one, other in combinations(names, 2)}
-        uses = [_use(spelling.name, documents[name], origin_of) for spelling in person.spellings for name in spelling.documents]
-        values = (Value(use.document, use.name, _person_quote(documents[use.document], use.name)) for use in uses)
+        uses = [_use(one.name, documents[name], origin_of, right) for one in person.spellings for name in one.documents]
+        values = (Value(use.document, use.name, _person_quote(documents[use.document], use.name), use.name) for use in uses)
         kind: ContradictionKind = "spelling" if "spelling" in kinds else "form"
         what = f"name of the {person.posts[0]}" if person.posts else f"name of {person.name}"
         engagement = met.get(person.id)
@@ -55,8 +60,9 @@ def compare_spellings(
         yield _contradiction(kind, what, values, person.name, rule, "name", engagement.id if engagement else None)
 
 
-def _use(name: str, view: DocumentView, origin_of: Mapping[str, str]) -> Use:
-    return Use(name, view.id, origin_of[view.id], view.published or "", max(1, view.text.count(name)))
+def _use(name: str, view: DocumentView, origin_of: Mapping[str, str], right: Right) -> Use:
+    times = max(1, view.text.count(name))
+    return Use(name, view.id, origin_of[view.id], view.published or "", times, (f"{view.id}#{name}", "name") in right)
 
 
 def _elsewhere(person: Entity, engagement: MergedEngagement | None) -> str:
@@ -90,17 +96,20 @@ def _person_quote(view: DocumentView, name: str) -> str:
 
 def compare_engagement(reports: Sequence[Report], merged: MergedEngagement) -> Iterable[Contradiction]:
     """Dates and places that reports of one engagement give differently."""
-    dates = [Value(r.ref.document, r.engagement.date, _field_quote(r, "date")) for r in reports if r.engagement.date]
+    right = {(report.ref.key, field) for report in reports for field in report.right}
+    dates = [Value(r.ref.document, r.engagement.date, _field_quote(r, "date"), r.ref.engagement) for r in reports if r.engagement.date]
     if len({value.value for value in dates}) > 1:
         agree = all(can_agree(one.value, other.value) for one, other in combinations(dates, 2))
-        rule = "what most origins can agree on, and the most precise of that"
+        shown, rule = _judged(dates, right, shown_date(reports) or "", "what most origins can agree on, and the most precise of that")
         kind: ContradictionKind = "precision" if agree else "substance"
-        yield _contradiction(kind, f"date of the {merged.type}", dates, shown_date(reports) or "", rule, "date", merged.id)
-    places = [Value(r.ref.document, r.engagement.place.name, _field_quote(r, "place")) for r in reports if r.engagement.place]
+        yield _contradiction(kind, f"date of the {merged.type}", dates, shown, rule, "date", merged.id)
+    places = [Value(r.ref.document, r.engagement.place.name, _field_quote(r, "place"), r.ref.engagement) for r in reports if r.engagement.place]
     if len({fold_party(value.value) for value in places}) > 1 and merged.place:
         towns = {report.town for report in reports if report.town}
         kind = "substance" if len(towns) > 1 else "precision"
-        yield _contradiction(kind, f"place of the {merged.type}", places, merged.place.name, "what most origins say", "place", merged.id)
+        judged = any((value.mention, "place") in right for value in places)
+        rule = "a person's judgement" if judged else "what most origins say"
+        yield _contradiction(kind, f"place of the {merged.type}", places, merged.place.name, rule, "place", merged.id)
 
 
 def _field_quote(report: Report, name: str) -> str:
@@ -108,13 +117,15 @@ def _field_quote(report: Report, name: str) -> str:
     return next((item.quote for item in evidence if name in item.supports), evidence[0].quote if evidence else "")
 
 
-def compare_relations(documents: Sequence[DocumentView], parties: Parties, origin_of: Mapping[str, str]) -> Iterable[Contradiction]:
+def compare_relations(
+    documents: Sequence[DocumentView], parties: Parties, origin_of: Mapping[str, str], right: Right = frozenset()
+) -> Iterable[Contradiction]:
     """Standing facts that are dated differently, also within one document."""
     told: dict[tuple[str, ...], list[tuple[Value, str]]] = {}
     for view in documents:
         for relation in view[Relation]:
             if relation.date and relation.predicate in DATED:
-                value = Value(view.id, relation.date, quote_with(relation.evidence, relation.date[:4]))
+                value = Value(view.id, relation.date, quote_with(relation.evidence, relation.date[:4]), relation.id)
                 told.setdefault(_relation_key(relation, parties), []).append((value, origin_of[view.id]))
     for key, said in sorted(told.items()):
         if len({value.value for value, _ in said}) > 1:
@@ -123,7 +134,14 @@ def compare_relations(documents: Sequence[DocumentView], parties: Parties, origi
             agree = all(can_agree(one.value, other.value) for (one, _), (other, _) in combinations(said, 2))
             what = f"{key[0].replace('_', ' ')}: {' and '.join(names)}"
             rule = "the more precise date" if agree else "more origins, then the more precise date"
+            shown, rule = _judged((value for value, _ in said), right, shown, rule)
             yield _contradiction("precision" if agree else "substance", what, (value for value, _ in said), shown, rule, "date")
+
+
+def _judged(values: Iterable[Value], right: Right, shown: str, rule: str) -> tuple[str, str]:
+    """The value that a person has found right, where there is one, and why it is shown."""
+    found = next((value.value for value in values if {(value.mention, "date"), (value.mention, "value")} & right), None)
+    return (found, "a person's judgement") if found else (shown, rule)
 
 
 def _best_date(said: Sequence[tuple[Value, str]]) -> str:
@@ -138,14 +156,16 @@ def _relation_key(relation: Relation, parties: Parties) -> tuple[str, ...]:
     return (relation.predicate, *(sorted(sides) if relation.predicate == "diplomatic_relations_since" else sides))
 
 
-def compare_figures(documents: Sequence[DocumentView], parties: Parties, origin_of: Mapping[str, str]) -> Iterable[Contradiction]:
+def compare_figures(
+    documents: Sequence[DocumentView], parties: Parties, origin_of: Mapping[str, str], right: Right = frozenset()
+) -> Iterable[Contradiction]:
     """The same count of the same period, claimed with different numbers."""
     told: dict[tuple[str, ...], list[tuple[Figure, Value]]] = {}
     for view in documents:
         for figure in view[Figure]:
             if figure.period and figure.subject:
                 key = (*sorted(parties.ids_of(figure.subject)), fold_party(figure.measure), figure.unit, figure.period)
-                value = Value(view.id, f"{figure.value:g}", quote_with(figure.evidence, ""))
+                value = Value(view.id, f"{figure.value:g}", quote_with(figure.evidence, ""), figure.id)
                 told.setdefault(key, []).append((figure, value))
     for _, said in sorted(told.items()):
         values = {value.value for _, value in said}
@@ -154,4 +174,5 @@ def compare_figures(documents: Sequence[DocumentView], parties: Parties, origin_
             shown = max(sorted(values), key=lambda value: support[value])
             figure = said[0][0]
             what = f"{figure.measure} of {figure.subject}, {figure.period}"
-            yield _contradiction("substance", what, (value for _, value in said), shown, "more origins, then the smaller number", "value")
+            shown, rule = _judged((value for _, value in said), right, shown, "more origins, then the smaller number")
+            yield _contradiction("substance", what, (value for _, value in said), shown, rule, "value")

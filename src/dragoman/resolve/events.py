@@ -7,18 +7,22 @@ none that would put two engagements of one document together or join what can't 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
 from dragoman.model.dates import period_of
-from dragoman.model.judgement import Judgement
-from dragoman.resolve.compare import VETO, Likeness, compare_reports, neighbouring
+from dragoman.model.judgement import Judgement, split_mention
+from dragoman.resolve.compare import THRESHOLD, VETO, Likeness, compare_reports, neighbouring
+from dragoman.resolve.judged import standing_pairs
 from dragoman.resolve.parties import fold_party
+from dragoman.resolve.records import Decision, pair_decision
 from dragoman.resolve.reports import Report
 
 Pair = tuple[int, int]
 WINDOW = 75  # days between reports that are compared; previews come early
 MOST_KEYS = 16  # participants of one report by which it is looked up
+NEAR = 1.25  # below the line: still worth a person's look
 CROWD = 200  # reports of one block without a date that are compared with all
 
 
@@ -67,15 +71,11 @@ def _when(report: Report) -> date | None:
     return None
 
 
-def cluster_reports(reports: Sequence[Report], judgements: Iterable[Judgement] = ()) -> list[tuple[list[int], tuple[str, ...]]]:
-    """Groups of reports of one engagement, as indexes in order, each with the reasons for it."""
-    index_of = {report.ref.key: index for index, report in enumerate(reports)}
+def cluster_reports(reports: Sequence[Report], judgements: Iterable[Judgement] = ()) -> Clustering:
+    """Groups of reports of one engagement, each with the reasons for it, and every comparison that made them or came near to it."""
     found = {pair: compare_reports(reports[pair[0]], reports[pair[1]]) for pair in candidate_pairs(reports)}
     groups = _Groups(reports, found)
-    for judgement in sorted(judgements, key=lambda judgement: judgement.id):
-        left, right = index_of.get(judgement.left), index_of.get(judgement.right)
-        if left is not None and right is not None and not judgement.withdrawn:
-            groups.judge(left, right, judgement)
+    groups.follow(judgements)
 
     def rank(pair: Pair) -> tuple[bool, float, Pair]:  # one type before neighbouring types
         left, right = (reports[index].engagement.type for index in pair)
@@ -83,7 +83,15 @@ def cluster_reports(reports: Sequence[Report], judgements: Iterable[Judgement] =
 
     for pair in sorted((pair for pair in found if found[pair].is_same), key=rank):
         groups.join(pair, found[pair].reasons)
-    return groups.listed()
+    return Clustering(groups.listed(), groups.decisions())
+
+
+@dataclass(frozen=True, slots=True)
+class Clustering:
+    """Groups of reports, as indexes in order, each with its reasons; and what was decided on pairs of them."""
+
+    groups: list[tuple[list[int], tuple[str, ...]]]
+    decisions: list[Decision]
 
 
 class _Groups:
@@ -95,27 +103,55 @@ class _Groups:
         self._group = {index: [index] for index in range(len(reports))}
         self._reasons: dict[int, list[str]] = {}
         self._apart: set[Pair] = set()
+        self._joined: set[Pair] = set()
+        self._judged: set[Pair] = set()
 
-    def judge(self, left: int, right: int, judgement: Judgement) -> None:
-        """Follows a person's judgement, whatever the program thinks."""
-        pair = (min(left, right), max(left, right))
-        if judgement.verdict == "different":
-            self._apart.add(pair)
-        elif self._group[left] is not self._group[right]:
-            self._merge(pair, (f"{judgement.author}, {judgement.date}: {judgement.reason}",))
+    def follow(self, judgements: Iterable[Judgement]) -> None:
+        """Follows people's judgements, whatever the program thinks; those on mentions that aren't there wait."""
+        same, apart, _ = standing_pairs(judgements, records=True)
+        place = {report.ref.key: index for index, report in enumerate(self._reports)}
+        for judgement in (*apart, *same):
+            left, right = self._place(judgement, 0, place), self._place(judgement, 1, place)
+            if left is not None and right is not None and left != right:
+                pair = (min(left, right), max(left, right))
+                self._judged.add(pair)
+                if judgement.verdict == "different":
+                    self._apart.add(pair)
+                elif self._group[left] is not self._group[right] and not self._kept_apart(self._group[left], self._group[right]):
+                    self._merge(pair, (judgement.told,))
+
+    def _place(self, judgement: Judgement, side: int, place: Mapping[str, int]) -> int | None:
+        """The report that one side of a judgement means: by its key and, where told, by its words."""
+        mention = (judgement.left, judgement.right)[side]
+        found = place.get(mention)
+        if not judgement.words or (found is not None and self._words(found) == judgement.words[side]):
+            return found
+        document = split_mention(mention)[0]
+        same_words = (index for index, report in enumerate(self._reports) if report.ref.document == document)
+        return next((index for index in same_words if self._words(index) == judgement.words[side]), None)
+
+    def _words(self, index: int) -> str:
+        evidence = self._reports[index].engagement.evidence
+        return evidence[0].quote if evidence else ""
 
     def join(self, pair: Pair, reasons: Sequence[str]) -> None:
         """Makes one group of two, unless a document, a veto or a person stands between them."""
         left, right = self._group[pair[0]], self._group[pair[1]]
         if left is not right and not self._excluded(left, right):
+            self._joined.add(pair)
             self._merge(pair, reasons)
 
+    def _kept_apart(self, left: Sequence[int], right: Sequence[int]) -> bool:
+        return bool(self._apart) and any((min(one, other), max(one, other)) in self._apart for one in left for other in right)
+
     def _excluded(self, left: Sequence[int], right: Sequence[int]) -> bool:
+        if self._kept_apart(left, right):
+            return True
         for one in left:
             for other in right:
                 pair = (min(one, other), max(one, other))
                 likeness = self._found.get(pair) or compare_reports(self._reports[pair[0]], self._reports[pair[1]])
-                if pair in self._apart or likeness.score <= VETO:
+                if likeness.score <= VETO and pair not in self._judged:
                     return True
         return False
 
@@ -131,3 +167,15 @@ class _Groups:
         """All groups by their first reports, with their reasons."""
         firsts = sorted({members[0] for members in self._group.values()})
         return [(self._group[first], tuple(reason for index in self._group[first] for reason in self._reasons.get(index, []))) for first in firsts]
+
+    def decisions(self) -> list[Decision]:
+        """The comparisons that joined two groups, and those that came near to it without."""
+        near = [
+            pair for pair, likeness in self._found.items() if likeness.score >= THRESHOLD - NEAR and self._group[pair[0]] is not self._group[pair[1]]
+        ]
+        return [self._decision(pair) for pair in sorted({*self._joined, *near})]
+
+    def _decision(self, pair: Pair) -> Decision:
+        left, right = (self._reports[index].ref.key for index in pair)
+        likeness = self._found[pair]
+        return pair_decision(left, right, likeness.reasons, likeness.score - THRESHOLD, accepted=pair in self._joined)

@@ -1,8 +1,8 @@
 """One engagement out of its reports: what is shown of each field is a view under a stated rule, and nothing of the reports is lost.
 
-Rules. Date: what most origins can agree on, of that the most precise. Status: held, once any report says so; else what the latest report says.
-Type: what most origins say. Place: what most origins say, then the earliest. Name: see ``spellings``. Confidence: one minus the chance that
-all independent origins are wrong.
+Rules. What a person has found right comes before all else. Date: what most origins can agree on, of that the most precise. Status: held, once any
+report says so; else what the latest report says. Type: what most origins say. Place: what most origins say, then the earliest. Name: see
+``spellings``. Confidence: one minus the chance that all independent origins are wrong.
 """
 
 from __future__ import annotations
@@ -21,14 +21,18 @@ from dragoman.resolve.spellings import Use, best_name
 
 MOST_CERTAIN = 0.99  # no number of origins makes it more
 Said = tuple[Participant, Report]
+Apart = frozenset[frozenset[str]]  # pairs of people's mentions that somebody has found to be two people
 
 
 def merge_reports(
-    reports: Sequence[Report], reasons: tuple[str, ...], parties: Parties, people: Mapping[tuple[str, str], Entity]
+    reports: Sequence[Report], reasons: tuple[str, ...], parties: Parties, people: Mapping[tuple[str, str], Entity], apart: Apart = frozenset()
 ) -> MergedEngagement:
-    """The merged engagement of *reports* (in order, at least one); *people* leads from a document and a name in it to the person."""
+    """The merged engagement of *reports* (in order, at least one).
+
+    *people* leads from a document and a name in it to the person; *apart* are mentions that somebody keeps apart.
+    """
     ids = [merged_id(report.document.published, report.ref.document, report.ref.engagement) for report in reports]
-    kind = _most_origins(reports, lambda report: report.engagement.type)
+    kind = _most_origins(reports, "type", lambda report: report.engagement.type)
     leading = next(report.engagement for report in reports if report.engagement.type == kind)
     return MergedEngagement(
         id=ids[0],
@@ -39,7 +43,7 @@ def merge_reports(
         date=shown_date(reports),
         reported=min((report.document.published for report in reports if report.document.published), default=None),
         place=_place(reports),
-        participants=merge_participants(reports, parties, people),
+        participants=merge_participants(reports, parties, people, apart),
         topics=_distinct(topic for report in reports for topic in report.engagement.topics),
         plover=leading.plover,
         cameo=leading.cameo,
@@ -52,15 +56,21 @@ def merge_reports(
     )
 
 
-def _most_origins(reports: Sequence[Report], value: Callable[[Report], str]) -> str:
+def rightly(reports: Sequence[Report], field: str) -> Sequence[Report]:
+    """The reports whose value of *field* a person has found right; all where there is none."""
+    return [report for report in reports if field in report.right] or reports
+
+
+def _most_origins(reports: Sequence[Report], field: str, value: Callable[[Report], str]) -> str:
     """The value that most origins give; of equals the first."""
     origins: dict[str, set[str]] = {}
-    for report in reports:
+    for report in rightly(reports, field):
         origins.setdefault(value(report), set()).add(report.origin)
     return max(origins, key=lambda key: len(origins[key]))
 
 
 def _status(reports: Sequence[Report]) -> Status:
+    reports = rightly(reports, "status")
     if any(report.engagement.status == "held" for report in reports):
         return "held"
     return max(reports, key=lambda report: (report.document.published or "", report.ref.key)).engagement.status
@@ -68,10 +78,10 @@ def _status(reports: Sequence[Report]) -> Status:
 
 def shown_date(reports: Sequence[Report]) -> str | None:
     """The date that most origins can agree on, the most precise of these, the earliest told of these."""
-    told = [report.engagement.date for report in reports if report.engagement.date]
+    with_date = rightly([report for report in reports if report.engagement.date], "date")
+    told = [report.engagement.date for report in with_date if report.engagement.date]
     if not told:
         return None
-    with_date = [report for report in reports if report.engagement.date]
 
     def support(value: str) -> int:
         return len({report.origin for report in with_date if can_agree(value, report.engagement.date)})
@@ -84,7 +94,7 @@ def _place(reports: Sequence[Report]) -> Place | None:
     if not places:
         return None
     placed = [report for report in reports if report.engagement.place]
-    return places[_most_origins(placed, lambda report: report.engagement.place.name if report.engagement.place else "")]
+    return places[_most_origins(placed, "place", lambda report: report.engagement.place.name if report.engagement.place else "")]
 
 
 def joint_confidence(reports: Iterable[Report]) -> float:
@@ -105,19 +115,29 @@ def _distinct(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(kept.values())
 
 
-def merge_participants(reports: Sequence[Report], parties: Parties, people: Mapping[tuple[str, str], Entity]) -> tuple[MergedParticipant, ...]:
+def merge_participants(
+    reports: Sequence[Report], parties: Parties, people: Mapping[tuple[str, str], Entity], apart: Apart = frozenset()
+) -> tuple[MergedParticipant, ...]:
     """All who took part, each once: people by name and side, states and bodies by what they are, groups by whom they come from."""
     merged: list[list[Said]] = []
     for report in reports:
         open_groups = list(merged)  # two participants of one report stay two
         for participant in report.engagement.participants:
-            home = next((group for group in open_groups if _belongs(participant, group, parties)), None)
+            home = next(
+                (group for group in open_groups if _belongs(participant, group, parties) and not _kept_apart(participant, report, group, apart)), None
+            )
             if home is None:
                 merged.append([(participant, report)])
             else:
                 home.append((participant, report))
                 open_groups.remove(home)
     return tuple(_participant(group, parties, people) for group in merged)
+
+
+def _kept_apart(participant: Participant, report: Report, group: Sequence[Said], apart: Apart) -> bool:
+    """Whether a person has found that this participant and one of *group* are two people."""
+    mention = f"{report.ref.document}#{participant.name}"
+    return bool(apart) and any(frozenset({mention, f"{elsewhere.ref.document}#{other.name}"}) in apart for other, elsewhere in group)
 
 
 def _belongs(participant: Participant, group: Sequence[Said], parties: Parties) -> bool:
@@ -149,7 +169,7 @@ def _is_one(left: Participant, right: Participant, parties: Parties) -> bool:
 
 def _participant(group: Sequence[Said], parties: Parties, people: Mapping[tuple[str, str], Entity]) -> MergedParticipant:
     named = [said for said in group if is_personal_name(said[0])] or group
-    uses = [Use(participant.name, report.ref.document, report.origin) for participant, report in named]
+    uses = [Use(participant.name, report.ref.document, report.origin, right="participants" in report.right) for participant, report in named]
     first = group[0][0]
     person = next((people[use.document, use.name] for use in uses if (use.document, use.name) in people), None) if first.kind == "person" else None
     name = person.name if person else best_name(uses)

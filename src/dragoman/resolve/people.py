@@ -7,17 +7,19 @@ person fits. Nobody is joined by an initial alone, and nobody whose first names 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
 from dragoman.model.ids import digest
+from dragoman.model.judgement import Judgement, split_mention
 from dragoman.model.records import Post
 from dragoman.resolve.clusters import Clusters
 from dragoman.resolve.compare import alike_people
+from dragoman.resolve.judged import right_values, standing_pairs
 from dragoman.resolve.names import compare_names, plain_tokens, surname_keys
 from dragoman.resolve.parties import Parties, fold_party
-from dragoman.resolve.records import Entity, Spelling
+from dragoman.resolve.records import Decision, Entity, Spelling, pair_decision
 from dragoman.resolve.reports import NamedPerson, Report
 from dragoman.resolve.spellings import Use, rank_names
 from dragoman.resolve.views import DocumentView
@@ -76,15 +78,59 @@ def _appearance(view: DocumentView, name: str, said: Sequence[tuple[frozenset[st
     return Appearance(view.id, name, origin, view.published or "", parties, posts, max(1, view.text.count(name)))
 
 
-def find_people(appearances: Sequence[Appearance], groups: Iterable[Sequence[Report]]) -> tuple[Entity, ...]:
+@dataclass(frozen=True, slots=True)
+class PeopleFound:
+    """The people behind appearances, what was decided on doubtful pairs of these, and which mentions somebody keeps apart."""
+
+    people: tuple[Entity, ...]
+    decisions: tuple[Decision, ...]
+    apart: frozenset[frozenset[str]]
+
+
+def find_people(appearances: Sequence[Appearance], groups: Iterable[Sequence[Report]], judgements: Iterable[Judgement] = ()) -> PeopleFound:
     """The people behind *appearances*; *groups* are the reports of each merged engagement."""
+    judgements = list(judgements)
     by_key = {appearance.key: appearance for appearance in appearances}
-    clusters = Clusters(by_key)
-    reasons: dict[Key, list[str]] = {}
-    weak = _join_alike(appearances, clusters, reasons)
-    _join_in_engagements(groups, clusters, reasons)
-    _join_short_forms(weak, clusters, reasons)
-    return tuple(_person([by_key[key] for key in group], reasons) for group in clusters.groups())
+    same, apart, _ = standing_pairs(judgements, records=False)
+    joins = Joins(by_key, [(split_mention(item.left), split_mention(item.right)) for item in apart])
+    for judgement in same:
+        joins.follow(judgement)
+    weak = _join_alike(appearances, joins)
+    _join_in_engagements(groups, joins)
+    _join_short_forms(weak, joins)
+    right = {mention for mention, field in right_values(judgements) if field == "name"}
+    people = tuple(_person([by_key[key] for key in group], joins.reasons, right) for group in joins.clusters.groups())
+    return PeopleFound(people, joins.decisions(), frozenset(frozenset({item.left, item.right}) for item in apart))
+
+
+class Joins:
+    """Growing groups of appearances, with why they were joined and which joins were close."""
+
+    def __init__(self, by_key: Mapping[Key, Appearance], apart: Iterable[tuple[Key, Key]] = ()) -> None:
+        self.clusters = Clusters(by_key, apart)
+        self.reasons: dict[Key, list[str]] = {}
+        self.close: dict[tuple[Key, Key], tuple[str, float]] = {}
+
+    def follow(self, judgement: Judgement) -> None:
+        """Follows a person's "same"; one on people who aren't there waits."""
+        left, right = split_mention(judgement.left), split_mention(judgement.right)
+        if left in self.clusters and right in self.clusters:
+            self.join(left, right, judgement.told)
+
+    def join(self, left: Key, right: Key, reason: str, margin: float | None = None) -> None:
+        """Makes one of two, for a reason; *margin* where it was close."""
+        new = self.clusters.find(left) != self.clusters.find(right)
+        if margin is not None and new:
+            self.close[left, right] = (reason, margin)
+        if self.clusters.join(left, right) and new and reason:
+            self.reasons.setdefault(left, []).append(reason)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """All close joins, also those that weren't made."""
+        return tuple(
+            pair_decision("#".join(one), "#".join(other), (reason,), margin, accepted=self.clusters.find(one) == self.clusters.find(other))
+            for (one, other), (reason, margin) in sorted(self.close.items())
+        )
 
 
 def _blocks(appearances: Sequence[Appearance]) -> Iterable[list[Appearance]]:
@@ -106,17 +152,18 @@ def _join_equal(appearances: Sequence[Appearance], clusters: Clusters[Key]) -> l
     return [*(first for first in firsts.values() if len(plain_tokens(first.name)) > 1), *lone]
 
 
-def _join_alike(appearances: Sequence[Appearance], clusters: Clusters[Key], reasons: dict[Key, list[str]]) -> dict[Key, list[tuple[Key, str]]]:
+def _join_alike(appearances: Sequence[Appearance], joins: Joins) -> dict[Key, list[tuple[Key, str]]]:
     """Joins one name for one side; gives the pairs that would need more to be one, by the name that tells less."""
     weak: dict[Key, list[tuple[Key, str]]] = {}
-    for block in _blocks(_join_equal(appearances, clusters)):
+    for block in _blocks(_join_equal(appearances, joins.clusters)):
         for one, other in combinations(block, 2):
             certain, reason = why_one_person(one, other)
-            if certain and clusters.find(one.key) != clusters.find(other.key):
-                clusters.join(one.key, other.key)
-                if one.name != other.name:
-                    reasons.setdefault(one.key, []).append(reason)
-            elif reason and not certain:
+            misspelt = compare_names(one.name, other.name).likeness == "spelling"
+            if certain:
+                joins.join(one.key, other.key, reason if one.name != other.name else "", 0.5 if misspelt else None)
+            elif misspelt and one.parties & other.parties:
+                joins.close.setdefault((one.key, other.key), (compare_names(one.name, other.name).reason, -0.5))
+            elif reason:
                 less, more = sorted((one, other), key=lambda item: (bool(item.parties), len(item.name), item.key))
                 weak.setdefault(less.key, []).append((more.key, reason))
     return weak
@@ -148,15 +195,14 @@ def _years_apart(one: Appearance, other: Appearance) -> int:
     return abs(int(days[0]) - int(days[1])) if all(days) else 0
 
 
-def _join_in_engagements(groups: Iterable[Sequence[Report]], clusters: Clusters[Key], reasons: dict[Key, list[str]]) -> None:
+def _join_in_engagements(groups: Iterable[Sequence[Report]], joins: Joins) -> None:
     """Within reports of one engagement, people of one side whose names are close are one."""
     for reports in groups:
         people = [(report.ref.document, person) for report in reports for person in report.people]
         for (document, one), (elsewhere, other) in combinations(people, 2):
             reason = alike_people(one, other) if document != elsewhere and offices_agree(one, other) else None
-            if reason and clusters.find((document, one.name)) != clusters.find((elsewhere, other.name)):
-                clusters.join((document, one.name), (elsewhere, other.name))
-                reasons.setdefault((document, one.name), []).append(f"{reason}, in reports of one engagement")
+            if reason:
+                joins.join((document, one.name), (elsewhere, other.name), f"{reason}, in reports of one engagement", 0.75)
 
 
 def offices_agree(one: NamedPerson, other: NamedPerson) -> bool:
@@ -167,19 +213,20 @@ def offices_agree(one: NamedPerson, other: NamedPerson) -> bool:
     return bool((words & others) - {"of", "the", "to", "and", "for"})
 
 
-def _join_short_forms(weak: Mapping[Key, Sequence[tuple[Key, str]]], clusters: Clusters[Key], reasons: dict[Key, list[str]]) -> None:
+def _join_short_forms(weak: Mapping[Key, Sequence[tuple[Key, str]]], joins: Joins) -> None:
     """An initial or a lone family name goes to the one person whom it fits, and to nobody where it fits several."""
     for short in sorted(weak):
-        homes = {clusters.find(full) for full, _ in weak[short]}
-        mine = clusters.find(short)
+        homes = {joins.clusters.find(full) for full, _ in weak[short]}
+        mine = joins.clusters.find(short)
+        full, reason = weak[short][0]
         if len(homes) == 1 and mine not in homes:
-            full, reason = weak[short][0]
-            clusters.join(short, full)
-            reasons.setdefault(full, []).append(f"{reason}, the only one whom it fits")
+            joins.join(full, short, f"{reason}, the only one whom it fits", 0.25)
+        elif mine not in homes:
+            joins.close[full, short] = (f"{reason}, but it fits several", -0.25)
 
 
-def _person(appearances: Sequence[Appearance], reasons: Mapping[Key, Sequence[str]]) -> Entity:
-    uses = [Use(item.name, item.document, item.origin, item.published, item.count) for item in appearances]
+def _person(appearances: Sequence[Appearance], reasons: Mapping[Key, Sequence[str]], right: Set[str]) -> Entity:
+    uses = [Use(item.name, item.document, item.origin, item.published, item.count, "#".join(item.key) in right) for item in appearances]
     names = rank_names(uses)
     first = appearances[0]
     return Entity(

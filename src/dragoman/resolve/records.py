@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from dragoman.model.ids import digest
 from dragoman.model.records import EngagementType, Place, Status
 
 ContradictionKind = Literal["spelling", "substance", "precision", "form"]
@@ -105,6 +106,12 @@ class Value:
     document: str
     value: str
     quote: str
+    record: str = ""  # the reading's record that says so; of a name the name itself
+
+    @property
+    def mention(self) -> str:
+        """What a judgement on this value names."""
+        return f"{self.document}#{self.record}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +131,24 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One merge that the program made, of what, and why. A person's judgement is named among the reasons."""
+    """One thing that the program decided: a merge, or whether two mentions (``pair``) are one. A person's judgement is named among the reasons.
+
+    ``accepted`` says whether they were made one; ``margin`` how far from the line that was: near 0 it was close, negative below the line.
+    """
 
     listing: ClassVar[str] = "decisions"
     id: str
-    kind: Literal["origin", "entity", "engagement"]
+    kind: Literal["origin", "entity", "engagement", "pair"]
     result: str
     members: tuple[str, ...]
     reasons: tuple[str, ...]
+    accepted: bool = True
+    margin: float | None = None
+
+
+def pair_decision(left: str, right: str, reasons: tuple[str, ...], margin: float, *, accepted: bool) -> Decision:
+    """Whether two mentions are one, by their keys."""
+    return Decision(f"dec-{digest('pair', left, right)}", "pair", "", (left, right), reasons, accepted, round(margin, 2))
 
 
 @dataclass(frozen=True, slots=True)

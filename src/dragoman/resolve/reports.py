@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from dragoman.model.records import Engagement, Participant
 from dragoman.resolve.names import LITTLE, plain_tokens, surname_keys
@@ -44,6 +44,7 @@ class Report:
     people: tuple[NamedPerson, ...]
     offices: tuple[NamedPerson, ...] = ()  # offices without a name
     town: str | None = None  # the id of a known town, where it is told
+    right: frozenset[str] = frozenset()  # fields whose values a person has found right
 
     @property
     def day(self) -> str | None:
@@ -66,9 +67,15 @@ def is_personal_name(participant: Participant) -> bool:
     return bool(plain_tokens(participant.name)) and not written_small and not set(fold_party(participant.name).split()) <= titles
 
 
-def reports_of(documents: Sequence[DocumentView], parties: Parties, origin_of: dict[str, str]) -> tuple[Report, ...]:
-    """All reports of *documents*, in order."""
-    return tuple(_report(view, engagement, parties, origin_of[view.id]) for view in documents for engagement in view[Engagement])
+def reports_of(
+    documents: Sequence[DocumentView], parties: Parties, origin_of: Mapping[str, str], right: Iterable[tuple[str, str]] = ()
+) -> tuple[Report, ...]:
+    """All reports of *documents*, in order; *right* are the mentions and fields whose values people have found right."""
+    fields: dict[str, set[str]] = {}
+    for mention, name in right:
+        fields.setdefault(mention, set()).add(name)
+    reports = (_report(view, engagement, parties, origin_of[view.id]) for view in documents for engagement in view[Engagement])
+    return tuple(replace(one, right=frozenset(fields[one.ref.key])) if one.ref.key in fields else one for one in reports)
 
 
 def _report(view: DocumentView, engagement: Engagement, parties: Parties, origin: str) -> Report:

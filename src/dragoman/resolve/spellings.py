@@ -1,7 +1,7 @@
 """Which of several spellings of one name is shown: a rule anybody can check.
 
-A name in full comes before one with initials. Then more independent origins win; then more documents; then the fuller form; then what is written more
-often in its documents, since a slip is seldom repeated; then the later report; then the alphabet.
+What a person has found right comes first. A name in full comes before one with initials. Then more independent origins win; then more documents;
+then the fuller form; then what is written more often in its documents, since a slip is seldom repeated; then the later report; then the alphabet.
 """
 
 from __future__ import annotations
@@ -21,9 +21,14 @@ class Use:
     origin: str
     published: str = ""
     times: int = 1
+    right: bool = False  # a person has found this spelling right
 
 
 Measure = Callable[[str, Sequence[Use]], int]
+
+
+def _right(name: str, uses: Sequence[Use]) -> int:
+    return int(any(use.right for use in uses))
 
 
 def _in_full(name: str, uses: Sequence[Use]) -> int:
@@ -52,6 +57,7 @@ def _latest(name: str, uses: Sequence[Use]) -> int:
 
 # Each measure with its words; more is better, and the first that tells two names apart decides.
 MEASURES: tuple[tuple[Measure, str], ...] = (
+    (_right, "a person's judgement"),
     (_in_full, "the name in full"),
     (_origins, "more origins ({mine} against {other})"),
     (_documents, "more documents ({mine} against {other})"),

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, cast
+from typing import Any
 
 from dragoman.knowledge.schema import Knowledge
 from dragoman.model.ids import version_id
 from dragoman.model.interchange import from_json, to_json
 from dragoman.model.judgement import Judgement
 from dragoman.resolve import DocumentView, Resolution, resolve
+from dragoman.resolve.judged import judged_items
 from dragoman.resolve.records import Contradiction, Entity, MergedEngagement, Origin
 from dragoman.resolve.records import Decision as Merge
+from dragoman.run.judgements import as_followed
 from dragoman.store.base import Decision, Derived, Store, View
 
-VERDICTS = ("same", "different")
 KINDS: dict[str, type] = {
     "engagements": MergedEngagement, "people": Entity, "organisations": Entity, "contradictions": Contradiction, "origins": Origin,
 }  # fmt: skip
@@ -30,17 +31,30 @@ def crossref(store: Store, knowledge: Knowledge) -> Resolution:
 
 
 def document_views(view: View) -> Iterator[DocumentView]:
-    """What resolution is given: the newest reading of each document."""
-    for item in view.readings():
+    """What resolution is given: the newest reading of each document, as people's judgements leave it."""
+    for item in JudgedView(view).readings():
         yield DocumentView.from_item(item, version_id(item["text"]))
 
 
 def judgements_of(view: View) -> Iterator[Judgement]:
-    """The judgements in force that resolution follows."""
-    for kept in view.judgements():
-        if kept.kind in VERDICTS:
-            verdict = cast(Any, kept.kind)
-            yield Judgement(kept.id, verdict, kept.value["left"], kept.value["right"], kept.author, kept.reason, kept.date)
+    """The judgements in force."""
+    return (as_followed(kept) for kept in view.judgements())
+
+
+class JudgedView:
+    """A view of the record whose readings are as people's judgements leave them; what ``search`` lists from."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.judgements = tuple(judgements_of(view))
+
+    def readings(self) -> Iterator[dict[str, Any]]:
+        """The readings of all documents' newest versions, judged."""
+        return judged_items(self.view.readings(), self.judgements)
+
+    def derived(self, kind: str) -> Iterator[Derived]:
+        """All things of *kind* that resolution made."""
+        return self.view.derived(kind)
 
 
 def derived_rows(resolution: Resolution) -> Iterator[Derived]:
@@ -60,7 +74,7 @@ def sort_key(thing: Any) -> str:
 def decision_rows(merges: Iterable[Merge]) -> Iterator[Decision]:
     """The program's merges, with their reasons."""
     for merge in merges:
-        yield Decision(merge.kind, merge.id, True, "; ".join(merge.reasons), to_json(merge))
+        yield Decision(merge.kind, merge.id, merge.accepted, "; ".join(merge.reasons), to_json(merge))
 
 
 def stored_resolution(view: View) -> Resolution:

@@ -34,7 +34,7 @@ def rows_of(view: RecordView, kind: str) -> Iterator[Row]:
         return (document_row(item) for item in view.readings())
     if kind in OF_READINGS:
         return (row for item in view.readings() for row in record_rows(item, kind))
-    raise UsageError(f"There is no kind {kind!r}.", hint=f"Kinds: {', '.join(KINDS)}.")
+    raise UsageError(f"There is no kind {kind!r}.", hint=f"Kinds: {', '.join((*KINDS, 'judgements'))}.")
 
 
 def document_row(item: Row) -> Row:
