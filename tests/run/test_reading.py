@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dragoman.annotate.blocks import Blocks
+from dragoman.knowledge.load import load_knowledge
 from dragoman.model.document import Document, Refused, Skip
 from dragoman.model.interchange import dump_line
-from dragoman.run.reading import Input, Told, read_inputs, read_lines
+from dragoman.model.stage import Stage
+from dragoman.run.reading import Input, Told, read_inputs, read_lines, signature
 from dragoman.run.report import RunReport
 from tests.plain import plain_reading, plain_stages, story
 
@@ -74,3 +78,13 @@ def test_reading_through_the_shipped_stages_is_the_same_in_two_processes(tmp_pat
 
     inputs: list[Input] = [story(f"d{number}", f"The ministers of Arland and Borland met on {number + 1} May 2031.") for number in range(6)]
     assert list(read_lines(inputs, default_stages, processes=2)) == list(read_lines(inputs, default_stages))
+
+
+def test_readings_are_stamped_with_the_knowledge_that_they_were_made_with() -> None:
+    one, other = (knowing_stage(content) for content in ("one", "other"))
+    assert signature([one]) == signature([one]) != signature([other])
+
+
+def knowing_stage(content: str) -> Stage:
+    """A stage that holds knowledge of the given content."""
+    return Blocks(replace(load_knowledge(), content=content))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from dragoman.errors import KnowledgeError
-from dragoman.knowledge.files import DATA
+from dragoman.knowledge.files import DATA, content_of
 from dragoman.knowledge.gazetteer import build_gazetteer, longest_by_start
 from dragoman.knowledge.parse import capitals, parse_bodies, parse_engagement_kind, parse_organisation, parse_places, parse_territory
 from dragoman.knowledge.read import read_files
@@ -25,7 +26,7 @@ def knowledge_from_files(folder: Path = DATA) -> Knowledge:
     """
     files = dict(read_files(folder))
     try:
-        return build_knowledge(files)
+        return replace(build_knowledge(files), content=content_of(folder))
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         hint = "`python -m dragoman.knowledge.check` says which one, where, and what was expected."
         raise KnowledgeError(f"{folder.name}/: expected sound knowledge files, found one out of shape: {error}.", hint=hint) from error

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from dragoman.knowledge.schema import City, EngagementKind, Entry, Institution, Knowledge, Organisation, Territory
 
-FORMAT = 4  # raise it when the layout below or a class of schema.py changes
+FORMAT = 5  # raise it when the layout below or a class of schema.py changes
 
 
 class Stamps(NamedTuple):
@@ -81,6 +81,7 @@ def unpack(tables: Mapping[str, Any]) -> Knowledge:
         shouted=frozenset(tables["shouted"]),
         personal=frozenset(tables["personal"]),
         combining=frozenset(tables["combining"]),
+        content=tables["content"],
     )
 
 

@@ -140,3 +140,4 @@ class Knowledge:
     shouted: frozenset[str] = frozenset()  # acronyms that are plain words in a line of capitals
     personal: frozenset[str] = frozenset()  # known names that are people's names, too
     combining: frozenset[str] = frozenset()  # adjectives that count only before a hyphen ("Sino")
+    content: str = ""  # changes whenever what the files say changes: readings are stamped with it

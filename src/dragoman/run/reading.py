@@ -68,8 +68,9 @@ def read_input(given: Input, stages: Sequence[Stage], *, layers: bool = False) -
 
 
 def signature(stages: Sequence[Stage]) -> str:
-    """What a stored reading is stamped with: it changes when a stage comes, goes or raises its version."""
-    return digest(*(stage.name for stage in stages))
+    """What a stored reading is stamped with: it changes when a stage comes, goes or raises its version, and with the knowledge that stages hold."""
+    known = {stage.knowledge.content for stage in stages if hasattr(stage, "knowledge")}
+    return digest(*(stage.name for stage in stages), *sorted(known))
 
 
 def check_characters(document: Document) -> None:
