@@ -6,10 +6,10 @@ RECORD := build/demo.db
 DOSSIER := build/turkmenistan-benelux.html
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check lint fix data docs accept eval bench lock clean
+.PHONY: help install demo serve test test-browser bench-serve check lint fix data docs accept eval bench lock clean
 
 help: ## list the targets
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 15
 
 install: $(VENV)/.installed ## set the program up at .venv/bin/dragoman (minutes, about 600 MB)
 
@@ -20,8 +20,17 @@ demo: install ## read the example corpus and print a dossier
 	$(BIN)/dragoman dossier Turkmenistan Benelux --record $(RECORD)
 	@echo && echo "The same as a page: $(abspath $(DOSSIER))"
 
+serve: install ## read the example corpus and serve it to a browser
+	@mkdir -p build
+	@test -f $(RECORD) || $(BIN)/dragoman add examples/documents --record $(RECORD) || test $$? -eq 1
+	$(BIN)/dragoman serve --record $(RECORD)
+
 test: $(VENV)/.developing ## set up and run all tests
 	$(BIN)/pytest -n 2
+
+test-browser: $(VENV)/.developing ## fetch Chromium and axe-core, and run the tests in a real browser
+	tests/browser/prepare
+	$(BIN)/pytest tests/browser
 
 check: test lint ## what a change must pass
 
@@ -53,6 +62,9 @@ eval: $(VENV)/.developing ## score the annotated documents against the floors
 
 bench: $(VENV)/.developing ## time reading against the bare model, and the cold start
 	$(BIN)/python benchmarks/speed.py
+
+bench-serve: $(VENV)/.developing ## the desk under load: 10,000 readings, 8 readers, documents being added
+	$(BIN)/python benchmarks/desk.py
 
 lock: $(VENV)/.developing ## renew the lock files, a week behind the newest releases
 	$(BIN)/uv pip compile pyproject.toml --extra build -o requirements/install.txt $(LOCKING)

@@ -82,6 +82,16 @@ def test_a_name_that_nobody_has_is_told(browser: TestClient) -> None:
         assert "Did you mean: Turkmenistan" in answer.text and 'role="alert"' in answer.text
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["/list/engagements?actor=&between=&between=&type=&from=&to=&place=&text=", "/search?q=&actor=&from=&to=", "/dossier?party=&party=&on=",
+     "/dossier?party=Turkmenistan&party=&on=", "/undertakings?actor=", "/disagreements?kind="],
+)  # fmt: skip
+def test_fields_left_empty_ask_for_nothing(browser: TestClient, path: str) -> None:
+    answer = browser.get(path)
+    assert answer.status_code == 200 and 'role="alert"' not in answer.text
+
+
 def test_what_is_not_there_is_a_page_too(browser: TestClient) -> None:
     for path in ("/nope", "/document?id=nope", "/engagement?id=nope", "/party?id=nope", "/record?id=nope", "/list/nope", "/add?job=nope"):
         answer = browser.get(path)

@@ -34,7 +34,8 @@ def test_no_change_without_a_token(empty: TestClient, path: str) -> None:
 
 @pytest.mark.parametrize(
     "headers",
-    [{"origin": "http://evil.example"}, {"origin": "null"}, {"origin": "http://127.0.0.1:9999"}, {"sec-fetch-site": "cross-site"},
+    [{"origin": "http://evil.example"}, {"origin": "null"}, {"origin": "http://127.0.0.1:9999"}, {"sec-fetch-site": "cross-site"}, 
+     {"origin": "null", "sec-fetch-site": "cross-site"},
      {"sec-fetch-site": "same-site"}],
 )  # fmt: skip
 def test_no_change_from_another_site_though_it_had_the_token(empty: TestClient, headers: dict[str, str]) -> None:
@@ -48,6 +49,11 @@ def test_a_form_of_ours_passes(empty: TestClient) -> None:
     token = token_of(empty)
     answer = empty.post("/add", data={"token": token}, files={"files": ("a.exe", b"text")}, headers={"origin": "http://127.0.0.1"})
     assert answer.status_code == 415  # past the token, refused for its type
+
+
+def test_a_form_of_ours_passes_though_the_browser_keeps_its_address_to_itself(empty: TestClient) -> None:
+    headers = {"origin": "null", "sec-fetch-site": "same-origin"}
+    assert empty.post("/add", data={"token": token_of(empty)}, files={"files": ("a.exe", b"text")}, headers=headers).status_code == 415
 
 
 def test_a_program_asks_for_its_token(empty: TestClient) -> None:

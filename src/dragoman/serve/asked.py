@@ -31,16 +31,17 @@ def some(values: Any) -> Any:
     return [value for value in values if value and str(value).strip()] if isinstance(values, (list, tuple)) else values
 
 
-def date_of(value: str | None) -> str | None:
+def date_of(value: str) -> str:
     """*value*, if it is a day, month or year."""
-    if value is not None and (period_of(value) is None or value.startswith("X")):
+    if period_of(value) is None or value.startswith("X"):
         raise ValueError(f"expected a date such as 2025, 2025-06 or 2025-06-05, found {value!r}")
     return value
 
 
-Word = Annotated[str | None, BeforeValidator(none_if_empty), Field(max_length=LONGEST)]
-Day = Annotated[str | None, BeforeValidator(none_if_empty), AfterValidator(date_of), Field(max_length=40)]
-Two = Annotated[list[Annotated[str, Field(max_length=LONGEST)]], BeforeValidator(some), Field(max_length=2)]
+Text = Annotated[str, Field(max_length=LONGEST)]
+Word = Annotated[Text | None, BeforeValidator(none_if_empty)]
+Day = Annotated[Annotated[str, Field(max_length=40), AfterValidator(date_of)] | None, BeforeValidator(none_if_empty)]
+Two = Annotated[list[Text], BeforeValidator(some), Field(max_length=2)]
 
 
 class Filtered(BaseModel):

@@ -20,6 +20,15 @@ HEADER = "x-csrf-token"
 SESSION = re.compile(r"[0-9a-f]{32}")
 
 
+def is_own_site(request: Request) -> bool:
+    """Whether a request comes from a page of ours, or from a program, as far as its headers tell."""
+    site, origin = request.headers.get("sec-fetch-site"), request.headers.get("origin")
+    if origin == "null":  # what a browser says where no address is to be passed on, and also what a page without a home says
+        return site == "same-origin"
+    own = f"{request.url.scheme}://{request.headers.get('host', '')}"
+    return origin in {None, own} and site in {None, "same-origin", "none"}
+
+
 @dataclass(frozen=True)
 class Tokens:
     """The tokens of one start of the server: its secret lives in memory alone."""
@@ -50,9 +59,7 @@ class Tokens:
         Raises:
             Problem: it comes from another site, or without its session's token.
         """
-        origin = request.headers.get("origin")
-        own = f"{request.url.scheme}://{request.headers.get('host', '')}"
-        if (origin is not None and origin != own) or request.headers.get("sec-fetch-site", "same-origin") not in {"same-origin", "none"}:
+        if not is_own_site(request):
             raise Problem(403, "another-site", "A change must come from a page of this desk.")
         session = request.cookies.get(COOKIE, "")
         if not SESSION.fullmatch(session) or not hmac.compare_digest(self.token(session).encode(), given.encode()):
