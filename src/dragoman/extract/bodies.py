@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from dragoman.extract.edges import Edge, Scene
+from dragoman.extract.memberships import memberships
 from dragoman.extract.parties import Party, without_article
-from dragoman.model.annotations import Sentence
+from dragoman.extract.wholes import clause, is_state, member_states, titled, whole
 from dragoman.model.document import Span
 
-NEAR = 3  # sentences back to the body that "the organization" means
-COUNTED = re.compile(r"\ball (?:of )?(?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b|\bboth (?:countries|states)\b", re.I)
 JOINED = re.compile(r"\sand\s")
 MEMBER = re.compile(r"\b[^\s,;.()](?:(?!\s+and\s)[^,;.()])*")
+DISTRICT = re.compile(r",? D\.?C\.?(?![A-Za-z])")
 BASED = re.compile(r"\b([A-Z][\w’'-]+)-based\b")
 
 
@@ -26,164 +26,44 @@ def find_bodies(scene: Scene) -> Iterator[Edge]:
     yield from hostings(scene)
 
 
-def listed_states(scene: Scene, verb: int) -> list[Party]:
-    """The states in a list after the verb *verb*, which must be of states and not of their ministers."""
-    grammar = scene.grammar
-    first = next((child for child in grammar.find_all(verb, "dobj", "prep") if child > verb), None)
-    if first is not None and grammar.tokens[first].dep == "prep":
-        first = grammar.find(first, "pobj")
-    if first is None or not is_country(scene, first):
-        return []
-    start = grammar.tokens[verb].span.end
-    return [party for party in scene.bodies(Span(start, max(start, grammar.span(verb).end))) if is_state(party)]
-
-
-def is_country(scene: Scene, at: int) -> bool:
-    """Whether the noun *at* is a state's name or a word for states."""
-    token = scene.grammar.tokens[at]
-    word = token.lemma.lower()
-    if scene.has("member_of", "countries", word) or scene.has("member_of", "countries", word.removesuffix("s")):
-        return True
-    return any(is_state(party) and party.span.covers(token.span) for party in scene.known(scene.grammar.phrase(at)))
-
-
-def whole(scene: Scene, head: int | None) -> Party | None:
-    """The organisation or group that the noun *head* names."""
-    if head is None:
-        return None
-    token = scene.grammar.tokens[head]
-    if token.dep in ("attr", "appos"):
-        return whole(scene, scene.grammar.subject(token.head) if token.dep == "attr" else token.head)
-    known = [party for party in scene.known(scene.grammar.phrase(head)) if not is_state(party)]
-    return next((party for party in known if party.span.overlaps(token.span)), None) or chained(scene, head)
-
-
-def chained(scene: Scene, head: int) -> Party | None:
-    """The organisation that the document means by "it", "the Union" or a name of its own."""
-    named = [party for party in scene.parties.at(head) if party.actor is not None and party.actor.kind in ("org", "group")]
-    stands_for = scene.grammar.tokens[head].text.lower() in ("it", "its") or scene.has("founded", "bodies", scene.grammar.tokens[head].lemma.lower())
-    if named or not stands_for:
-        return named[0] if named else None
-    number = scene.grammar.tokens[head].sentence
-    for sentence in reversed(scene.reading[Sentence][max(0, number - NEAR) : number]):
-        topics = [party for party in scene.known(sentence.span) if not is_state(party)]
-        if topics:
-            return topics[0]
-    return None
-
-
-def memberships(scene: Scene) -> Iterator[Edge]:
-    """Members by a list ("comprises A, B and C"), by joining, and by the words member and membership."""
-    grammar = scene.grammar
-    lists: dict[str, list[Party]] = {}
-    words = scene.words.get("member_of", {})
-    for at in scene.places([lemma for name in ("comprising", "consisting", "gathering", "joining", "nouns") for lemma in words.get(name, ())]):
-        token = grammar.tokens[at]
-        if comprises(scene, at):
-            body, states = comprising_body(scene, at), listed_states(scene, at)
-            if body is not None and len(states) >= 2:
-                lists[body.name] = states
-                yield from (Edge(state, "member_of", body, None, clause(scene, at)) for state in states)
-        elif token.tag.startswith("VB") and token.lemma in words.get("joining", {}) and scene.is_fact(at):
-            body = whole(scene, joined_body(scene, at))
-            if body is not None:
-                members = scene.parties.at(grammar.subject(at))
-                yield from (Edge(state, "member_of", body, scene.date(at), clause(scene, at)) for state in members if is_state(state))
-        elif token.tag.startswith("NN") and scene.has("member_of", "nouns", token.lemma):
-            yield from by_noun(scene, at, lists)
-
-
-def comprises(scene: Scene, at: int) -> bool:
-    """Whether the verb *at* opens a list of members."""
-    token, words = scene.grammar.tokens[at], scene.words.get("member_of", {})
-    if not token.tag.startswith("VB") or not scene.is_fact(at):
-        return False
-    particles = {scene.grammar.tokens[child].text.lower() for child in scene.grammar.children[at]}
-    return (
-        token.lemma in words.get("comprising", ())
-        or words.get("consisting", {}).get(token.lemma) in particles
-        or words.get("gathering", {}).get(token.lemma) in particles
-    )
-
-
-def comprising_body(scene: Scene, at: int) -> Party | None:
-    """What comprises the list after the verb *at*: its subject, or whose members the subject speaks of ("whose members include")."""
-    grammar = scene.grammar
-    own = grammar.find(at, "nsubj")
-    if own is None or not scene.has("member_of", "nouns", grammar.tokens[own].lemma):
-        return whole(scene, grammar.subject(at))
-    owner = grammar.find(own, "poss")
-    if owner is not None:
-        return whole(scene, grammar.tokens[at].head if grammar.tokens[at].dep == "relcl" else owner)
-    of = [grammar.find(child, "pobj") for child in grammar.find_all(own, "prep") if grammar.tokens[child].lemma == "of"]
-    return whole(scene, of[0]) if of else None
-
-
-def joined_body(scene: Scene, at: int) -> int | None:
-    """What is joined: the object, or what stands after the verb's preposition."""
-    word = scene.words["member_of"]["joining"][scene.grammar.tokens[at].lemma]
-    if not word:
-        return scene.grammar.find(at, "dobj")
-    return next(
-        (scene.grammar.find(child, "pobj") for child in scene.grammar.find_all(at, "prep") if scene.grammar.tokens[child].lemma == word), None
-    )
-
-
-def by_noun(scene: Scene, at: int, lists: dict[str, list[Party]]) -> Iterator[Edge]:
-    """ "A is a member of O", "the membership of A in O"; "all three countries" are those listed before."""
-    grammar = scene.grammar
-    body = next(
-        (
-            found
-            for child in grammar.find_all(at, "prep")
-            if grammar.tokens[child].lemma in ("of", "in", "to") and (found := whole(scene, grammar.find(child, "pobj")))
-        ),
-        None,
-    )
-    if body is None:
-        for child in [c for prep in grammar.find_all(at, "prep") for c in grammar.find_all(grammar.find(prep, "pobj") or prep, "prep")]:
-            body = body or whole(scene, grammar.find(child, "pobj"))
-    verb = scene.verb_over(at)
-    listed = [child for child in grammar.find_all(at, "prep") if grammar.tokens[child].lemma in scene.words["part_of"]["introducing"]]
-    body = body or whole(scene, grammar.find(at, "poss")) or (whole(scene, grammar.subject(verb)) if listed and verb is not None else None)
-    if body is None:
-        return
-    phrase = grammar.span(at)
-    members = [party for party in scene.bodies(phrase) if is_state(party)]
-    verb = scene.verb_over(at)
-    if not members and COUNTED.search(phrase.of(scene.reading.text)) and lists:
-        members = list(lists.values())[-1]
-    elif not members and verb is not None and grammar.tokens[at].dep in ("attr", "dobj", "pobj", "oprd") and scene.is_fact(verb):
-        members = [party for party in scene.parties.at(grammar.subject(verb)) if is_state(party)]
-    elif not members and grammar.tokens[at].dep == "appos":
-        members = [party for party in scene.parties.at(grammar.tokens[at].head)[:1] if is_state(party)]
-    date = scene.date(at) if verb is not None else None
-    anchor = clause(scene, verb) if verb is not None and len(clause(scene, verb)) < 250 else phrase
-    yield from (Edge(member, "member_of", body, date, anchor) for member in members if member.name != body.name)
-
-
-def is_state(party: Party) -> bool:
-    """Whether *party* is a state."""
-    return (party.entity or "").startswith("territory:")
-
-
-def clause(scene: Scene, verb: int) -> Span:
-    """The clause of *verb* without clauses joined to it."""
-    return scene.grammar.span(verb, frozenset({"conj", "cc", "advcl", "parataxis"}))
-
-
 def foundations(scene: Scene) -> Iterator[Edge]:
-    """ "O was founded in …", "Founded in …, O …"."""
+    """ "O was founded in …", "Founded in …, O …", "A and B formed the O, a defence pact, in …"."""
     grammar = scene.grammar
     for at in scene.verbs("founded"):
-        if not grammar.is_passive(at) and grammar.tokens[at].dep != "advcl":
-            continue
-        if grammar.tokens[at].tag != "VBN":
-            continue
-        body = whole(scene, grammar.subject(at))
-        date = scene.date(at, clause(scene, at))
-        if body is not None and date is not None and not is_embassy(scene, body):
-            yield Edge(body, "founded", None, date, clause(scene, at))
+        token = grammar.tokens[at]
+        if token.tag == "VBN" and (grammar.is_passive(at) or token.dep == "advcl"):
+            subject = grammar.subject(at)
+            body = whole(scene, subject) or panel(scene, subject)
+            date = scene.date(at, clause(scene, at))
+            if body is not None and date is not None and not is_embassy(scene, body):
+                yield Edge(body, "founded", None, date, clause(scene, at))
+        elif token.tag in ("VBD", "VBN", "VBP", "VBZ"):
+            yield from founded_by(scene, at)
+
+
+def founded_by(scene: Scene, at: int) -> Iterator[Edge]:
+    """The body that its members founded, and their membership from then on."""
+    grammar = scene.grammar
+    thing = grammar.find(at, "dobj")
+    body = whole(scene, thing) or (titled(scene, thing, known=True) if thing is not None else None)
+    date = scene.date(at, scene.sentence(at))
+    if thing is None or body is None or date is None or not grammar.tokens[thing].text[:1].isupper() or is_embassy(scene, body):
+        return
+    explained = grammar.find(thing, "appos")
+    as_what = explained if explained is not None and not grammar.tokens[explained].tag.startswith("NNP") else None
+    words = None if as_what is None else grammar.phrase(as_what)
+    kind = None if words is None else Party(without_article(words.of(scene.reading.text)), words)
+    yield Edge(body, "founded", kind, date, clause(scene, at))
+    founders = member_states(scene, grammar.subject(at))
+    yield from (Edge(state, "member_of", body, date, clause(scene, at)) for state in founders if len(founders) > 1)
+
+
+def panel(scene: Scene, at: int | None) -> Party | None:
+    """A working group, commission or the like without a name of its own."""
+    if at is None or not scene.has("founded", "panels", scene.grammar.tokens[at].lemma.lower()):
+        return None
+    words = scene.grammar.phrase(at)
+    return Party(without_article(words.of(scene.reading.text)), words)
 
 
 def is_embassy(scene: Scene, body: Party) -> bool:
@@ -192,10 +72,11 @@ def is_embassy(scene: Scene, body: Party) -> bool:
 
 
 def institutions(scene: Scene) -> Iterator[Edge]:
-    """ "O has its own institutions, including a Secretariat, Parliament and Court"."""
+    """ "O has its own institutions, including a Secretariat, Parliament and Court", "C is an organ of O"."""
     grammar = scene.grammar
     for at in scene.nouns("part_of"):
         verb = scene.verb_over(at)
+        yield from by_organ(scene, at, verb)
         body = whole(scene, grammar.subject(verb)) if verb is not None and scene.has("part_of", "verbs", grammar.tokens[verb].lemma) else None
         opening = next((c for c in grammar.find_all(at, "prep") if grammar.tokens[c].lemma in scene.words["part_of"]["introducing"]), None)
         if body is None or verb is None or opening is None:
@@ -204,6 +85,24 @@ def institutions(scene: Scene) -> Iterator[Edge]:
         after = Span(grammar.tokens[opening].span.end, max(grammar.tokens[opening].span.end, grammar.span(opening, frozenset({"relcl"})).end))
         for member in split_list(scene.reading.text, after):
             yield Edge(member, "part_of", body, None, anchor)
+
+
+def by_organ(scene: Scene, at: int, verb: int | None) -> Iterator[Edge]:
+    """ "C is the main organ of O", "C, an agency of O"."""
+    grammar = scene.grammar
+    of = next((grammar.find(child, "pobj") for child in grammar.find_all(at, "prep") if grammar.tokens[child].lemma in ("of", "within")), None)
+    body = whole(scene, of)
+    body = None if body is not None and (body.entity or "").startswith("group:") else body
+    token = grammar.tokens[at]
+    copula = token.dep == "attr" and verb is not None and scene.is_fact(verb) and grammar.tokens[verb].lemma in ("be", "form", "become")
+    part = grammar.subject(verb) if copula and verb is not None else token.head if token.dep == "appos" else None
+    if body is None or part is None or not grammar.tokens[part].text[:1].isupper():
+        return
+    words = grammar.phrase(part)
+    named = Party(without_article(words.of(scene.reading.text)), words)
+    where = clause(scene, verb) if copula and verb is not None else words.join(grammar.span(at))
+    if named.name != body.name:
+        yield Edge(named, "part_of", body, None, where)
 
 
 def split_list(text: str, span: Span) -> Iterator[Party]:
@@ -215,14 +114,17 @@ def split_list(text: str, span: Span) -> Iterator[Party]:
 
 
 def headquarters(scene: Scene) -> Iterator[Edge]:
-    """ "the headquarters of O in CITY", "O is based in CITY", "the CITY-based O"."""
+    """ "the headquarters of O in CITY", "O has its seat in CITY", "O is based in CITY", "the CITY-based O"."""
     grammar = scene.grammar
     for at in scene.nouns("headquartered_in"):
         phrase = grammar.span(at, frozenset({"relcl"}))
-        body = next((party for party in scene.bodies(phrase) if not is_state(party)), None) or whole(scene, grammar.find(at, "poss"))
         verb = scene.verb_over(at)
-        place = placed(scene, at) or (placed(scene, verb) if verb is not None and grammar.tokens[at].dep in ("nsubj", "nsubjpass") else None)
-        if body is not None and place is not None:
+        body = next((party for party in scene.bodies(phrase) if not is_state(party)), None) or whole(scene, seated(scene, at, verb))
+        fixed = verb is not None and (
+            grammar.tokens[at].dep in ("nsubj", "nsubjpass") or scene.has("headquartered_in", "having", grammar.tokens[verb].lemma)
+        )
+        place = placed(scene, at) or (placed(scene, verb) if verb is not None and fixed else None)
+        if body is not None and place is not None and body.name != place.name:
             yield Edge(body, "headquartered_in", place, None, phrase.join(place.span))
     for at in scene.verbs("headquartered_in"):
         body, place = whole(scene, grammar.find(at, "nsubjpass") or grammar.subject(at)), placed(scene, at)
@@ -238,6 +140,17 @@ def headquarters(scene: Scene) -> Iterator[Edge]:
             yield Edge(after[0], "headquartered_in", Party(match[1], Span(*match.span(1))), None, Span(match.start(), after[0].span.end))
 
 
+def seated(scene: Scene, at: int, verb: int | None) -> int | None:
+    """Whose headquarters the noun *at* are: the owner's; of "its", what the subject of "has" is; or what "of" names."""
+    grammar = scene.grammar
+    owner = grammar.find(at, "poss")
+    own = owner is None or grammar.tokens[owner].text.lower() in ("its", "their")
+    if own and verb is not None and grammar.tokens[at].dep == "dobj" and scene.has("headquartered_in", "having", grammar.tokens[verb].lemma):
+        return grammar.subject(verb)
+    of = next((child for child in grammar.find_all(at, "prep") if grammar.tokens[child].lemma == "of"), None)
+    return owner if owner is not None else (None if of is None else grammar.find(of, "pobj"))
+
+
 def placed(scene: Scene, at: int) -> Party | None:
     """The place after "in" that hangs on the word *at* or on what hangs on it."""
     for word in sorted(scene.grammar.below(at)):
@@ -249,18 +162,60 @@ def placed(scene: Scene, at: int) -> Party | None:
             and scene.grammar.tokens[noun].tag == "NNP"
         ):
             span = scene.grammar.phrase(noun)
+            district = DISTRICT.match(scene.reading.text, span.end)
+            span = span if district is None else Span(span.start, district.end())
             return Party(without_article(span.of(scene.reading.text)), span)
     return None
 
 
 def hostings(scene: Scene) -> Iterator[Edge]:
-    """ "A hosts the secretariat of O"."""
+    """ "A hosts the secretariat of O", and of what is to come "A will host the SUMMIT in November"."""
     grammar = scene.grammar
-    for at in scene.verbs("hosts"):
-        thing = grammar.find(at, "dobj")
-        hosts = [party for party in scene.parties.at(grammar.subject(at)) if is_state(party)]
-        if thing is None or grammar.is_passive(at) or not scene.has("hosts", "nouns", grammar.tokens[thing].lemma) or grammar.tokens[at].tag == "VBD":
+    listed = scene.words.get("hosts", {})
+    for at in scene.places(listed.get("verbs", ())):
+        token, thing = grammar.tokens[at], grammar.find(at, "dobj")
+        relative = thing is not None and token.dep == "relcl" and grammar.tokens[thing].text.lower() in ("that", "which")
+        thing = token.head if relative else thing
+        if thing is None or not token.tag.startswith("VB") or grammar.is_passive(at) or grammar.is_negated(at):
             continue
-        words = grammar.span(thing, frozenset({"relcl"}))
-        named = Party(without_article(words.of(scene.reading.text)), words)
-        yield from (Edge(host, "hosts", named, None, clause(scene, at)) for host in hosts)
+        coming = is_coming(scene, at)
+        lasting = scene.is_fact(at) and token.tag != "VBD" and scene.has("hosts", "nouns", grammar.tokens[thing].lemma)
+        if lasting or (coming and is_event(scene, thing)):
+            words = grammar.span(thing, frozenset({"relcl"})) if lasting else event_words(scene, thing)
+            named = Party(without_article(words.of(scene.reading.text)), words)
+            hosts = hosting_states(scene, grammar.subject(at))
+            yield from (Edge(host, "hosts", named, scene.date(at, clause(scene, at)) if coming else None, clause(scene, at)) for host in hosts)
+
+
+def hosting_states(scene: Scene, subject: int | None) -> list[Party]:
+    """The states that are the subject, by name or by their capital."""
+    states = member_states(scene, subject)
+    if states or subject is None:
+        return states
+    actor = scene.parties.actors.at(scene.grammar.tokens[subject].span)
+    place = scene.country_of(scene.grammar.phrase(subject)) if actor is not None and actor.kind == "place" else None
+    return [] if place is None else [place]
+
+
+def is_coming(scene: Scene, at: int) -> bool:
+    """Whether the verb *at* tells what lies ahead: "will host", "is to host", "is due to host", "is hosting"."""
+    grammar = scene.grammar
+    helpers = {grammar.tokens[child].text.lower() for child in grammar.find_all(at, "aux")}
+    head = grammar.tokens[grammar.tokens[at].head].lemma
+    return bool(helpers & {"will", "shall", "'ll"}) or ("to" in helpers and scene.has("hosts", "due", head)) or grammar.tokens[at].tag == "VBG"
+
+
+def is_event(scene: Scene, thing: int) -> bool:
+    """Whether the noun is an event with a name of its own."""
+    words = [scene.grammar.tokens[at] for at in scene.grammar.between(scene.grammar.phrase(thing))]
+    return any(word.text[:1].isupper() for word in words) and any(scene.has("hosts", "events", word.lemma.lower()) for word in words)
+
+
+def event_words(scene: Scene, thing: int) -> Span:
+    """The event's name with what "on" or "of" adds to it, but not its date and place."""
+    grammar = scene.grammar
+    words = grammar.phrase(thing)
+    dates = [child for child in grammar.find_all(thing, "prep") if grammar.tokens[child].lemma in ("in", "at", "from", "during", "by", "next")]
+    ends = [grammar.tokens[child].span.start - 1 for child in dates if grammar.tokens[child].span.start > grammar.tokens[thing].span.start]
+    named = [child for child in grammar.find_all(thing, "appos") if grammar.tokens[child].span.start == grammar.tokens[thing].span.end + 1]
+    return Span(words.start, min([max([words.end, *(grammar.phrase(child).end for child in named)]), *ends]))

@@ -79,8 +79,11 @@ class Scene:
             entry = self.likeliest(entries)
             if entry is not None:
                 where = Span(span.start + place.start, span.start + place.end)
-                name = entry.name if entry.form == "adjective" else where.of(self.reading.text)
-                found.append(replace(self.by_entity.get(entry.entity) or Party(name, where, entity=entry.entity), span=where))
+                words = where.of(self.reading.text)
+                usual = self.by_entity.get(entry.entity) or Party(words if entry.form != "adjective" else entry.name, where, entity=entry.entity)
+                # a name stays as this place writes it; an acronym is spelled out where the document does so
+                spelled = entry.form != "adjective" and (not words.isupper() or usual.name not in self.reading.text)
+                found.append(replace(usual, name=words if spelled else usual.name, span=where))
         return list({party.name: party for party in found}.values())
 
     def likeliest(self, entries: tuple[Entry, ...]) -> Entry | None:
@@ -99,9 +102,9 @@ class Scene:
         here = self.grammar.tokens[at].span.start
         return min(there, key=lambda date: (date.span.start < here, abs(date.span.start - here)), default=None)
 
-    def pair(self) -> list[Party]:
-        """The two states or bodies that the document is about, where two stand clearly ahead of all others; else none."""
-        return [self.by_entity.get(str(party.entity), party) for party in leading_pair(self.reading)]
+    def pair(self, *, states: bool = False) -> list[Party]:
+        """The two *states* or bodies that the document is about, where two stand clearly ahead of all others; else none."""
+        return [self.by_entity.get(str(party.entity), party) for party in leading_pair(self.reading, states=states)]
 
     def country_of(self, span: Span) -> Party | None:
         """The country in which the place named in *span* lies, under the document's own name for it where it has one."""

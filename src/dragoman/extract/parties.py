@@ -97,20 +97,24 @@ class Parties:
         return [] if span is None else self.at(self.grammar.head_of(span))
 
 
-def leading_pair(reading: Reading) -> list[Party]:
-    """The two states or bodies that the document is about, where two stand clearly ahead of all others; else none.
+def leading_pair(reading: Reading, *, states: bool = False) -> list[Party]:
+    """The two states or bodies that the document is about, where two stand clearly ahead of all others; else none. With *states*, states alone.
 
-    Each counts with its own mentions and those of the persons who speak for it.
+    Each counts with its own mentions and those of the persons and missions that speak for it.
     """
     weight: Counter[str] = Counter()
     known: dict[str, Party] = {}
     for actor in reading[Actor]:
-        if actor.kind in ("state", "org") and actor.entity is not None:
-            weight[actor.entity] += len(actor.mentions)
-            known[actor.entity] = Party(actor.name, actor.span, actor, actor.entity)
-        elif actor.represents is not None and actor.represents_entity is not None:
-            weight[actor.represents_entity] += len(actor.mentions)
-            known.setdefault(actor.represents_entity, Party(actor.represents, actor.span, None, actor.represents_entity))
+        if actor.represents is not None:
+            side = actor.represents_entity or actor.represents
+            weight[side] += len(actor.mentions)
+            known.setdefault(side, Party(actor.represents, actor.span, None, actor.represents_entity))
+        elif actor.kind == "state" or (actor.kind == "org" and actor.entity is not None):
+            side = actor.entity or actor.name
+            weight[side] += len(actor.mentions)
+            known[side] = Party(actor.name, actor.span, actor, actor.entity)
+    if states:
+        weight = Counter({side: count for side, count in weight.items() if not side.startswith(("org:", "group:"))})
     leading = weight.most_common(3)
     if len(leading) < 2 or (len(leading) > 2 and leading[2][1] * 2 > leading[1][1]):
         return []

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from dragoman.extract.bilateral import find_bilateral
 from dragoman.extract.bodies import find_bodies
 from dragoman.extract.edges import Edge, Scene
+from dragoman.extract.parties import Party
 from dragoman.knowledge.schema import Knowledge
 from dragoman.model.annotations import Actor, Block, DateMention, Sentence, Token
 from dragoman.model.reading import Drop, Reading
@@ -40,7 +41,7 @@ class Relations:
         edges = [*find_bilateral(scene), *find_bodies(scene)] if self.words else []
         dated = {pair_of(edge) for edge in edges if is_told(edge)}
         for edge in sorted(edges, key=lambda edge: edge.anchor):
-            key = (edge.subject.name, edge.predicate, edge.object.name if edge.object else "", edge.date.value if edge.date else "")
+            key = (identity(edge.subject), edge.predicate, identity(edge.object), edge.date.value if edge.date else "")
             reason = "told before" if key in kept else "one side twice" if key[0] == key[2] else None
             reason = "told with its date elsewhere" if not is_told(edge) and pair_of(edge) in dated else reason
             reason = "page furniture" if any(place.overlaps(edge.anchor) for place in furniture) else reason
@@ -58,7 +59,12 @@ def is_told(edge: Edge) -> bool:
 
 def pair_of(edge: Edge) -> tuple[str, frozenset[str]]:
     """What *edge* says of whom, whichever side comes first."""
-    return edge.predicate, frozenset({edge.subject.name, edge.object.name if edge.object else ""})
+    return edge.predicate, frozenset({identity(edge.subject), identity(edge.object)})
+
+
+def identity(party: Party | None) -> str:
+    """What *party* is, however this place spells it."""
+    return "" if party is None else party.entity or party.name
 
 
 def make_relation(text: str, edge: Edge, number: int) -> Relation:
