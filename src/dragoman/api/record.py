@@ -14,6 +14,7 @@ from dragoman.knowledge.load import load_knowledge
 from dragoman.model.interchange import from_json
 from dragoman.present.dossier import Dossier, make_dossier, render
 from dragoman.present.page import Page
+from dragoman.present.reasons import why
 from dragoman.present.show import show
 from dragoman.resolve.parties import Party, build_parties
 from dragoman.resolve.records import Entity
@@ -192,6 +193,15 @@ class Record:
         """
         with self.store.view() as view:
             return show(identifier, list(document_views(view)), stored_resolution(view))
+
+    def explain(self, identifier: str) -> Page:
+        """Why something is as it is concluded: comparisons, judgements, and the rule by which each value is shown.
+
+        Raises:
+            UsageError: nothing by that id was concluded.
+        """
+        with self.store.view() as view:
+            return why(identifier, list(document_views(view)), stored_resolution(view), list(judgements_of(view)))
 
     def search(self, words: str, *, limit: int = 20) -> tuple[Found, ...]:
         """Documents that hold all of *words*, the best first, each with the passage that shows most of them."""

@@ -149,6 +149,27 @@ def show(
         put(text_of(opened.show(identifier)).rstrip("\n"))
 
 
+def explain(
+    identifier: Annotated[
+        str, typer.Argument(metavar="ID", help="An id, as `dragoman list` prints it, or a mention such as DOCUMENT#e1.", show_default=False)
+    ],
+    record: RecordFile = None,
+    quiet: Quiet = False,
+) -> None:
+    """Tells why: which comparisons made reports or names one, what people decided, by which rule each value is shown.
+
+    Examples:
+
+    - `dragoman explain eng-0123456789abcdef` explains a merged engagement
+
+    - `dragoman explain wire/note-3.txt#e1` explains where that report went
+    """
+    from dragoman.present.text import text_of
+
+    with asked(record, quiet=quiet) as opened:
+        put(text_of(opened.explain(identifier)).rstrip("\n"))
+
+
 def search(
     words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="Words that a document must hold, in any order.", show_default=False)],
     limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="At most so many documents.")] = 20,
@@ -232,5 +253,5 @@ def export(
 def add_to(app: typer.Typer) -> None:
     """Adds this module's commands."""
     app.command("list")(list_rows)
-    for command in (show, search, dossier, export):
+    for command in (show, explain, search, dossier, export):
         app.command()(command)

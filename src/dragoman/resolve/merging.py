@@ -19,6 +19,13 @@ from dragoman.resolve.records import Entity, MergedEngagement, MergedParticipant
 from dragoman.resolve.reports import Report, is_personal_name, person_of
 from dragoman.resolve.spellings import Use, best_name
 
+RULES = {
+    "type": "what most origins say",
+    "status": "held, once any report says so; else what the latest report says",
+    "date": "what most origins can agree on, the most precise of these",
+    "place": "what most origins say, then the earliest",
+    "confidence": "one minus the chance that all independent origins are wrong",
+}
 MOST_CERTAIN = 0.99  # no number of origins makes it more
 Said = tuple[Participant, Report]
 Apart = frozenset[frozenset[str]]  # pairs of people's mentions that somebody has found to be two people

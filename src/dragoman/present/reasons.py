@@ -1,0 +1,132 @@
+"""Why the record tells what it tells: which comparisons and judgements made things one, and by which rule each value is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from dragoman.errors import UsageError
+from dragoman.model.judgement import Judgement
+from dragoman.model.records import Engagement
+from dragoman.present.page import Block, Bullets, Line, Page, Section, Table, plain
+from dragoman.present.show import show_contradiction, show_origin
+from dragoman.present.words import capital_first, count_words, date_words, join_words, type_words
+from dragoman.resolve.merging import RULES
+from dragoman.resolve.records import Decision, Entity, MergedEngagement, Resolution
+from dragoman.resolve.spellings import Use, why_shown
+from dragoman.resolve.views import DocumentView
+
+FIELDS: Mapping[str, Callable[[Engagement], str]] = {
+    "type": lambda report: report.type,
+    "status": lambda report: report.status,
+    "date": lambda report: date_words(report.date),
+    "place": lambda report: report.place.name if report.place else "",
+}
+
+
+def why(identifier: str, views: Iterable[DocumentView], resolution: Resolution, judgements: Sequence[Judgement] = ()) -> Page:
+    """Why a merged engagement, a person, an organisation, an origin or a contradiction is as it is; a mention leads to what it is part of.
+
+    Raises:
+        UsageError: nothing by this id was concluded.
+    """
+    by_id = {view.id: view for view in views}
+    for engagement in resolution.engagements:
+        if identifier in (engagement.id, *engagement.aliases, *(mention.key for mention in engagement.mentions)):
+            return explain_engagement(engagement, by_id, resolution, judgements)
+    for person in (*resolution.people, *resolution.organisations):
+        if identifier == person.id or identifier in _mentions(person):
+            return explain_entity(person, by_id, resolution, judgements)
+    for origin in resolution.origins:
+        if identifier == origin.id:
+            return show_origin(origin, by_id)
+    for contradiction in resolution.contradictions:
+        if identifier == contradiction.id:
+            return show_contradiction(contradiction)
+    raise UsageError(f"Nothing by the id {identifier!r} was concluded.", hint="`dragoman list engagements` and the other kinds show the ids.")
+
+
+def explain_engagement(
+    engagement: MergedEngagement, views: Mapping[str, DocumentView], resolution: Resolution, judgements: Sequence[Judgement]
+) -> Page:
+    """The comparisons that joined its reports, what came near to it, what people decided, and the rule for each value."""
+    mine = {mention.key for mention in engagement.mentions}
+    title = f"{capital_first(engagement.title or type_words(engagement.type))} ({engagement.id})"
+    sections = (
+        Section("Why these reports are one", _joins(resolution.decisions, mine, accepted=True) or (Bullets((plain("One report alone."),)),)),
+        Section("What came near and was kept apart", _joins(resolution.decisions, mine, accepted=False)),
+        Section("What people decided", _decided(judgements, mine)),
+        Section("Why these values", (_values(engagement, views, judgements),)),
+    )
+    subtitle = f"{count_words(len(engagement.mentions), 'report')} of {count_words(engagement.origins, 'origin')}"
+    return Page(title, subtitle, tuple(section for section in sections if section.blocks))
+
+
+def _joins(decisions: Iterable[Decision], mine: set[str], *, accepted: bool) -> tuple[Block, ...]:
+    """Comparisons of pairs, each with its reasons and how far from the line it was."""
+    rows = []
+    for decision in decisions:
+        inside = [member for member in decision.members if member in mine]
+        if decision.kind == "pair" and decision.accepted == accepted and (len(inside) == 2 if accepted else len(inside) == 1):
+            margin = "" if decision.margin is None else f"{decision.margin:+.2f}"
+            rows.append((plain(join_words(decision.members)), plain("; ".join(decision.reasons)), plain(margin)))
+    return (Table(("Compared", "What speaks for and against", "From the line"), tuple(rows)),) if rows else ()
+
+
+def _decided(judgements: Iterable[Judgement], mine: set[str]) -> tuple[Block, ...]:
+    lines = []
+    for item in judgements:
+        if {item.left, item.right} & mine:
+            on = join_words([part for part in (item.left, item.right) if part]) + (f", {item.field}" if item.field else "")
+            value = f" = {item.value}" if item.value is not None else ""
+            lines.append(plain(f"{capital_first(item.verdict)}: {on}{value} ({item.told}; {item.id})"))
+    return (Bullets(tuple(lines)),) if lines else ()
+
+
+def _values(engagement: MergedEngagement, views: Mapping[str, DocumentView], judgements: Sequence[Judgement]) -> Table:
+    reports = [
+        (mention, report) for mention in engagement.mentions for report in views[mention.document][Engagement] if report.id == mention.engagement
+    ]
+    shown = {
+        "type": engagement.type, "status": engagement.status, "date": date_words(engagement.date),
+        "place": engagement.place.name if engagement.place else "",
+    }  # fmt: skip
+    rows: list[tuple[Line, ...]] = []
+    for field, value_of in FIELDS.items():
+        said: dict[str, list[str]] = {}
+        for mention, report in reports:
+            if value := value_of(report):
+                said.setdefault(value, []).append(mention.document)
+        told = "; ".join(f"{value} ({join_words(documents)})" for value, documents in said.items())
+        judged = any(item.field == field and f"{item.left}" in {mention.key for mention, _ in reports} for item in judgements)
+        rule = "a person's judgement" if judged else RULES[field] if len(said) > 1 else "all that tell it agree" if said else "nobody tells it"
+        rows.append((plain(field), plain(shown[field]), plain(rule), plain(told)))
+    confidence = f"{engagement.confidence:.2f}"
+    rows.append((plain("confidence"), plain(confidence), plain(RULES["confidence"]), plain(count_words(engagement.origins, "origin"))))
+    return Table(("Field", "Shown", "By which rule", "According to"), tuple(rows))
+
+
+def explain_entity(entity: Entity, views: Mapping[str, DocumentView], resolution: Resolution, judgements: Sequence[Judgement]) -> Page:
+    """Why names are one person's or body's, and why one of them is shown."""
+    mine = _mentions(entity)
+    origin_of = {name: origin.id for origin in resolution.origins for name in origin.documents}
+    right = {item.left for item in judgements if item.verdict == "right" and item.field == "name"}
+    uses = [
+        Use(one.name, name, origin_of[name], views[name].published or "", max(1, views[name].text.count(one.name)), f"{name}#{one.name}" in right)
+        for one in entity.spellings
+        for name in one.documents
+    ]
+    several = len(entity.spellings) > 1
+    known = "the name that the knowledge has" if entity.kind == "organisation" else why_shown(entity.name, uses)
+    sections = (
+        Section("Why this is one", (Bullets(tuple(plain(reason) for reason in entity.reasons or ("one name for one side",))),)),
+        Section("Close calls", _joins(resolution.decisions, mine, accepted=True)),
+        Section("What came near and was kept apart", _joins(resolution.decisions, mine, accepted=False)),
+        Section("What people decided", _decided(judgements, mine)),
+        Section("Why this name", (Bullets((plain(f"{entity.name}: {known if several else 'the only one in use'}"),)),)),
+    )
+    subtitle = f"{capital_first(entity.kind)} in {count_words(len(entity.documents), 'document')}"
+    return Page(f"{entity.name} ({entity.id})", subtitle, tuple(section for section in sections if section.blocks))
+
+
+def _mentions(entity: Entity) -> set[str]:
+    return {f"{document}#{spelling.name}" for spelling in entity.spellings for document in spelling.documents}

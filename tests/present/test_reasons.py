@@ -1,0 +1,49 @@
+"""Why: comparisons, judgements and rules, in words that a person can check."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.errors import UsageError
+from dragoman.model.interchange import dump_line, to_json
+from dragoman.model.judgement import Judgement
+from dragoman.present.reasons import why
+from dragoman.resolve import resolve
+from tests.resolve.samples import KNOWLEDGE, PALVER, WEKKER, WICKER, document, engagement
+
+VIEWS = (
+    document("a", engagement(1, PALVER, WEKKER, date="2031-05-02", place="Skell"), published="2031-05-03"),
+    document("b", engagement(1, PALVER, WICKER, date="2031-05"), published="2031-05-04"),
+    document("c", engagement(1, PALVER, WEKKER, date="2031-06-20"), published="2031-06-21"),
+)
+JUDGED = (Judgement("j-1", "right", "b#e1", "", "R. Desk", "the day isn't sure", "2031-07-01", field="date"),)
+RESOLUTION = resolve(VIEWS, KNOWLEDGE)
+
+
+def told(identifier: str) -> str:
+    return dump_line(to_json(why(identifier, VIEWS, RESOLUTION)))
+
+
+def test_an_engagement_tells_its_comparisons_and_rules() -> None:
+    (merged,) = [one for one in RESOLUTION.engagements if len(one.mentions) == 2]
+    for identifier in (merged.id, "b#e1", *merged.aliases):
+        words = told(identifier)
+        assert "2031-05-02 agrees with 2031-05 (+1.00)" in words
+        assert "what most origins can agree on" in words and "2 May 2031" in words
+
+
+def test_a_judgement_is_named_as_the_rule() -> None:
+    resolution = resolve(VIEWS, KNOWLEDGE, JUDGED)
+    words = dump_line(to_json(why("a#e1", VIEWS, resolution, JUDGED)))
+    assert "a person's judgement" in words and "R. Desk, 2031-07-01: the day isn't sure" in words
+    assert next(one.date for one in resolution.engagements if len(one.mentions) == 2) == "2031-05"
+
+
+def test_a_person_tells_why_the_names_are_one_and_which_is_shown() -> None:
+    words = told("b#Jorn Wicker")
+    assert "differ by a few letters" in words and "more origins (2 against 1)" in words
+
+
+def test_what_was_never_concluded_says_so() -> None:
+    with pytest.raises(UsageError, match="Nothing by the id"):
+        told("eng-nothing")
