@@ -67,6 +67,20 @@ def _documents(row: Row) -> str:
     return str(len(row["mentions"] if "mentions" in row else row["documents"]))
 
 
+def _rounds(row: Row) -> str:
+    told = [(f"{one['number']}: " if one["number"] else "") + (date_words(one["date"]) or "day not told") for one in row["rounds"]]
+    return "; ".join(told)
+
+
+def _covers(row: Row) -> str:
+    return "; ".join(f"{cover}: {', '.join(agreements)}" for cover, agreements in row["covers"].items())
+
+
+def _seen(row: Row) -> str:
+    days = [date_words(row[key]) for key in ("seen_from", "seen_to") if row[key]]
+    return " … ".join(dict.fromkeys(days))
+
+
 def _judged(row: Row) -> str:
     told = row["value"]
     field = f", {told['field']}" if told.get("field") else ""
@@ -93,6 +107,12 @@ COLUMNS: Mapping[str, Mapping[str, Cell]] = {
     "contradictions": {"kind": _field("kind"), "what": _field("what"), "values": _values, "shown": _field("shown"), "why": _field("rule")},
     "judgements": {"id": _field("id"), "date": _field("date"), "author": _field("author"), "verdict": _field("kind"), "on": _judged,
                    "reason": _field("reason"), "state": _field("state")},
+    "series": {"id": _field("id"), "name": _field("name"), "between": _list("names"), "rounds": _rounds},
+    "agreements": {"id": _field("id"), "name": _field("name"), "kind": _field("kind"), "between": _list("names"), "status": _field("status"),
+                   "signed": _date("signed"), "in force": _date("in_force"), "covers": _list("covers"), "documents": _documents},
+    "regimes": {"between": _list("names"), "covers": _covers},
+    "tenures": {"person": _field("name"), "post": _field("post"), "of": _field("of_name"), "to": _field("to_name"), "from": _date("started"),
+                "seen": _seen, "former by": _date("former_by"), "documents": _documents},
     "origins": {"id": _field("id"), "documents": _list("documents")},
 }  # fmt: skip
 

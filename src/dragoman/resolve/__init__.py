@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dragoman.knowledge.schema import Knowledge
 from dragoman.model.ids import digest
 from dragoman.model.judgement import Judgement
+from dragoman.resolve.agreements import find_agreements
 from dragoman.resolve.contradictions import compare_engagement, compare_figures, compare_relations, compare_spellings
 from dragoman.resolve.events import cluster_reports
 from dragoman.resolve.judged import right_values
@@ -21,7 +22,10 @@ from dragoman.resolve.parties import Parties, build_parties
 from dragoman.resolve.people import appearances_of, find_people
 from dragoman.resolve.records import Contradiction, Decision, Entity, MergedEngagement, Origin, Resolution
 from dragoman.resolve.reports import Report, reports_of
+from dragoman.resolve.series import find_series
+from dragoman.resolve.tenures import find_tenures
 from dragoman.resolve.views import DocumentView, in_order
+from dragoman.resolve.whom import Whom
 
 __all__ = ["DocumentView", "Resolution", "resolve"]
 
@@ -48,6 +52,7 @@ def resolve_with(documents: Iterable[DocumentView], parties: Parties, judgements
     people = found.people
     person_of = {(name, spelling.name): person for person in people for spelling in person.spellings for name in spelling.documents}
     merged = [merge_reports(members, reasons, parties, person_of, found.apart) for members, reasons in groups]
+    whom = Whom(parties, person_of)
     contradictions = _contradictions(views, people, groups, merged, parties, origin_of, right)
     return Resolution(
         origins=origins,
@@ -55,6 +60,9 @@ def resolve_with(documents: Iterable[DocumentView], parties: Parties, judgements
         organisations=find_organisations(views, parties),
         engagements=tuple(sorted(merged, key=lambda engagement: engagement.id)),
         contradictions=tuple(sorted(contradictions, key=lambda contradiction: contradiction.id)),
+        series=find_series(((members, engagement) for (members, _), engagement in zip(groups, merged, strict=True)), parties),
+        agreements=find_agreements(views, whom),
+        tenures=find_tenures(views, whom),
         decisions=(*_decisions(origins, people, merged), *sorted((*clustering.decisions, *found.decisions), key=lambda decision: decision.id)),
     )
 

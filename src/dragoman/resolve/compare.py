@@ -14,6 +14,7 @@ from dragoman.model.dates import can_agree, days_apart, period_of, precision
 from dragoman.resolve.names import compare_names
 from dragoman.resolve.parties import fold_party
 from dragoman.resolve.reports import NamedPerson, Report
+from dragoman.resolve.rounds import overlap
 
 THRESHOLD = 3.5
 VETO = -100.0
@@ -22,6 +23,7 @@ NEIGHBOURS: tuple[frozenset[str], ...] = (
     frozenset({"summit", "conference"}), frozenset({"conference", "consultations"}), frozenset({"conference", "meeting"}),
     frozenset({"call", "correspondence"}), frozenset({"signing", "ceremony"}),
 )  # fmt: skip
+ROUND_NAMES = 0.5  # of the shorter name of a format that the longer has
 REPORTED_WITHIN = 4  # days between two reports that give no date
 TOLD_WITHIN = 10  # days from an engagement's date to a report without one
 FORMS_OF_FORMAT = frozenset({"conference", "consultations", "summit", "ceremony"})  # may be known by their names alone
@@ -188,6 +190,16 @@ def compare_titles(left: Report, right: Report) -> Finding:
     return Finding(0.0, "")
 
 
+def compare_rounds(left: Report, right: Report) -> Finding:
+    """Rounds of one format are told apart by their numbers; the same number speaks for one round."""
+    one, other = left.round, right.round
+    if one is None or other is None or overlap(one.stems, other.stems) < ROUND_NAMES:
+        return Finding(0.0, "")
+    if one.number != other.number:
+        return Finding(VETO, f"round {one.number} is not round {other.number}")
+    return Finding(1.5, f"both are round {one.number} of the {min(one.name, other.name, key=len)}")
+
+
 def compare_origins(left: Report, right: Report) -> Finding:
     """Copies of one text tell of the same engagements."""
     return Finding(2.0, "the texts are of one origin") if left.origin == right.origin else Finding(0.0, "")
@@ -195,7 +207,7 @@ def compare_origins(left: Report, right: Report) -> Finding:
 
 Comparison = Callable[[Report, Report], Finding]
 COMPARISONS: tuple[Comparison, ...] = (
-    compare_types, compare_statuses, compare_dates, compare_places, compare_people, compare_parties, compare_titles, compare_origins,
+    compare_types, compare_statuses, compare_dates, compare_places, compare_people, compare_parties, compare_titles, compare_rounds, compare_origins,
 )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 from anyascii import anyascii
 
@@ -40,6 +40,9 @@ class Party:
     members: tuple[str, ...] = ()  # ids of the states that belong to it
 
 
+STANDING = "cues/en/standing"  # the knowledge file on formats, agreements and how undertakings end
+
+
 @dataclass(frozen=True)
 class Parties:
     """The states, organisations and groups of the knowledge, looked up by any of their names."""
@@ -49,6 +52,7 @@ class Parties:
     institutions: Mapping[str, str] = field(default_factory=dict)  # counted for their organisation, but not called so
     towns: Mapping[str, str] = field(default_factory=dict)  # folded names of towns that only one place has
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)  # as the file has them
+    standing: Mapping[str, Any] = field(default_factory=dict)  # what the knowledge says of formats and agreements, as the file has it
     _looked_up: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def find(self, name: str | None) -> Party | None:
@@ -144,7 +148,8 @@ def build_parties(knowledge: Knowledge) -> Parties:
         _claim(inner, body.id, (name for institution in body.institutions for name in (institution.name, *institution.aliases)))
     institutions = {key: owners[0] for key, owners in inner.items() if len(owners) == 1 and key not in claims}
     lexicon = cast("Mapping[str, Sequence[str]]", knowledge.lexicons.get(WORDS, {}))
-    return Parties(by_id, names, institutions, _towns(knowledge), {key: frozenset(words) for key, words in lexicon.items()})
+    standing = cast("Mapping[str, Any]", knowledge.lexicons.get(STANDING, {}))
+    return Parties(by_id, names, institutions, _towns(knowledge), {key: frozenset(words) for key, words in lexicon.items()}, standing)
 
 
 def _towns(knowledge: Knowledge) -> dict[str, str]:

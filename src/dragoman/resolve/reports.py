@@ -9,6 +9,7 @@ from dragoman.model.records import Engagement, Participant
 from dragoman.resolve.names import LITTLE, plain_tokens, surname_keys
 from dragoman.resolve.parties import Parties, fold_party
 from dragoman.resolve.records import MentionRef
+from dragoman.resolve.rounds import Formats, Round
 from dragoman.resolve.views import DocumentView
 
 LINKS = frozenset({"the", "of", "for", "and", "to"})
@@ -44,6 +45,7 @@ class Report:
     people: tuple[NamedPerson, ...]
     offices: tuple[NamedPerson, ...] = ()  # offices without a name
     town: str | None = None  # the id of a known town, where it is told
+    round: Round | None = None  # which round of a standing format it is, where told
     right: frozenset[str] = frozenset()  # fields whose values a person has found right
 
     @property
@@ -89,7 +91,16 @@ def _report(view: DocumentView, engagement: Engagement, parties: Parties, origin
     members = {member for group in groups for member in parties.by_id[group].members}
     ref = MentionRef(view.id, engagement.id)
     return Report(
-        ref, engagement, view, origin, frozenset(concerned), frozenset(concerned | members), people, offices, parties.town_of(engagement.place)
+        ref,
+        engagement,
+        view,
+        origin,
+        frozenset(concerned),
+        frozenset(concerned | members),
+        people,
+        offices,
+        parties.town_of(engagement.place),
+        Formats(parties.standing).round_of(engagement),
     )
 
 
