@@ -73,7 +73,7 @@ def _rounds(row: Row) -> str:
 
 
 def _covers(row: Row) -> str:
-    return "; ".join(f"{cover}: {', '.join(agreements)}" for cover, agreements in row["covers"].items())
+    return "; ".join(f"{cover['name']} ({cover['status']})" for cover in row["covers"])
 
 
 def _seen(row: Row) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dragoman.knowledge.schema import Knowledge
 from dragoman.model.ids import digest
 from dragoman.model.judgement import Judgement
-from dragoman.resolve.agreements import find_agreements
+from dragoman.resolve.agreements import find_agreements, find_regimes
 from dragoman.resolve.contradictions import compare_engagement, compare_figures, compare_relations, compare_spellings
 from dragoman.resolve.events import cluster_reports
 from dragoman.resolve.judged import right_values
@@ -53,6 +53,7 @@ def resolve_with(documents: Iterable[DocumentView], parties: Parties, judgements
     person_of = {(name, spelling.name): person for person in people for spelling in person.spellings for name in spelling.documents}
     merged = [merge_reports(members, reasons, parties, person_of, found.apart) for members, reasons in groups]
     whom = Whom(parties, person_of)
+    agreements = find_agreements(views, whom)
     contradictions = _contradictions(views, people, groups, merged, parties, origin_of, right)
     return Resolution(
         origins=origins,
@@ -61,7 +62,8 @@ def resolve_with(documents: Iterable[DocumentView], parties: Parties, judgements
         engagements=tuple(sorted(merged, key=lambda engagement: engagement.id)),
         contradictions=tuple(sorted(contradictions, key=lambda contradiction: contradiction.id)),
         series=find_series(((members, engagement) for (members, _), engagement in zip(groups, merged, strict=True)), parties),
-        agreements=find_agreements(views, whom),
+        agreements=agreements,
+        regimes=find_regimes(agreements),
         tenures=find_tenures(views, whom),
         decisions=(*_decisions(origins, people, merged), *sorted((*clustering.decisions, *found.decisions), key=lambda decision: decision.id)),
     )

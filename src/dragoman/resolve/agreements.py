@@ -11,7 +11,7 @@ from dragoman.model.ids import digest
 from dragoman.model.records import Engagement, Relation, Undertaking
 from dragoman.resolve.clusters import Clusters
 from dragoman.resolve.parties import Parties, fold_party
-from dragoman.resolve.records import Agreement, AgreementStatus, Claim
+from dragoman.resolve.records import Agreement, AgreementStatus, Claim, Cover, Regime
 from dragoman.resolve.rounds import overlap, stems
 from dragoman.resolve.views import DocumentView
 from dragoman.resolve.whom import Whom
@@ -141,13 +141,19 @@ def _name(wordings: Sequence[str], parties: Parties) -> str:
     return max(named, key=lambda text: (len(text), text), default=min(pieces or wordings, key=lambda text: (len(text), text)))
 
 
-def regimes(agreements: Iterable[Agreement]) -> list[dict[str, object]]:
-    """Who has what with whom: one row for each set of parties, with what is covered and by which agreements."""
-    rows: dict[tuple[str, ...], dict[str, list[str]]] = {}
-    names: dict[tuple[str, ...], tuple[str, ...]] = {}
+def find_regimes(agreements: Iterable[Agreement]) -> tuple[Regime, ...]:
+    """Who has what with whom: one for each set of parties, with what is covered and by which agreements; sorted by id."""
+    found: dict[tuple[str, ...], dict[str, list[Agreement]]] = {}
     for one in agreements:
-        names[one.parties] = one.names
         for cover in one.covers or ("not told",):
-            rows.setdefault(one.parties, {}).setdefault(cover, []).append(f"{one.status} ({one.id})")
-    ordered = sorted(rows, key=lambda parties: (names[parties], parties))
-    return [{"parties": list(parties), "names": list(names[parties]), "covers": dict(sorted(rows[parties].items()))} for parties in ordered]
+            found.setdefault(one.parties, {}).setdefault(cover, []).append(one)
+    made = []
+    for parties, covers in found.items():
+        listed = tuple(Cover(name, _surest(covers[name]), tuple(one.id for one in covers[name])) for name in sorted(covers))
+        names = next(one.names for group in covers.values() for one in group)
+        made.append(Regime(f"reg-{digest(*parties)}", parties, names, listed))
+    return tuple(sorted(made, key=lambda regime: regime.id))
+
+
+def _surest(agreements: Sequence[Agreement]) -> AgreementStatus:
+    return max((one.status for one in agreements), key=ORDER.index)

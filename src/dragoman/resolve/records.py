@@ -200,6 +200,26 @@ class Agreement:
 
 
 @dataclass(frozen=True, slots=True)
+class Regime:
+    """What one set of parties has with each other: ``covers`` names each field once, with the agreements on it and their status."""
+
+    listing: ClassVar[str] = "regimes"
+    id: str
+    parties: tuple[str, ...]
+    names: tuple[str, ...]
+    covers: tuple[Cover, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """A field that agreements cover (visas, trade …), with the surest status and the agreements' ids."""
+
+    name: str
+    status: AgreementStatus
+    agreements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Tenure:
     """A person in a post: ``of`` whom, for envoys ``to`` whom (ids, with names beside them).
 
@@ -241,4 +261,5 @@ class Resolution:
     decisions: tuple[Decision, ...]
     series: tuple[Series, ...] = ()
     agreements: tuple[Agreement, ...] = ()
+    regimes: tuple[Regime, ...] = ()
     tenures: tuple[Tenure, ...] = ()

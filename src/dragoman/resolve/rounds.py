@@ -92,6 +92,8 @@ class Formats:
                 continue
             if not name and (folded in self.plain or (sitting and folded in LITTLE)):
                 continue
+            if not name and folded in LITTLE:
+                return None
             name.append(word)
             if folded in self.formats:
                 return Round(number, " ".join(name), stems(" ".join(name)))

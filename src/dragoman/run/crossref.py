@@ -11,14 +11,14 @@ from dragoman.model.interchange import from_json, to_json
 from dragoman.model.judgement import Judgement
 from dragoman.resolve import DocumentView, Resolution, resolve
 from dragoman.resolve.judged import judged_items
-from dragoman.resolve.records import Agreement, Contradiction, Entity, MergedEngagement, Origin, Series, Tenure
+from dragoman.resolve.records import Agreement, Contradiction, Entity, MergedEngagement, Origin, Regime, Series, Tenure
 from dragoman.resolve.records import Decision as Merge
 from dragoman.run.judgements import as_followed
 from dragoman.store.base import Decision, Derived, Store, View
 
 KINDS: dict[str, type] = {
     "engagements": MergedEngagement, "people": Entity, "organisations": Entity, "contradictions": Contradiction, "origins": Origin,
-    "series": Series, "agreements": Agreement, "tenures": Tenure,
+    "series": Series, "agreements": Agreement, "regimes": Regime, "tenures": Tenure,
 }  # fmt: skip
 
 
@@ -69,7 +69,7 @@ def sort_key(thing: Any) -> str:
     """What orders the things of a kind; their ids decide between equals."""
     if isinstance(thing, MergedEngagement):
         return thing.date or thing.reported or ""
-    return getattr(thing, "name", "")
+    return str(getattr(thing, "name", "") or ", ".join(getattr(thing, "names", ())))
 
 
 def decision_rows(merges: Iterable[Merge]) -> Iterator[Decision]:

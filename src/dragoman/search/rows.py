@@ -6,15 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
 from dragoman.errors import UsageError
-from dragoman.model.interchange import from_json
 from dragoman.model.records import RECORD_KINDS
-from dragoman.resolve.agreements import regimes
-from dragoman.resolve.records import Agreement
 
 Row = Mapping[str, Any]
-RESOLVED = ("engagements", "people", "organisations", "contradictions", "origins", "series", "agreements", "tenures")
+RESOLVED = ("engagements", "people", "organisations", "contradictions", "origins", "series", "agreements", "regimes", "tenures")
 OF_READINGS = tuple(kind.listing for kind in RECORD_KINDS if kind.listing not in RESOLVED)
-KINDS = ("documents", *RESOLVED, *OF_READINGS, "regimes")
+KINDS = ("documents", *RESOLVED, *OF_READINGS)
 DOCUMENT_KEYS = ("id", "source", "lang", "title", "published", "published_inferred", "url")
 
 
@@ -33,8 +30,6 @@ def rows_of(view: RecordView, kind: str) -> Iterator[Row]:
     """
     if kind in RESOLVED:
         return (item.value for item in view.derived(kind))
-    if kind == "regimes":
-        return iter(regimes(from_json(Agreement, item.value) for item in view.derived("agreements")))
     if kind == "documents":
         return (document_row(item) for item in view.readings())
     if kind in OF_READINGS:

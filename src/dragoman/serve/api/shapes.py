@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, Field
 
 from dragoman.model.records import RECORD_KINDS, Engagement, Record
-from dragoman.resolve.records import Contradiction, Entity, MergedEngagement, Origin
+from dragoman.resolve.records import Agreement, Contradiction, Entity, MergedEngagement, Origin, Regime, Series, Tenure
 from dragoman.search.rows import OF_READINGS
 
 T = TypeVar("T")
@@ -83,6 +83,10 @@ ROWS: dict[str, Any] = {
     "organisations": Entity,
     "contradictions": Contradiction,
     "origins": Origin,
+    "series": Series,
+    "agreements": Agreement,
+    "regimes": Regime,
+    "tenures": Tenure,
 } | {kind.listing: row_of(kind) for kind in RECORD_KINDS if kind.listing in OF_READINGS}
 READING = dataclasses.make_dataclass(
     "ReadingLine",
