@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from dragoman.evaluate.corpora import by_id, input_of, load_lines
+from dragoman.evaluate.fields.catalogue import find_field
 from dragoman.evaluate.scorers import Scores, score_readings
 from dragoman.ingest import documents
 from dragoman.model.document import Document
@@ -96,3 +97,13 @@ def score(gold: Path, readings: Path | None = None) -> Scores:
     annotated = load_lines(gold)
     given = load_lines(readings) if readings else list(read(input_of(item) for item in annotated))
     return score_readings(by_id(annotated), by_id(given))
+
+
+def predict(name: str, file: Path) -> Iterator[dict[str, Any]]:
+    """Predictions for *file* of the public benchmark called *name*, as its own scorer takes them; answers in *file* are not looked at.
+
+    Raises:
+        UsageError: there is no such benchmark.
+        InputError: the file can't be read or holds a malformed line.
+    """
+    return find_field(name).predictions(load_lines(file))

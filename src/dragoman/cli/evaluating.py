@@ -1,4 +1,4 @@
-"""``eval``: how good readings are."""
+"""``eval`` and ``field``: how good readings are, on annotated documents and on public benchmarks."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.console import put, say
+from dragoman.evaluate.fields.catalogue import NAMES
 
 
 def evaluate(
@@ -32,6 +33,23 @@ def evaluate(
     put(json.dumps(scores.report(), ensure_ascii=False))
 
 
+def predict(
+    name: Annotated[str, typer.Argument(help="Which benchmark: " + ", ".join(NAMES) + ".", show_default=False)],
+    file: Annotated[Path, typer.Argument(help="A file of it, with or without its answers.", show_default=False)],
+) -> None:
+    """Predicts the answers of a public benchmark, in the form that its scorer takes.
+
+    Example:
+
+    - `dragoman field names dev.jsonl > predictions.jsonl`
+    """
+    from dragoman.api.reading import predict as predictions
+
+    for line in predictions(name, file):
+        put(json.dumps(line, ensure_ascii=False))
+
+
 def add_to(app: typer.Typer) -> None:
     """Adds this module's commands."""
     app.command("eval")(evaluate)
+    app.command("field")(predict)
