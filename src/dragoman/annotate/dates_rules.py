@@ -75,6 +75,7 @@ class Rules:
             (rf"(?P<n>{number})[\s-]+(?P<u>{unit})s?\s+(?P<way>ago|earlier|before|later|after|from now)\b", self.ago),
             (rf"(?P<ord>{ordinal})[\s-]+{size}\s+(?:of|in)\s+(?:the\s+)?(?:year\s+)?(?:(?P<y>{YEAR})|{offset})", self.part_of),
             (rf"(?P<ord>{ordinal})[\s-]+(?P<size>quarter)\b", self.part_of),
+            (rf"{offset}['’]s\s+(?P<ord>{ordinal})[\s-]+(?P<size>quarter|half)\b", self.part_of),
             (rf"{length}\s+(?P<size>months)\s+(?:of|in)\s+(?:(?P<y>{YEAR})|(?:the\s+)?{offset})", self.part_of),
             (rf"(?:(?P<size>[QH])(?P<ord>[1-4])[\s-]?(?P<y>{YEAR})|(?P<y2>{YEAR})[\s-]?(?P<size2>[QH])(?P<ord2>[1-4]))\b", self.part_of),
             (r"(?P<size>Q)(?P<ord>[1-4])\b", self.part_of),

@@ -21,7 +21,8 @@ from dragoman.model.reading import Reading
 CLOCK = re.compile(r"\b(?P<h>\d{1,2})(?::(?P<m>\d\d))?\s?(?P<half>[ap])\.?m\b\.?", re.IGNORECASE)
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 YEAR_OR_QUARTER = re.compile(r"\d{4}(?:-Q\d)?")
-REACH = 400  # characters within which a quarter told still holds
+FISCAL = re.compile(r"\b(?P<time>the (?:fiscal |full )?year) end(?:ed|ing)\b", re.IGNORECASE)
+REACH = 1000  # characters within which a quarter told still holds
 PERIOD = r"(?:quarter|period)"
 TYPES = {"date": "DATE", "duration": "DURATION", "frequency": "SET"}
 
@@ -47,7 +48,8 @@ class TimexReader:
     @classmethod
     def of(cls, words: Mapping[str, Any]) -> TimexReader:
         """With the words of ``cues/en/timex``."""
-        patterns = [(_any_of(names), "DATE", value) for value, names in words["references"].items()]
+        patterns = [(FISCAL, "DURATION", "P1Y")]
+        patterns += [(_any_of(names), "DATE", value) for value, names in words["references"].items()]
         before = _alternatives(words["before_unnumbered"])
         patterns += [(re.compile(rf"\b(?:{before}) (?P<time>{name})\b", re.IGNORECASE), "DURATION", value) for name, value in words["unnumbered"].items()]
         told = rf"\b(?:(?P<ago>{_alternatives(words['a_year_before'])})|(?:{_alternatives(words['told_before'])}) {PERIOD})\b(?! of)"
@@ -105,7 +107,7 @@ class TimexReader:
         """Words of time that have no place in the calendar."""
         for pattern, kind, value in self.patterns:
             for match in pattern.finditer(text):
-                yield Timex(Span(*match.span("time" if kind == "DURATION" else 0)), kind, value)
+                yield Timex(Span(*match.span("time")), kind, value)
 
 
 def _alternatives(words: Any) -> str:
@@ -113,7 +115,7 @@ def _alternatives(words: Any) -> str:
 
 
 def _any_of(words: Any) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{_alternatives(words)})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?P<time>{_alternatives(words)})(?![\w-])", re.IGNORECASE)
 
 
 def predict(items: list[Item]) -> Iterator[Prediction]:
