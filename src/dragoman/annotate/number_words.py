@@ -43,23 +43,33 @@ class NumberWords:
         >>> NumberWords({"twenty": 20, "five": 5}, {"thousand": 1000}).value("twenty-five thousand")
         25000.0
         """
-        total = 0.0
+        total = group = 0.0  # what is told to the last "thousand" or above, and since
         for part in re.split(r"[\s-]+", words.strip().lower().replace("\xa0", " ")):
             if part == "half":
-                total = 0.5
-            elif part in ("a", "an"):
-                total = total or 1.0
-            elif part == "and":
+                group += 0.5
+            elif part in ("a", "an", "and"):
                 continue
             elif part in self.words:
-                total += self.words[part]
+                group += self.words[part]
             elif part in self.scales:
-                total = (total or 1.0) * self.scales[part]
+                total, group = self.scaled(total, group, self.scales[part])
             elif (digits := parse_digits(part)) is not None:
-                total += digits
+                group += digits
             else:
                 return None
-        return round(total, 6)
+        return round(total + group or self.alone(words), 6)
+
+    def scaled(self, total: float, group: float, scale: float) -> tuple[float, float]:
+        """The sum and what is counted since, after a scale: "hundred" multiplies what is right before it, "million" ends a group."""
+        if scale < 1000:
+            return total, (group or 1.0) * scale
+        if group or not total:
+            return total + (group or 1.0) * scale, 0.0
+        return total * scale, 0.0  # "two thousand million"
+
+    def alone(self, words: str) -> float:
+        """What "a" is worth with nothing after it."""
+        return 1.0 if words.strip().lower() in ("a", "an") else 0.0
 
 
 def parse_digits(digits: str) -> float | None:

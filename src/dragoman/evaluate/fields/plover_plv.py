@@ -22,6 +22,12 @@ BETWEEN, AFTER, BEFORE = 2.0, 1.0, 0.6  # what a phrase counts between the actor
 LENGTH = 0.7  # what each further word of a phrase adds
 FADING = 0.93  # what a word's distance from the first actor leaves of it
 UNKNOWN = "CONSULT"
+FUTURE = frozenset({"will", "would", "shall", "'ll", "wo"})
+INTENDED = {  # what an act becomes that is still to come, and what it becomes that is said not to come
+    **dict.fromkeys(("YIELD", "AID", "COOPERATE", "SUPPORT"), ("AGREE", "REJECT")),
+    **dict.fromkeys(("ASSAULT", "SANCTION", "COERCE", "PROTEST", "MOBILIZE"), ("THREATEN", "AGREE")),
+    **dict.fromkeys(("CONSULT", "AGREE"), ("", "REJECT")),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -53,7 +59,8 @@ class RootFinder:
                 if matches(lemmas, at, words):
                     length = sum(word != "…" for word in words)
                     best[root] = max(best.get(root, 0.0), weight * (1.0 + LENGTH * (length - 1)))
-            for root, score in best.items():
+            told = {intended(root, tokens, at): score for root, score in sorted(best.items(), key=lambda item: item[1])}
+            for root, score in told.items():
                 scores[root] = max(scores.get(root, 0.0), score) + 0.1 * min(scores.get(root, 0.0), score)
         return max(scores, key=lambda root: scores[root]) if scores else UNKNOWN
 
@@ -65,6 +72,15 @@ class RootFinder:
         verb = 1.25 if token.tag.startswith("VB") else 1.0
         distance = sum(1 for other in tokens if min(source.end, token.span.start) <= other.span.start < max(source.start, token.span.start))
         return float(region * verb * FADING ** min(distance, 30))
+
+
+def intended(root: str, tokens: Sequence[Token], at: int) -> str:
+    """The root of an act that is only intended or is refused: "will release" agrees, "will not release" rejects, "will bomb" threatens."""
+    near = [token.text.lower() for token in tokens[max(0, at - 3) : at]]
+    if tokens[at].tag not in ("VB", "VBG", "VBN") or root not in INTENDED or not FUTURE & set(near):
+        return root
+    coming, refused = INTENDED[root]
+    return (refused if {"not", "n't", "never"} & set(near) else coming) or root
 
 
 def _lemma(token: Token) -> str:
