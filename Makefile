@@ -6,7 +6,7 @@ RECORD := build/demo.db
 DOSSIER := build/turkmenistan-benelux.html
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo serve test test-browser bench-serve check lint fix data docs accept eval bench lock clean
+.PHONY: help install demo serve test test-browser bench-serve check lint fix data docs accept eval bench bench-field lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 15
@@ -65,6 +65,9 @@ bench: $(VENV)/.developing ## time reading against the bare model, and the cold 
 
 bench-serve: $(VENV)/.developing ## the desk under load: 10,000 readings, 8 readers, documents being added
 	$(BIN)/python benchmarks/desk.py
+
+bench-field: $(VENV)/.developing ## score the adapters to public benchmarks against their floors
+	$(BIN)/python -m dragoman.evaluate.fields.measure
 
 lock: $(VENV)/.developing ## renew the lock files, a week behind the newest releases
 	$(BIN)/uv pip compile pyproject.toml --extra build -o requirements/install.txt $(LOCKING)

@@ -44,9 +44,7 @@ class NameLikeness:
         words = cast("Mapping[str, Any]", knowledge.lexicons["legal_forms"])
         forms = {name: short for short, names in words["forms"].items() for name in names}
         titles = frozenset(round_names["before"]) | frozenset(round_names["after"])
-        return cls(
-            titles, frozenset(round_names["particles"]), forms, words["same"], words["numbers"], words["tens"], frozenset(words["little"])
-        )
+        return cls(titles, frozenset(round_names["particles"]), forms, words["same"], words["numbers"], words["tens"], frozenset(words["little"]))
 
     def of_people(self, left: str, right: str) -> float:
         """How alike two names of people are; forms of address and small words count for nothing."""

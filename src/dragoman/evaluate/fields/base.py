@@ -18,15 +18,17 @@ Predict = Callable[[list[Item]], Iterable[Prediction]]
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One benchmark: which keys of its lines are the answers, what predicts them without, and the figure that it is known by.
+    """One benchmark: which keys of its lines are the answers, what predicts them without, and the figures that have a floor.
 
-    ``headline`` is the path of keys to that figure in what the benchmark's own scorer prints.
+    ``figures`` are named as the benchmark's own scorer prints them, with a full stop before a key within another ("person.f1"); ``takes`` tells
+    of which lines they are taken.
     """
 
     name: str
     gold: frozenset[str]
     predict: Predict
-    headline: tuple[str, ...]
+    figures: tuple[str, ...]
+    takes: Callable[[Item], bool] = lambda item: True
 
     def predictions(self, items: Iterable[Item]) -> Iterator[Prediction]:
         """The predictions for *items*, whose answers are taken away first."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from dragoman.errors import UsageError
-from dragoman.evaluate.fields.base import Field
+
+if TYPE_CHECKING:
+    from dragoman.evaluate.fields.base import Field  # loads the reader, and names alone need none
 
 NAMES = ("timex_te3", "polnear", "re3d", "names", "plover_plv", "quantities", "ecbplus", "factrueval")
 

@@ -17,4 +17,4 @@ def predict(items: list[Item]) -> Iterator[Prediction]:
         yield {"id": item["id"], "score": round(compare(item["name1"], item["name2"]), 3)}
 
 
-FIELD = Field("names", frozenset({"match", "quality", "category", "group"}), predict, ("all", "f1"))
+FIELD = Field("names", frozenset({"match", "quality", "category", "group"}), predict, ("all.f1", "person.f1", "organisation.f1"))

@@ -30,12 +30,18 @@ class NumberPhrases:
         word = "|".join(sorted(self.words.words, key=len, reverse=True))
         small = rf"(?:{word})(?:[-\s](?:{word}))?"
         under = "|".join(FRACTIONS)
-        begin = rf"(?:(?:{DIGITS})(?:\s?(?:{scale}|[kmb](?!\w)|mm(?!\w)))?|(?:half\s+)?(?:an?\s+)?(?:{scale})(?=\s|-|\b)|half an?\s+(?:{scale})|{small}(?:[-\s](?:{scale}))*)"
-        more = rf"(?:(?:\s+and)?[-\s]+(?:{small}(?:[-\s](?:{scale}))+|{small}(?=\W|\Z)(?!\s(?:{under})\b)|\d{{1,3}}\s(?:{scale})|\d{{1,2}}(?=\W|\Z)))*"
+        digits = rf"(?:{DIGITS})(?:\s?(?:{scale}|[kmb](?!\w)|mm(?!\w)))?"
+        large = rf"(?:half\s+)?(?:an?\s+)?(?:{scale})(?=\s|-|\b)|half an?\s+(?:{scale})"
+        begin = rf"(?:{digits}|{large}|{small}(?:[-\s](?:{scale}))*)"
+        more = (
+            rf"(?:(?:\s+and)?[-\s]+(?:{small}(?:[-\s](?:{scale}))+|{small}(?=\W|\Z)(?!\s(?:{under})\b)|\d{{1,3}}\s(?:{scale})|\d{{1,2}}(?=\W|\Z)))*"
+        )
         fraction = rf"(?:\s+and\s+(?P<over>an?|{word})[-\s](?P<under>{under})|\s+point\s+(?P<point>(?:(?:{word})\s?)+))?"
         only = rf"(?P<top>an?|{word})[-\s](?P<bottom>{under})"
         written = r"(?P<up>\d+)/(?P<down>\d+)"
-        return re.compile(rf"(?<![\w.])(?P<minus>-|minus\s+|negative\s+)?(?:{written}|{only}|(?P<main>{begin}{more}){fraction})(?!\w|\.\d)", re.IGNORECASE)
+        return re.compile(
+            rf"(?<![\w.])(?P<minus>-|minus\s+|negative\s+)?(?:{written}|{only}|(?P<main>{begin}{more}){fraction})(?!\w|\.\d)", re.IGNORECASE
+        )
 
     def find(self, text: str, *, english: bool) -> Iterator[tuple[int, int, float]]:
         """Start, end and value of each number, in order."""

@@ -129,4 +129,4 @@ def actors_of(item: Item) -> tuple[Span, Span]:
     return found[0], found[1]
 
 
-FIELD = Field("plover_plv", frozenset({"root", "quad", "in_codebook"}), predict, ("root_macro_f1",))
+FIELD = Field("plover_plv", frozenset({"root", "quad", "in_codebook"}), predict, ("root_macro_f1", "quad_macro_f1"))

@@ -24,4 +24,4 @@ def _pieces(span: Span | None) -> list[list[int]]:
     return [[span.start, span.end]] if span else []
 
 
-FIELD = Field("polnear", frozenset({"attributions", "annotator"}), predict, ("attribution_f1",))
+FIELD = Field("polnear", frozenset({"attributions", "annotator"}), predict, ("attribution_f1", "content_match_f1"))

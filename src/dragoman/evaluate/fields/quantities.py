@@ -117,4 +117,13 @@ def predict(items: list[Item]) -> Iterator[Prediction]:
         yield {"id": item["id"], "results": list(found)}
 
 
-FIELD = Field("quantities", frozenset({"results", "not_supported"}), predict, ("lang:English", "value_f1"))
+FIELD = Field(
+    "quantities",
+    frozenset({"results", "not_supported"}),
+    predict,
+    tuple(
+        f"model:{model}.value_f1"
+        for model in ("NumberModel", "CurrencyModel", "PercentModel", "DimensionModel", "AgeModel", "OrdinalModel", "DateTimeModel")
+    ),
+    takes=lambda item: item["lang"] == "English",
+)

@@ -161,7 +161,12 @@ class Relations:
         grammar = self.entities.grammar
         subject = grammar.agent(at) if grammar.is_passive(at) else grammar.subject(at)
         objects = grammar.find_all(at, "nsubjpass") if grammar.is_passive(at) else grammar.find_all(at, "dobj")
-        objects += [noun for prep in grammar.find_all(at, "prep") if grammar.tokens[prep].text in ("with", "to", "against") for noun in grammar.find_all(prep, "pobj")]
+        objects += [
+            noun
+            for prep in grammar.find_all(at, "prep")
+            if grammar.tokens[prep].text in ("with", "to", "against")
+            for noun in grammar.find_all(prep, "pobj")
+        ]
         if subject is not None and subject in heads:
             yield from (_relation(kind, heads[subject], heads[noun]) for noun in objects if noun in heads and noun != subject)
 
@@ -196,4 +201,4 @@ def predict(items: list[Item]) -> Iterator[Prediction]:
         yield {"id": item["id"], "entities": spans, "relations": list(Relations(entities).find())}
 
 
-FIELD = Field("re3d", frozenset({"entities", "relations"}), predict, ("entity_f1",))
+FIELD = Field("re3d", frozenset({"entities", "relations"}), predict, ("entity_f1", "relation_lenient_f1"))

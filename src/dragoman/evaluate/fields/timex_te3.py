@@ -51,7 +51,9 @@ class TimexReader:
         patterns = [(FISCAL, "DURATION", "P1Y")]
         patterns += [(_any_of(names), "DATE", value) for value, names in words["references"].items()]
         before = _alternatives(words["before_unnumbered"])
-        patterns += [(re.compile(rf"\b(?:{before}) (?P<time>{name})\b", re.IGNORECASE), "DURATION", value) for name, value in words["unnumbered"].items()]
+        patterns += [
+            (re.compile(rf"\b(?:{before}) (?P<time>{name})\b", re.IGNORECASE), "DURATION", value) for name, value in words["unnumbered"].items()
+        ]
         told = rf"\b(?:(?P<ago>{_alternatives(words['a_year_before'])})|(?:{_alternatives(words['told_before'])}) {PERIOD})\b(?! of)"
         parts = rf"\s+(?P<part>{_alternatives(words['parts_of_day'])})\b"
         return cls(words, tuple(patterns), re.compile(told, re.IGNORECASE), re.compile(parts, re.IGNORECASE))
@@ -130,4 +132,4 @@ def predict(items: list[Item]) -> Iterator[Prediction]:
         }
 
 
-FIELD = Field("timex_te3", frozenset({"timexes"}), predict, ("value_f1",))
+FIELD = Field("timex_te3", frozenset({"timexes"}), predict, ("value_f1", "relaxed_f1"))
