@@ -1,35 +1,46 @@
-"""The word that carries an event mention, and its stem: one for a verb and the noun made of it."""
+"""The word that carries an event mention, and its stem: one for a verb, the noun made of it and other words for the same kind of act."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from dragoman.annotate.syntax import load_lemmas
 
-PARTICLES = frozenset(
-    "up down out off in on over away to for of as at by with into from back be been was being the a".split()
-)  # fmt: skip
-ENDINGS = "ations ation itions ition ments ment ings ing ions ion ers er ors or als al ances ance ures ure ed es e s".split()
 SHORTEST = 3  # letters that a stem keeps at least
 
 
-def head_of(mention: str) -> str:
-    """The last word that isn't a particle ("took over": "took"; "the bomb attack": "attack")."""
-    words = [word for word in mention.lower().split() if word not in PARTICLES] or mention.lower().split()
-    return words[-1] if words else ""
+@dataclass(frozen=True)
+class Acts:
+    """The kinds of act, with the words of ``cues/en/same_acts``."""
 
+    particles: frozenset[str]
+    endings: Sequence[str]
+    kinds: dict[str, str] = field(default_factory=dict)  # the first word of its row for each stem
 
-@lru_cache(maxsize=65536)
-def stem_of(word: str) -> str:
-    """The stem of a verb or noun, its dictionary form without endings that make nouns of verbs.
+    @classmethod
+    def of(cls, lexicon: Mapping[str, Sequence[str]]) -> Acts:
+        """A stem of two rows belongs to the first."""
+        acts = cls(frozenset(lexicon["particles"]), lexicon["endings"])
+        for row in lexicon["acts"]:
+            for word in row:
+                acts.kinds.setdefault(acts.stem(word), row[0])
+        return acts
 
-    >>> stem_of("announcement") == stem_of("announced")
-    True
-    """
-    lemmas = load_lemmas()
-    verb = lemmas.of(word, "VBD")
-    plain = verb if verb != word else lemmas.of(word, "NNS") or word
-    for ending in ENDINGS:
-        if plain.endswith(ending) and len(plain) - len(ending) >= SHORTEST:
-            return plain[: -len(ending)]
-    return plain
+    def kind(self, mention: str) -> str:
+        """What kind of act a mention tells: that of the whole or of its head, else the stem of its head."""
+        stem = self.stem(self.head(mention))
+        return self.kinds.get(mention.lower()) or self.kinds.get(stem) or stem
+
+    def head(self, mention: str) -> str:
+        """The last word that isn't a particle ("took over": "took"; "the bomb attack": "attack")."""
+        words = [word for word in mention.lower().split() if word not in self.particles] or mention.lower().split()
+        return words[-1] if words else ""
+
+    def stem(self, word: str) -> str:
+        """The dictionary form of a verb or noun without endings that make nouns of verbs."""
+        lemmas = load_lemmas()
+        verb = lemmas.of(word, "VBD")
+        plain = verb if verb != word else lemmas.of(word, "NNS") or word
+        ending = next((ending for ending in self.endings if plain.endswith(ending) and len(plain) - len(ending) >= SHORTEST), "")
+        return plain[: len(plain) - len(ending)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,10 +11,6 @@ from dragoman.annotate.number_words import NumberWords
 
 DIGITS = r"(?:\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.\d+)?(?:e[+-]?\d+)?|\.\d+"
 FOREIGN = r"\d{1,3}(?:[.\s]\d{3})+(?:,\d+)?(?!\d)|\d+(?:[.,]\d+)?"
-FRACTIONS = {
-    "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5, "fifths": 5, "sixth": 6,
-    "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninth": 9, "ninths": 9, "tenth": 10, "tenths": 10,
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -22,6 +18,7 @@ class NumberPhrases:
     """Finds numbers with their values."""
 
     words: NumberWords
+    fractions: Mapping[str, int]
 
     @cached_property
     def english(self) -> re.Pattern[str]:
@@ -29,7 +26,7 @@ class NumberPhrases:
         scale = "|".join(sorted((name for name in self.words.scales if len(name) > 2), key=len, reverse=True))
         word = "|".join(sorted(self.words.words, key=len, reverse=True))
         small = rf"(?:{word})(?:[-\s](?:{word}))?"
-        under = "|".join(FRACTIONS)
+        under = "|".join(self.fractions)
         digits = rf"(?:{DIGITS})(?:\s?(?:{scale}|[kmb](?!\w)|mm(?!\w)))?"
         large = rf"(?:half\s+)?(?:an?\s+)?(?:{scale})(?=\s|-|\b)|half an?\s+(?:{scale})"
         begin = rf"(?:{digits}|{large}|{small}(?:[-\s](?:{scale}))*)"
@@ -59,7 +56,7 @@ class NumberPhrases:
         if match["up"]:
             return int(match["up"]) / int(match["down"]) if int(match["down"]) else None
         if match["top"]:
-            return (self.words.value(match["top"]) or 1.0) / FRACTIONS[match["bottom"].lower()]
+            return (self.words.value(match["top"]) or 1.0) / self.fractions[match["bottom"].lower()]
         main = match["main"]
         if re.fullmatch(DIGITS, main, re.IGNORECASE):
             return float(re.sub(r"[, ]", "", main))
@@ -67,7 +64,7 @@ class NumberPhrases:
         glued = re.sub(r"(?<=\d)(?=[a-z])", " ", glued, flags=re.IGNORECASE)
         value = self.words.value(glued.replace(",", ""))
         if value is not None and match["under"]:
-            value += (self.words.value(match["over"]) or 1.0) / FRACTIONS[match["under"].lower()]
+            value += (self.words.value(match["over"]) or 1.0) / self.fractions[match["under"].lower()]
         if value is not None and match["point"]:
             digits = "".join(f"{self.words.words[word]:g}" for word in match["point"].lower().split())
             value += float(f"0.{digits}")

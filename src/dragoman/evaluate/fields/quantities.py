@@ -56,7 +56,7 @@ class Quantities:
         tens = "|".join(word for word, value in words.words.items() if value >= 20)
         pattern = rf"\b(?:(?P<digits>\d[\d,]*)(?:st|nd|rd|th)|(?:(?P<tens>{tens})[-\s])?(?P<word>{'|'.join(ordinals)}))\b"
         units = {kind: Units.of(lexicon[kind]) for kind in UNITS.values()}
-        return cls(NumberPhrases(words), units, re.compile(pattern, re.IGNORECASE), ordinals)
+        return cls(NumberPhrases(words, lexicon["fractions"]), units, re.compile(pattern, re.IGNORECASE), ordinals)
 
     def plain(self, text: str, lang: str) -> Iterator[Prediction]:
         """All numbers."""
