@@ -10,6 +10,7 @@ from dragoman.knowledge.lookup import find_known
 from dragoman.model.annotations import Mention, Office
 
 # These happen within one state every day; they count where the text concerns two sides.
+OUTWARD = frozenset({"meeting", "call", "visit", "summit", "negotiation", "consultations", "signing", "ceremony"})
 INTERNAL = frozenset({"decision", "signing", "conference", "statement", "ceremony"})
 
 
@@ -30,12 +31,33 @@ def state_of(entity: str) -> str:
 
 def is_diplomatic(scene: Scene, cluster: Cluster, sides: set[str], lists: Mapping[str, frozenset[str]]) -> bool:
     """Whether a state or organisation takes part, by itself or by somebody who stands for it."""
+    if are_statesmen(scene, cluster, lists):
+        return True
     two = len(sides) > 1 or any(not side.startswith("territory:") for side in sides)
     if any(is_diplomat(scene, number, lists["diplomats"]) for number in cluster.actors):
         return True
     if not two and (cluster.type in INTERNAL or not cluster.actors):
         return False
     return not cluster.actors or any(is_official(scene, number, lists["public"]) for number in cluster.actors)
+
+
+def are_statesmen(scene: Scene, cluster: Cluster, lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether holders of high office meet somebody of another state or of none that is known, or go to one."""
+    actors = [scene.actors[number] for number in cluster.actors]
+    high = [actor for actor in actors if actor.kind == "person" and holds_one(actor.post, lists["statesmen"], lists["outsiders"])]
+    states = {actor.represents_entity or actor.represents or actor.entity for actor in actors}
+    if cluster.type not in OUTWARD or not high:
+        return False
+    if cluster.type in ("visit", "correspondence"):
+        return cluster.type == "visit" and cluster.place is not None and cluster.place[0].country is not None and states == {None}
+    others = [actor for actor in actors if actor is not high[0] and (actor.kind == "person" or actor.represents_entity)]
+    return bool(others) and (None in states or len(states) > 1)
+
+
+def holds_one(post: str | None, offices: frozenset[str], outsiders: frozenset[str]) -> bool:
+    """Whether *post* is one of *offices*, and not that of a club or firm."""
+    words = (post or "").lower()
+    return any(office in words for office in offices) and not outsiders & set(words.split())
 
 
 def is_diplomat(scene: Scene, number: int, words: frozenset[str]) -> bool:

@@ -67,7 +67,7 @@ class Governors:
         scene, support = self.scene, self.lexicon.support
         top = self.first_listed(noun)
         verb, role = self.governor(top)
-        lemma = scene.tokens[verb].lemma.lower()
+        lemma = scene.phrase(verb)
         if not scene.tokens[verb].tag.startswith("VB"):
             return verb, "heading" if verb == top and self.is_heading(noun) else "mention", []
         if role in ("dobj", "attr", "oprd", "obj") and lemma in support["object"] | {"be"}:
@@ -158,6 +158,8 @@ class Governors:
                 if inner == "between"
                 for at in scene.complements(low)
             ]
+        if kind == "ceremony":
+            found += [at for word, prep in scene.prepositions(noun) if word == "for" for at in scene.complements(prep)]
         if kind == "meeting" and (scene.tokens[noun].lemma == "call" or scene.tokens[noun - 1].text.lower() == "courtesy"):
             found += [at for word, prep in scene.prepositions(noun) if word in ("on", "to") for at in scene.complements(prep)]
         return found + [at for at in scene.dependents(noun, "poss") if kind == "visit" or not scene.tokens[at].tag.startswith("PRP")]

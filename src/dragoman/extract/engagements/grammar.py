@@ -92,6 +92,12 @@ class Grammar:
         """The children of *token* with one of *labels*."""
         return [child for child in self.children[token] if self.tokens[child].dep in labels]
 
+    def phrase(self, verb: int) -> str:
+        """A verb's base form in small letters, with its particle: "call off"."""
+        word = self.tokens[verb].lemma.lower()
+        particle = next((self.tokens[child].text.lower() for child in self.children[verb] if self.tokens[child].tag == "RP"), "")
+        return f"{word} {particle}" if particle else word
+
     def prepositions(self, token: int) -> list[tuple[str, int]]:
         """The prepositions that hang on *token*, lower case, each with its own index."""
         return [(self.tokens[child].text.lower(), child) for child in self.children[token] if self.tokens[child].dep in ("prep", "agent", "dative")]

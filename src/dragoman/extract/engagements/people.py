@@ -27,6 +27,8 @@ FILLERS = {
     "body": frozenset({"org", "state"}),
     "place": frozenset({"place", "state"}),
     "person": frozenset({"person"}),
+    "state": frozenset({"state", "place"}),
+    "organisation": frozenset({"org"}),
 }
 
 

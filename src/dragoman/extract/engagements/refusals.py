@@ -69,6 +69,8 @@ class Refusals:
             return True
         if candidate.named or (candidate.numbered and (dated or actors)):
             return False
+        if candidate.type == "visit" and actors and placed:
+            return False
         if candidate.manner == "support":
             weak = self.scene.tokens[candidate.trigger].text.lower() in self.lexicon.weak
             return not actors and not dated and (weak or not placed)

@@ -58,7 +58,7 @@ class Statuses:
             return None
         lists, tokens = self.lexicon.lists, self.scene.tokens
         beside = {tokens[child].text.lower() for child in self.scene.children[candidate.trigger] if child < candidate.trigger}
-        verb = tokens[candidate.verb].lemma.lower() if tokens[candidate.verb].tag.startswith("VB") else ""
+        verb = self.scene.phrase(candidate.verb) if tokens[candidate.verb].tag.startswith("VB") else ""
         if verb in lists["cancelling"]:
             return "cancelled"
         if verb in lists["proposing"]:

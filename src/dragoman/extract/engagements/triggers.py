@@ -34,13 +34,19 @@ class Verbs:
         """One candidate for each verb whose frame is met, in the order of the text."""
         for index, token in enumerate(self.scene.tokens):
             if token.tag.startswith("VB") and token.dep not in ("aux", "auxpass", "amod", "compound"):
-                frames = self.lexicon.verbs.get(token.lemma.lower(), ())
+                frames = self.frames(index)
                 met = next((frame for frame in frames if (frame.type != "statement" or token.sentence < OPENING) and self.is_met(frame, index)), None)
                 if met is not None:
                     heads = tuple(head for role in met.roles for head in self.role(role, index))
                     yield Candidate(
                         met.type, index, index, token.sentence, self.manner(met, index), "held", heads, definite=self.is_about_told(index)
                     )
+
+    def frames(self, verb: int) -> tuple[Frame, ...]:
+        """The frames of a verb: those of the verb with its particle ("put up") before its own."""
+        lemma, phrase = self.scene.tokens[verb].lemma.lower(), self.scene.phrase(verb)
+        own = self.lexicon.verbs.get(lemma, ())
+        return own if phrase == lemma else (*self.lexicon.verbs.get(phrase, ()), *own)
 
     def is_about_told(self, verb: int) -> bool:
         """Whether the object is something told of before: "the document was signed by"."""
@@ -106,7 +112,7 @@ class Verbs:
             return False
         if any(self.is_count(noun) for noun in self.scene.objects(verb)):
             return False
-        if frame.type == "call" and self.scene.dependents(verb, "oprd", "attr", "ccomp", "xcomp"):
+        if frame.type == "call" and not frame.words and self.scene.dependents(verb, "oprd", "attr", "ccomp", "xcomp"):
             return False
         return all(role == "words" or self.fits(filler, role, verb) for role, filler in frame.fillers.items())
 
@@ -133,6 +139,10 @@ class Verbs:
             return bool(heads)
         if filler == "both":
             return self.people.are_both(heads)
+        if filler == "office":
+            return any(self.people.has_office(*self.scene.reach[head]) for head in heads)
+        if filler == "colleges":
+            return any(self.is_college(head) for head in heads)
         if filler == "several":
             return self.people.are_several(heads)
         if filler == "they":
@@ -155,6 +165,14 @@ class Verbs:
         if scene.tokens[head].dep == "pobj" and scene.tokens[scene.tokens[above].head].tag.startswith("NN"):
             near.append(scene.tokens[above].head)
         return any(scene.tokens[at].lemma.lower() in words or scene.tokens[at].text.lower() in words for at in near)
+
+    def is_college(self, head: int) -> bool:
+        """Whether a plural of office holders acts as the body that it sits in: "Lagoon Council ministers", "finance ministers of the Union", never "the two ministers"."""
+        scene = self.scene
+        if scene.tokens[head].text.lower() not in self.lexicon.classes["deciders"]:
+            return False
+        named = any(scene.tokens[at].text[:1].isupper() for at in scene.dependents(head, "compound", "amod", "nmod", "poss"))
+        return named and not scene.dependents(head, "det", "nummod") and not self.people.are_both([head])
 
     def follows(self, verb: int, words: frozenset[str]) -> bool:
         """Whether one of *words* follows the verb before another verb, where the grammar has found no object."""
