@@ -50,6 +50,8 @@ class Telling:
     purpose: bool = False  # says what another telling in the same clause was: "received them for the third round of the dialogue"
     equation: bool = False  # says what was told before: "It was the third round of the dialogue"
     margins: bool = False  # set on the margins of another
+    apart: bool = False  # set apart from what was told before: "also met separately with"
+    hollow: bool = False  # says nothing but the kind of what its verb tells: "gathered for a summit"
     stands: bool = False  # a reference that may stand alone: "during their meeting"
 
     @property

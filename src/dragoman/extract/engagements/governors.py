@@ -11,6 +11,7 @@ from dragoman.extract.engagements.scene import Scene
 COMPANIONS = frozenset({"with", "between", "among", "amongst", "of", "by", "involving", "including"})
 TRAVELLERS = frozenset({"of", "by"})
 SETTINGS = frozenset({"in", "at", "during", "after", "following"})
+HONOUR = frozenset({"honour", "honor"})
 PARTICIPLES = frozenset({"VBN", "VBD", "VBZ", "VB"})
 
 
@@ -83,6 +84,8 @@ class Governors:
     def is_setting(self, noun: int, top: int) -> bool:
         """Whether the subject of a clause takes part in what it is set in: "at a meeting with B, A said"."""
         words = [word for word, _ in self.scene.prepositions(noun)]
+        if self.lexicon.nouns.get(self.scene.tokens[noun].lemma.lower()) == "visit":
+            return self.is_own_visit(noun, top)
         if self.scene.tokens[noun].lemma in ("ceremony", "reception"):
             words.append("with")
         article = self.scene.dependents(noun, "det")
@@ -92,6 +95,16 @@ class Governors:
             and (indefinite or self.scene.tokens[noun].tag == "NNS")
             and self.scene.tokens[self.scene.tokens[top].head].text.lower() in SETTINGS
         )
+
+    def is_own_visit(self, noun: int, top: int) -> bool:
+        """Whether the subject of the clause is the visitor: "said on a visit to Larkholm"."""
+        before = {self.scene.tokens[at].text.lower() for at in self.scene.dependents(noun, "det", "poss")}
+        beside = [word for word, _ in self.scene.prepositions(noun)]
+        return bool(before & {"a", "an", "his", "her"}) and self.word_above(top) in ("on", "during") and "by" not in beside
+
+    def word_above(self, noun: int) -> str:
+        """The preposition that a noun stands behind."""
+        return self.scene.tokens[self.scene.tokens[noun].head].text.lower()
 
     def first_listed(self, noun: int) -> int:
         """The noun, or the first of the list that it belongs to."""
@@ -159,10 +172,22 @@ class Governors:
                 for at in scene.complements(low)
             ]
         if kind == "ceremony":
-            found += [at for word, prep in scene.prepositions(noun) if word == "for" for at in scene.complements(prep)]
+            found += self.honoured(noun)
         if kind == "meeting" and (scene.tokens[noun].lemma == "call" or scene.tokens[noun - 1].text.lower() == "courtesy"):
             found += [at for word, prep in scene.prepositions(noun) if word in ("on", "to") for at in scene.complements(prep)]
         return found + [at for at in scene.dependents(noun, "poss") if kind == "visit" or not scene.tokens[at].tag.startswith("PRP")]
+
+    def honoured(self, noun: int) -> list[int]:
+        """For whom a dinner or reception is: "a banquet for B", "a dinner in honour of B"."""
+        scene, found = self.scene, []
+        for word, prep in scene.prepositions(noun):
+            below = scene.complements(prep)
+            if word == "for":
+                found += below
+            for at in below:
+                if scene.tokens[at].lemma.lower() in HONOUR:
+                    found += [guest for inner, low in scene.prepositions(at) if inner == "of" for guest in scene.complements(low)]
+        return found
 
     def is_of_forum(self, noun: int) -> bool:
         """Whether the noun is a session of a forum, whose name then gives no participants."""

@@ -95,6 +95,8 @@ def merge(tellings: list[Telling]) -> list[Cluster]:
         home = next(iter(homes), None)
         if home is not None:
             home.tellings.append(telling)
+        elif telling.hollow:
+            continue
         elif telling.candidate.manner != "reference" or telling.stands:
             hosts = [cluster for cluster in clusters if cluster.type in HOSTING]
             clusters.append(Cluster([telling], beside=hosts[-1] if hosts else None))
@@ -117,11 +119,15 @@ def belongs(telling: Telling, cluster: Cluster) -> bool:
     kind, known = telling.candidate.type, cluster.type
     if telling.purpose and telling.candidate.verb == cluster.lead.candidate.verb:
         return kin(kind, known)
+    if telling.hollow:
+        return False
     if telling.candidate.manner == "reference":
         return is_gathering(cluster) if kind == "other" else kin(kind, known)
     if not kin(kind, known) or differ(telling, cluster):
         return False
     mine, theirs = set(telling.parties), cluster.parties
+    if telling.apart and mine != theirs:
+        return False
     if likeness(telling.candidate.title, cluster.title) >= ALIKE and len(cluster.title) > 1 and (mine & theirs or not mine or not theirs):
         return True
     if mine & theirs and telling.date is not None and cluster.date is not None and kind == known and kind not in TALKS:
@@ -174,7 +180,7 @@ def differ(telling: Telling, cluster: Cluster) -> bool:
     if are_other_names(telling.candidate.title, cluster.title):
         return True
     place = cluster.place
-    if telling.place is not None and place is not None and telling.place.country != place[0].country:
+    if telling.place is not None and place is not None and len({telling.place.country, place[0].country} - {None}) > 1:
         return True
     held = {"held"}
     return (telling.candidate.status in held) != (cluster.status in held)

@@ -76,7 +76,16 @@ class Nouns:
     def _is_in_office(self, noun: int) -> bool:
         """Whether the noun is part of somebody's office ("President of the Council of Ministers")."""
         unit = self.scene.unit_at(noun)
-        return unit is not None and self.scene.actors[unit.actor].kind == "person"
+        if unit is None:
+            return self._is_chaired(noun)
+        kind = self.scene.actors[unit.actor].kind
+        return kind == "person" or (kind == "group" and unit.root != noun)
+
+    def _is_chaired(self, noun: int) -> bool:
+        """Whether the noun says of what somebody has the chair: "the presidency of the Council"."""
+        token = self.scene.tokens[noun]
+        above = self.scene.tokens[self.scene.tokens[token.head].head]
+        return token.dep == "pobj" and above.lemma.lower() in self.lexicon.classes["presidency"]
 
     def _is_inside_round(self, noun: int) -> bool:
         """Whether the noun says of what kind a round, session or meeting is, which then tells of it itself."""
@@ -96,7 +105,13 @@ class Nouns:
 
     def refine(self, kind: EngagementType, noun: int) -> EngagementType | None:
         """The kind that the words around the noun make of it; ``None`` for what is none ("press conference")."""
-        told = {self.lexicon.before.get(word) for word in self.premodifiers(noun)} - {None}
+        before = self.premodifiers(noun)
+        told = {self.lexicon.before.get(word) for word in before} - {None}
+        if kind == "meeting" and (self.scene.tokens[noun].lemma.lower() == "meeting"):
+            told |= {"summit"} & {"summit" for word in before if word in ("leaders", "heads")}
+            told |= {"consultations"} & {"consultations" for word in before[1:] if word in OFFICIALS and self.scene.tokens[noun].text[0].isupper()}
+        if kind == "meeting" and self._is_mediated(noun):
+            return "negotiation"
         if "none" in told and kind in ("conference", "meeting"):
             return None
         if kind in ("meeting", "conference", "ceremony", "negotiation", "call", "consultations"):
@@ -121,9 +136,15 @@ class Nouns:
             if kind in ("meeting", "consultations", "other") and self.lexicon.lists["formats"] & set(words[:16]):
                 return "consultations"
             if words and self.word(noun) in self.lexicon.lists["rounds"]:
+                if {"talks", "negotiations"} & set(words[:4]) and {"negotiation"} & {self.lexicon.before.get(word) for word in words[:3]}:
+                    return "negotiation"
                 kinds = [self.lexicon.nouns[word] for word in words[:6] if word in self.lexicon.nouns]
                 return "negotiation" if words[0] in ("talks", "negotiations") else kinds[0] if kinds else kind
         return kind
+
+    def _is_mediated(self, noun: int) -> bool:
+        """Whether a third side brings talks about: "talks mediated by C"."""
+        return any(self.scene.tokens[at].lemma.lower() in MEDIATING for at in self.scene.dependents(noun, "acl"))
 
     def words_under(self, token: int) -> set[str]:
         """The words of a subtree, in small letters."""
@@ -142,7 +163,7 @@ class Nouns:
             token.sentence,
             "mention",
             "held",
-            named=token.tag.startswith("NNP") or bool(upper),
+            named=(token.tag.startswith("NNP") and len(before) != 1) or bool(upper),
             definite=bool(before) and before[0] in self.lexicon.lists["definite"],
             numbered=any(word in self.lexicon.lists["ordinals"] or word[:1].isdigit() for word in before),
             generic=self._is_generic(noun, before),
@@ -168,6 +189,8 @@ class Nouns:
         return (plural and not named) or any(word in self.lexicon.lists["generic"] for word in before[:1])
 
 
+OFFICIALS = frozenset({"ministers", "officials", "ambassadors"})
+MEDIATING = frozenset({"mediate", "broker", "facilitate"})
 TITLED = frozenset({"consultations", "conference", "summit"})
 LONGEST_TITLE = 12  # words behind the noun
 CHANGES = frozenset(

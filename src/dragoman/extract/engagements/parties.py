@@ -80,6 +80,10 @@ class Parties:
             return len(self.people.under(candidate.heads)) > 1
         return candidate.type in TALKS and any(self.scene.tokens[at].tag == "PRP$" for at in owners)
 
+    def means_both(self, candidate: Candidate) -> bool:
+        """Whether those told of before hold the talks: "the two leaders held talks"."""
+        return candidate.manner == "support" and candidate.type in TALKS and self.people.are_both(list(candidate.heads))
+
     def is_format(self, number: int) -> bool:
         """Whether an actor is the standing format itself, which takes no part beside its sides."""
         actor = self.scene.actors[number]
@@ -95,7 +99,14 @@ class Parties:
     def is_of_leaders(self, number: int) -> bool:
         """Whether an actor is heads of state or government together."""
         actor = self.scene.actors[number]
-        return actor.kind == "group" and any(phrase in actor.name.lower() for phrase in self.lexicon.lists["summits"] - {"leaders of"})
+        name = actor.name.lower()
+        if actor.kind != "group":
+            return False
+        if any(phrase in name for phrase in self.lexicon.lists["summits"] - {"leaders of"}):
+            return True
+        listed = name.startswith(("leaders of", "the leaders of")) and name.count(",") + name.count(" and ") >= 2
+        regional = name.endswith(" leaders") and actor.name[:1].isupper() and (actor.represents_entity or "org:").startswith("org:")
+        return listed or (regional and len(name.split()) > 1 and not self.people.both & set(name.split()[:1]))
 
     def kind_of_meeting(self, candidate: Candidate, parties: list[int]) -> EngagementType:
         """The candidate's kind, a mere meeting's by who met: a council's is a session, one of heads of state a summit."""

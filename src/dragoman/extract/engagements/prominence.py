@@ -86,6 +86,8 @@ class Prominence:
         """Whether a further engagement belongs to what the document reports."""
         if self.is_history(cluster) or (lead.status == "held") != (cluster.status == "held"):
             return False
+        if self.is_told_back(cluster, lead):
+            return False
         if cluster.lead.candidate.manner == "mention" and not self.is_told_beside(cluster, lead):
             return False
         if cluster.type in APART and cluster.type != lead.type:
@@ -93,6 +95,22 @@ class Prominence:
             if not (early and set(cluster.actors) & set(lead.actors)):
                 return False
         return not self.is_long_before(cluster, lead)
+
+    def is_told_back(self, cluster: Cluster, lead: Cluster) -> bool:
+        """Whether all tellings stand in the past perfect, in other sentences than the lead: "had met a year before"."""
+        there = {telling.candidate.sentence for telling in lead.tellings}
+        return all(self.is_perfect(telling.candidate.verb) and telling.candidate.sentence not in there for telling in cluster.tellings)
+
+    def is_perfect(self, verb: int) -> bool:
+        """Whether "had" stands beside a verb, or beside the one that it is coordinated with or an aim of."""
+        tokens = self.scene.tokens
+        while tokens[verb].tag.startswith("VB"):
+            if any(tokens[at].text.lower() in ("had", "'d") for at in self.scene.dependents(verb, "aux")):
+                return True
+            if tokens[verb].dep not in ("conj", "advcl", "xcomp") or tokens[verb].head == verb or tokens[verb].tag in ("VBD", "VBZ"):
+                return False
+            verb = tokens[verb].head
+        return False
 
     def is_long_before(self, cluster: Cluster, lead: Cluster) -> bool:
         """Whether a cluster is dated to another year than the lead, or to more than a month before it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dragoman.extract.engagements.candidates import Telling
@@ -11,8 +12,11 @@ from dragoman.extract.engagements.scene import Scene
 from dragoman.extract.engagements.topics import MOST
 from dragoman.knowledge.schema import Knowledge
 from dragoman.model.annotations import Actor
+from dragoman.model.document import Span
 from dragoman.model.records import Engagement, Evidence, Participant
 
+LONGEST = 300  # characters of an anchor
+STOPS = re.compile(r"[.!?]\s+[A-Z]")  # what may look like the end of a sentence: "Mr. Ashdown"
 MANY = 3  # leaders of so many states together make a summit
 
 
@@ -74,10 +78,36 @@ def participant(actor: Actor) -> Participant:
     return Participant(actor.name, kind, actor.post, actor.represents, actor.entity, actor.represents_entity, actor.members)
 
 
+def anchor_of(scene: Scene, telling: Telling) -> Span:
+    """The sentence of a telling, or of a long one or one full of abbreviated titles the clause around its trigger."""
+    words = telling.span.of(scene.reading.text)
+    if len(words) <= LONGEST and not STOPS.search(words):
+        return telling.span
+    candidate = telling.candidate
+    above = scene.verb_above(candidate.trigger) if candidate.verb == candidate.trigger else candidate.verb
+    first, last = scene.reach[candidate.verb]
+    sentence = scene.sentences[candidate.sentence]
+    whole = (first, last) == (sentence.first, sentence.last) or scene.tokens[candidate.verb].dep == "ROOT" or above is None
+    if whole:
+        heads = [head for head in (*candidate.heads, candidate.trigger, candidate.verb) if sentence.first <= head < sentence.last]
+        first, last = min(scene.reach[head][0] if head != candidate.verb else head for head in heads), scene.reach[candidate.trigger][1]
+    return within(scene.span_of(first, last), scene.tokens[candidate.trigger].span)
+
+
+def within(clause: Span, trigger: Span) -> Span:
+    """*clause*, or the trigger's part of it where it is too long."""
+    if clause.end - clause.start <= LONGEST:
+        return clause
+    return Span(max(clause.start, trigger.start - LONGEST // 2), min(clause.end, max(trigger.end, trigger.start + LONGEST // 2)))
+
+
 def evidence_of(scene: Scene, cluster: Cluster) -> tuple[Evidence, ...]:
     """The anchor, then the passages that other fields stand on."""
     text, lead = scene.reading.text, cluster.lead
+    anchor = anchor_of(scene, lead)
     supports: dict[Telling, list[str]] = {}
+    if anchor != lead.span:
+        supports[lead] = ["participants"]
     for name, value in (("date", cluster.date), ("place", cluster.place)):
         if value is not None and value[1].span != lead.span:
             supports.setdefault(value[1], []).append(name)
@@ -85,4 +115,4 @@ def evidence_of(scene: Scene, cluster: Cluster) -> tuple[Evidence, ...]:
         if telling.span != lead.span and set(telling.actors) - set(lead.actors):
             supports.setdefault(telling, []).append("participants")
     further = sorted(supports.items(), key=lambda item: item[0].span)
-    return (Evidence.at(text, lead.span), *(Evidence.at(text, telling.span, *names) for telling, names in further))
+    return (Evidence.at(text, anchor), *(Evidence.at(text, telling.span, *names) for telling, names in further))

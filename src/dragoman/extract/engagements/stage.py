@@ -63,6 +63,8 @@ class Engagements:
         people, governors = People(scene, self.lexicon.lists["presence"], self.lexicon.lists["both"]), Governors(scene, self.lexicon)
         teller = self.teller(scene, people, governors)
         found: list[Candidate] = [*Verbs(scene, self.lexicon, people).find(), *Nouns(scene, self.lexicon, governors).find()]
+        deciding = {one.verb for one in found if one.type == "decision"}
+        found = [one for one in found if not is_decided(scene, one, deciding)]
         judged = [(one, teller.judge(one)) for one in sorted(found, key=lambda candidate: candidate.trigger)]
         tellings = [telling for _, telling in judged if isinstance(telling, Telling)]
         refused = [(scene.sentences[one.sentence].span, reason) for one, reason in judged if isinstance(reason, str)]
@@ -102,6 +104,16 @@ class Engagements:
             return found
         statements = [cluster for cluster in clusters if cluster.type == "statement" and prominence.opens(cluster)]
         return found + [recorder.record(cluster, True) for cluster in statements[:1]]
+
+
+def is_decided(scene: Scene, candidate: Candidate, deciding: set[int]) -> bool:
+    """Whether a candidate is what a decision is about: "decided to open negotiations"."""
+    at = candidate.verb
+    while scene.tokens[at].dep in ("xcomp", "ccomp") and scene.tokens[at].head != at:
+        at = scene.tokens[at].head
+        if at in deciding:
+            return True
+    return False
 
 
 def add_speakers(scene: Scene, cluster: Cluster) -> None:

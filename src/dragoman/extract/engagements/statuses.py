@@ -11,6 +11,7 @@ from dragoman.extract.engagements.scene import Scene
 from dragoman.model.annotations import DateMention, Factuality
 from dragoman.model.records import Status
 
+TOLD_AS_DONE = frozenset({"decision", "appointment", "signing", "correspondence"})
 DAY = 10  # characters of a day in EDTF
 ASSERTING: dict[str, Status] = {"planned": "planned", "proposed": "proposed", "cancelled": "cancelled"}
 
@@ -44,7 +45,12 @@ class Statuses:
             return "planned"
         if mark is not None:
             return ASSERTING.get(mark, mark)
-        return "planned" if date is not None and self.is_later(date.value) else "held"
+        return "planned" if date is not None and self.is_later(date.value) and not self.is_past(candidate) else "held"
+
+    def is_past(self, candidate: Candidate) -> bool:
+        """Whether the verb stands in the past tense, so that no date makes it a plan."""
+        tag = self.scene.tokens[candidate.verb].tag
+        return tag == "VBD" and candidate.manner == "verb" and candidate.type in TOLD_AS_DONE
 
     def is_under_way(self, candidate: Candidate, date: DateMention | None) -> bool:
         """Whether "is travelling" tells of a journey not yet begun: one dated to the day of publication or later."""

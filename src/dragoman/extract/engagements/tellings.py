@@ -8,7 +8,7 @@ from typing import cast
 from dragoman.extract.engagements.candidates import Candidate, Telling
 from dragoman.extract.engagements.governors import Governors
 from dragoman.extract.engagements.lexicon import Lexicon
-from dragoman.extract.engagements.parties import Parties
+from dragoman.extract.engagements.parties import TALKS, Parties
 from dragoman.extract.engagements.places import Places
 from dragoman.extract.engagements.refusals import Refusals
 from dragoman.extract.engagements.scene import Scene
@@ -51,8 +51,13 @@ class Teller:
             return "no party to diplomacy"
         candidate = replace(candidate, status=cast(Status, status), type=self.parties.kind_of_meeting(candidate, actors + sides))
         placed = self.places.of(candidate)
-        if self.refusals.is_empty(candidate, actors + sides, date is not None, placed is not None):
+        empty = self.refusals.is_empty(candidate, actors + sides, date is not None, placed is not None)
+        if empty and self.parties.means_both(candidate):
+            empty = False
+        if empty and not self.is_purpose(candidate):
             return "names neither sides nor a session"
+        if empty:
+            return replace(self.telling(candidate, actors, sides, date, placed), hollow=True)
         return self.telling(candidate, actors, sides, date, placed)
 
     def telling(
@@ -73,7 +78,13 @@ class Teller:
             equation=self.governors.is_about_told(candidate.verb, "support"),
             stands=self.parties.stands(candidate),
             margins=self.is_on_margins(candidate),
+            apart=self.is_apart(candidate),
         )
+
+    def is_apart(self, candidate: Candidate) -> bool:
+        """Whether the clause sets the engagement apart from what was told before: "later met separately with"."""
+        beside = {self.scene.tokens[at].text.lower() for at in self.scene.dependents(candidate.verb, "advmod")}
+        return candidate.type in TALKS and bool(beside & self.lexicon.lists["apart"])
 
     def is_on_margins(self, candidate: Candidate) -> bool:
         """Whether the clause sets the engagement on the margins of another."""
