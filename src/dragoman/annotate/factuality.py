@@ -29,6 +29,7 @@ class Cues:
     governors: Mapping[str, FactualityValue]
     negations: frozenset[str]
     conditions: frozenset[str]
+    accepting: frozenset[str]
 
     @classmethod
     def of(cls, knowledge: Knowledge) -> Cues:
@@ -40,6 +41,7 @@ class Cues:
             turned(data.get("governors", {})),
             frozenset(words.get("negations", ())),
             frozenset(words.get("conditions", ())),
+            frozenset(words.get("accepting", ())),
         )
 
 
@@ -65,7 +67,9 @@ class Factualities:
 def headline_sentences(reading: Reading) -> frozenset[int]:
     """The sentences that stand in headings, where the present tense tells of the past."""
     blocks = reading[Block]
-    return frozenset(at for at, sentence in enumerate(reading[Sentence]) if sentence.block < len(blocks) and blocks[sentence.block].kind == "heading")
+    return frozenset(
+        at for at, sentence in enumerate(reading[Sentence]) if sentence.block < len(blocks) and blocks[sentence.block].kind in ("heading", "list")
+    )
 
 
 class Marker:
@@ -117,6 +121,9 @@ class Marker:
             return self._finite(verb, depth)
         head = self._governor(verb)
         word = self.tokens[head].lemma.lower()
+        above = self.tokens[self.tokens[head].head]
+        if self.cues.governors.get(word) == "proposed" and above.lemma.lower() in self.cues.accepting and self.tokens[head].dep == "dobj":
+            return ("planned", head)
         if word in self.cues.governors and not (word == "be" and not self._is_infinitive(verb)):
             return (self.cues.governors[word], head)
         return self.judge(head, depth + 1) if self.tokens[head].tag.startswith("V") and token.dep != "advcl" else self._purpose(verb, head, depth)

@@ -51,6 +51,7 @@ class Telling:
     equation: bool = False  # says what was told before: "It was the third round of the dialogue"
     margins: bool = False  # set on the margins of another
     apart: bool = False  # set apart from what was told before: "also met separately with"
+    vague: bool = False  # names no persons: "the leaders of A and B signed"
     hollow: bool = False  # says nothing but the kind of what its verb tells: "gathered for a summit"
     stands: bool = False  # a reference that may stand alone: "during their meeting"
 

@@ -34,7 +34,9 @@ def is_diplomatic(scene: Scene, cluster: Cluster, sides: set[str], lists: Mappin
     if are_statesmen(scene, cluster, lists):
         return True
     two = len(sides) > 1 or any(not side.startswith("territory:") for side in sides)
-    if any(is_diplomat(scene, number, lists["diplomats"]) for number in cluster.actors):
+    if any(is_diplomat(scene, number, lists["diplomats"]) or is_international(scene, number, lists["international"]) for number in cluster.actors):
+        return True
+    if cluster.type == "appointment" and gives_office_abroad(scene, cluster, lists["diplomats"]):
         return True
     if not two and (cluster.type in INTERNAL or not cluster.actors):
         return False
@@ -48,16 +50,33 @@ def are_statesmen(scene: Scene, cluster: Cluster, lists: Mapping[str, frozenset[
     states = {actor.represents_entity or actor.represents or actor.entity for actor in actors}
     if cluster.type not in OUTWARD or not high:
         return False
-    if cluster.type in ("visit", "correspondence"):
-        return cluster.type == "visit" and cluster.place is not None and cluster.place[0].country is not None and states == {None}
+    if cluster.type in ("visit", "ceremony") and states == {None}:
+        return cluster.place is not None and scene.tokens[cluster.lead.candidate.trigger].lemma not in ("visit", "tour") or is_trip(scene, cluster)
     others = [actor for actor in actors if actor is not high[0] and (actor.kind == "person" or actor.represents_entity)]
     return bool(others) and (None in states or len(states) > 1)
+
+
+def is_trip(scene: Scene, cluster: Cluster) -> bool:
+    """Whether a noun tells of a journey to a named place: "a working visit to Larkholm"."""
+    return cluster.type == "visit" and cluster.place is not None and scene.tokens[cluster.lead.candidate.trigger].tag.startswith("NN")
 
 
 def holds_one(post: str | None, offices: frozenset[str], outsiders: frozenset[str]) -> bool:
     """Whether *post* is one of *offices*, and not that of a club or firm."""
     words = (post or "").lower()
     return any(office in words for office in offices) and not outsiders & set(words.split())
+
+
+def is_international(scene: Scene, number: int, names: frozenset[str]) -> bool:
+    """Whether an actor is an organ that only international organisations have."""
+    return scene.actors[number].kind == "org" and any(name in scene.actors[number].name.lower() for name in names)
+
+
+def gives_office_abroad(scene: Scene, cluster: Cluster, words: frozenset[str]) -> bool:
+    """Whether the sentence of an appointment names an office of diplomacy."""
+    span = cluster.lead.span
+    offices = (office.span.of(scene.reading.text).lower() for office in scene.reading[Office] if span.covers(office.span))
+    return any(word in office for office in offices for word in words)
 
 
 def is_diplomat(scene: Scene, number: int, words: frozenset[str]) -> bool:

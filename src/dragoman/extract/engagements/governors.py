@@ -100,7 +100,8 @@ class Governors:
         """Whether the subject of the clause is the visitor: "said on a visit to Larkholm"."""
         before = {self.scene.tokens[at].text.lower() for at in self.scene.dependents(noun, "det", "poss")}
         beside = [word for word, _ in self.scene.prepositions(noun)]
-        return bool(before & {"a", "an", "his", "her"}) and self.word_above(top) in ("on", "during") and "by" not in beside
+        own = {"a", "an", "his", "her"} if self.word_above(top) == "on" else {"a", "an"}
+        return bool(before & own) and self.word_above(top) in ("on", "during") and "by" not in beside
 
     def word_above(self, noun: int) -> str:
         """The preposition that a noun stands behind."""

@@ -140,6 +140,8 @@ def belongs(telling: Telling, cluster: Cluster) -> bool:
         return (telling.candidate.named or telling.candidate.manner != "support") and kind == known and near(telling, cluster)
     if mine == theirs:
         return True
+    if kind == known and cluster.lead.vague and not telling.vague and near(telling, cluster) and telling.candidate.manner == "verb":
+        return True  # "the leaders of A and B signed …": then their names
     if {kind, known} == {"meeting", "consultations"} and telling.candidate.manner == "verb":
         return False
     if len(mine & theirs) >= 2:

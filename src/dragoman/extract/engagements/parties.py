@@ -80,6 +80,15 @@ class Parties:
             return len(self.people.under(candidate.heads)) > 1
         return candidate.type in TALKS and any(self.scene.tokens[at].tag == "PRP$" for at in owners)
 
+    def is_person(self, number: int) -> bool:
+        """Whether an actor is a person known by name."""
+        actor = self.scene.actors[number]
+        return actor.kind == "person" and actor.name != actor.post
+
+    def is_plural(self, number: int) -> bool:
+        """Whether an actor is unnamed office holders together."""
+        return self.scene.actors[number].kind == "group"
+
     def means_both(self, candidate: Candidate) -> bool:
         """Whether those told of before hold the talks: "the two leaders held talks"."""
         return candidate.manner == "support" and candidate.type in TALKS and self.people.are_both(list(candidate.heads))

@@ -34,6 +34,8 @@ class Statuses:
         told = self.told_status(candidate)
         if told is not None:
             return told
+        if self.is_undertaking(candidate):
+            return "an undertaking"
         telling = candidate.manner != "mention" or self.scene.tokens[candidate.trigger].dep in ("nsubj", "nsubjpass")
         mark = self.marks.get(self.scene.tokens[candidate.verb].span.start) if telling else None
         exact = date is not None and len(date.value) >= DAY
@@ -46,6 +48,16 @@ class Statuses:
         if mark is not None:
             return ASSERTING.get(mark, mark)
         return "planned" if date is not None and self.is_later(date.value) and not self.is_past(candidate) else "held"
+
+    def is_undertaking(self, candidate: Candidate) -> bool:
+        """Whether an act is only what somebody agreed or promised to do: "agreed to reopen the embassies"."""
+        verb = self.scene.tokens[candidate.verb]
+        at = candidate.verb
+        while self.scene.tokens[at].dep == "conj":
+            at = self.scene.tokens[at].head
+        above = self.scene.tokens[at]
+        governed = above.dep in ("xcomp", "ccomp") and self.scene.tokens[above.head].lemma in self.lexicon.lists["undertaking"]
+        return candidate.type in TOLD_AS_DONE | {"ceremony"} and governed and verb.tag == "VB"
 
     def is_past(self, candidate: Candidate) -> bool:
         """Whether the verb stands in the past tense, so that no date makes it a plan."""

@@ -78,6 +78,7 @@ class Teller:
             equation=self.governors.is_about_told(candidate.verb, "support"),
             stands=self.parties.stands(candidate),
             margins=self.is_on_margins(candidate),
+            vague=bool(actors) and all(self.parties.is_plural(at) for at in actors),
             apart=self.is_apart(candidate),
         )
 
