@@ -31,6 +31,7 @@ class Candidate:
     definite: bool = False
     numbered: bool = False
     generic: bool = False
+    complete: bool = False  # all who took part stand under ``heads``
     title: frozenset[str] = frozenset()  # the telling words of its name, numbers included, in small letters
 
 

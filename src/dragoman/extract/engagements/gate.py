@@ -51,7 +51,7 @@ def are_statesmen(scene: Scene, cluster: Cluster, lists: Mapping[str, frozenset[
     if cluster.type not in OUTWARD or not high:
         return False
     if cluster.type in ("visit", "ceremony") and states == {None}:
-        return cluster.place is not None and scene.tokens[cluster.lead.candidate.trigger].lemma not in ("visit", "tour") or is_trip(scene, cluster)
+        return (cluster.place is not None and scene.tokens[cluster.lead.candidate.trigger].lemma not in ("visit", "tour")) or is_trip(scene, cluster)
     others = [actor for actor in actors if actor is not high[0] and (actor.kind == "person" or actor.represents_entity)]
     return bool(others) and (None in states or len(states) > 1)
 

@@ -44,7 +44,8 @@ class Nouns:
             if kind == "other":
                 return None
         found = self.describe(noun, kind or "other")
-        if word in self.lexicon.lists["references"] and found.definite and not found.named and not found.numbered:
+        bare = kind is None or not any(word == "of" for word, _ in self.scene.prepositions(noun))
+        if bare and word in self.lexicon.lists["references"] and found.definite and not found.named and not found.numbered:
             return self.governors.attach(replace(found, type="other"), refers=True)
         if kind is None:
             return None

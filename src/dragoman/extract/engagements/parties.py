@@ -28,7 +28,7 @@ class Parties:
     def actors(self, candidate: Candidate) -> list[int]:
         """Who took part, as the candidate's own clause names them; each once."""
         heads = list(candidate.heads)
-        if candidate.type in TALKS and candidate.manner in ("verb", "support"):
+        if candidate.type in TALKS and candidate.manner in ("verb", "support") and not candidate.complete:
             heads += [
                 noun
                 for word, at in self.scene.prepositions(candidate.verb)

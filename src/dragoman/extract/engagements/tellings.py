@@ -19,7 +19,7 @@ from dragoman.model.annotations import DateMention
 from dragoman.model.document import Span
 from dragoman.model.records import Place, Status
 
-PURPOSES = frozenset({"for", "as", "within"})
+PURPOSES = frozenset({"for", "as", "within", "with"})
 
 
 @dataclass(frozen=True)

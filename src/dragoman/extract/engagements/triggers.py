@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.extract.engagements.candidates import Candidate, Manner
 from dragoman.extract.engagements.lexicon import Frame, Lexicon
@@ -38,15 +38,30 @@ class Verbs:
                 met = next((frame for frame in frames if (frame.type != "statement" or token.sentence < OPENING) and self.is_met(frame, index)), None)
                 if met is not None:
                     heads = tuple(head for role in met.roles for head in self.role(role, index))
-                    yield Candidate(
+                    told = Candidate(
                         met.type, index, index, token.sentence, self.manner(met, index), "held", heads, definite=self.is_about_told(index)
                     )
+                    yield from self.parted(told) if met.type == "meeting" else (told,)
 
     def frames(self, verb: int) -> tuple[Frame, ...]:
         """The frames of a verb: those of the verb with its particle ("put up") before its own."""
         lemma, phrase = self.scene.tokens[verb].lemma.lower(), self.scene.phrase(verb)
         own = self.lexicon.verbs.get(lemma, ())
         return own if phrase == lemma else (*self.lexicon.verbs.get(phrase, ()), *own)
+
+    def parted(self, told: Candidate) -> Iterator[Candidate]:
+        """The candidate, or the two that "met A and, separately, with B" tells of."""
+        scene, verb = self.scene, told.verb
+        marks = [at for at in scene.dependents(verb, "advmod") if at > verb and scene.tokens[at].text.lower() in self.lexicon.lists["apart"]]
+        later = [noun for word, at in scene.prepositions(verb) if word == "with" and marks and at > marks[0] for noun in scene.complements(at)]
+        met = scene.objects(verb) + [noun for word, at in scene.prepositions(verb) if word == "with" for noun in scene.complements(at)]
+        first = [noun for noun in met if noun not in later]
+        if later and first:
+            subjects = scene.subjects(verb)
+            yield replace(told, heads=(*subjects, *first), complete=True)
+            yield replace(told, trigger=scene.tokens[later[0]].head, heads=(*subjects, *later), complete=True)
+        else:
+            yield told
 
     def is_about_told(self, verb: int) -> bool:
         """Whether the object is something told of before: "the document was signed by"."""
@@ -167,7 +182,7 @@ class Verbs:
         return any(scene.tokens[at].lemma.lower() in words or scene.tokens[at].text.lower() in words for at in near)
 
     def is_college(self, head: int) -> bool:
-        """Whether a plural of office holders acts as the body that it sits in: "Lagoon Council ministers", "finance ministers of the Union", never "the two ministers"."""
+        """Whether a plural of office holders acts as the body that it sits in: "Lagoon Council ministers", never "the two ministers"."""
         scene = self.scene
         if scene.tokens[head].text.lower() not in self.lexicon.classes["deciders"]:
             return False
