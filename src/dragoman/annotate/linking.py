@@ -20,52 +20,67 @@ from dragoman.annotate.linking_context import (
     from_sentence,
     from_signing,
     host_city,
+    only_body,
     only_state,
 )
 from dragoman.annotate.linking_owner import Owner, entity_of, is_state, joined, resolve_body, state_of_body
+from dragoman.annotate.linking_sides import Sides, excluded, same_seat, sides_of
 from dragoman.annotate.names import Row
+from dragoman.annotate.names_lexicon import NameLexicon, fold
+from dragoman.annotate.names_states import UNKNOWN
 from dragoman.annotate.offices import OfficePhrase
-from dragoman.knowledge.lookup import name_of
+from dragoman.knowledge.lookup import find_known, name_of
 from dragoman.knowledge.schema import Knowledge
 from dragoman.model.document import Document
 
 HOST = re.compile(r"//[^/]*?\.(?P<ending>[a-z]{2,4})(?::\d+)?(?:/|$)", re.IGNORECASE)
 OFFICIAL = re.compile(r"\b(?:gov|gouv|gob|gc|mfa|mid|mofa|foreignaffairs|president|mil)\b")
+SOURCE = re.compile(r"\bof (?:the )?(?:[A-Z]\w+ of )?(?P<state>[A-Z]\w{3,})(?= (?:in|to)\b|,| \(|$)")
 DOMAINS = {"uk": "GB", "gov": "US", "mil": "US"}  # what an ending stands for beside the codes of ISO 3166-1
-ORGANS = frozenset(
-    {"ministry", "parliament", "senate", "embassy", "government", "chamber", "customs", "cabinet", "presidency", "foreign", "department", "bureau"}
-)
 
 
-def home_of(document: Document, knowledge: Knowledge) -> Owner | None:
-    """The state under whose domain a document was published: its "Foreign Minister" without more is its own."""
+def home_of(document: Document, knowledge: Knowledge, lexicon: NameLexicon) -> Owner | None:
+    """The state whose source a document comes from, by its domain or its name: its "Foreign Minister" without more is its own."""
     host = HOST.search(document.url or "") or HOST.search(f"//{document.source}" if document.source else "")
-    if host is None:
-        return None
-    ending = host["ending"].lower()
+    ending = host["ending"].lower() if host else ""
     code = DOMAINS.get(ending, ending.upper())
-    if code not in knowledge.territories:
-        return None
+    if host is None or code not in knowledge.territories:
+        return home_by_name(document.source or "", knowledge, lexicon)
     is_official = OFFICIAL.search(host.group()) is not None
     return Owner(knowledge.territories[code].name, f"territory:{code}", official=is_official)
+
+
+def home_by_name(source: str, knowledge: Knowledge, lexicon: NameLexicon) -> Owner | None:
+    """The state of "Ministry of Foreign Affairs of A" or "Embassy of A in B" as a source's name."""
+    if not lexicon.mouths & set(fold(source).replace(",", " ").split()):
+        return None
+    known = next((entries[0] for _, entries in find_known(knowledge, source) if entries[0].kind == "state"), None)
+    if known is not None:
+        return Owner(known.name, known.entity, official=True)
+    named = SOURCE.search(source)
+    return Owner(named["state"], UNKNOWN + fold(named["state"]), official=True) if named else None
 
 
 def owners_of(row: Row, home: Owner | None, knowledge: Knowledge) -> dict[int, Owner]:
     """For each office of the row, whose it is and to whom its holder is sent; *home* is the state whose own source tells it."""
     owners = {at: told_owner(row, at, phrase) for at, phrase in row.offices.items()}
+    sides = sides_of(row)
+    waiting = [at for at in row.offices if owners[at].name is None]
+    for is_last in (False, False, True):
+        for at in waiting:
+            if owners[at].name is None:
+                owners[at] = inherited_owner(row, at, owners, home, knowledge, sides, is_last)
     for at in row.offices:
-        if owners[at].name is None:
-            owners[at] = inherited_owner(row, at, owners, home, knowledge)
-        elif owners[at].entity is None and owners[at].speaks_for is None and is_organ(row.offices[at]):
-            state = from_neighbour(row, at, owners) or (home if home and home.official else only_state(row, at, owners) or home)
+        if at not in waiting and owners[at].entity is None and owners[at].speaks_for is None and is_organ(row.offices[at], row.lexicon):
+            state = from_neighbour(row, at, owners) or (home if home and home.official else only_state(row, at, owners, sides) or home)
             if state is not None and is_state(state):
                 owners[at] = replace(owners[at], speaks_for=state.name, speaks_for_entity=state.entity)
     return owners
 
 
-def is_organ(office: OfficePhrase) -> bool:
+def is_organ(office: OfficePhrase, lexicon: NameLexicon) -> bool:
     """Whether an office is one in a body of some state that its words leave out: "Foreign Ministry spokesperson"."""
-    return bool(office.owners) and bool(ORGANS & set(office.owners[0].text.lower().split()))
+    return bool(office.owners) and bool(lexicon.organs & set(office.owners[0].text.lower().split()))
 
 
 def told_owner(row: Row, at: int, phrase: OfficePhrase) -> Owner:
@@ -83,10 +98,16 @@ def told_owner(row: Row, at: int, phrase: OfficePhrase) -> Owner:
     )
 
 
-def inherited_owner(row: Row, at: int, owners: dict[int, Owner], home: Owner | None, knowledge: Knowledge) -> Owner:
-    """The owner that the document ties an office to; an owner without a name where it ties none."""
+def inherited_owner(row: Row, at: int, owners: dict[int, Owner], home: Owner | None, knowledge: Knowledge, sides: Sides, is_last: bool) -> Owner:
+    """The owner that the document ties an office to; an owner without a name where it ties none.
+
+    What only surroundings tell counts once all nearer ties of the document are known (*is_last*).
+    """
     office, own = row.offices[at], owners[at]
+    if is_shared(row, at):
+        return own
     is_state_office = office.kind in ("state", "envoy")
+    taken = excluded(row, at, owners, sides) if is_state_office else set()
     found = (
         from_possessor(row, at, owners)
         or from_name(row, at)
@@ -99,10 +120,12 @@ def inherited_owner(row: Row, at: int, owners: dict[int, Owner], home: Owner | N
     if found is None and is_state_office:
         found = from_sentence(row, at) or from_posting(row, at, owners)
     found = found or from_neighbour(row, at, owners)
-    if found is None and is_state_office:
-        home = None if home and home.entity in office.not_of else home
-        found = home if home and home.official else only_state(row, at, owners) or host_city(row, at, knowledge) or home
-    if found is None or found.entity in office.not_of:
+    if found is None and is_state_office and is_last:
+        home = None if home and home.entity in (*office.not_of, *taken) else home
+        found = home if home and home.official else host_city(row, at, knowledge, sides, taken) or only_state(row, at, owners, sides) or home
+    if found is None and is_last:
+        found = only_body(row, at)
+    if found is None or found.entity in office.not_of or found.entity in taken:
         return own
     return replace(
         own,
@@ -113,6 +136,12 @@ def inherited_owner(row: Row, at: int, owners: dict[int, Owner], home: Owner | N
         speaks_for=found.speaks_for,
         speaks_for_entity=found.speaks_for_entity,
     )
+
+
+def is_shared(row: Row, at: int) -> bool:
+    """Whether several hold an office of which each state has one: "Presidents X and Y" are of different states."""
+    office = row.offices[at]
+    return office.plural and same_seat(office, office) and sum(holder == at for holder, _ in row.holders) > 1
 
 
 def has_default(row: Row, default: str, home: Owner | None) -> bool:

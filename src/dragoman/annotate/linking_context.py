@@ -10,8 +10,9 @@ from collections import Counter
 from dataclasses import replace
 
 from dragoman.annotate.linking_owner import Owner, entity_of, is_state, joined, states_within
+from dragoman.annotate.linking_sides import Sides, excluded
 from dragoman.annotate.names import Row
-from dragoman.annotate.names_lexicon import fold
+from dragoman.annotate.names_lexicon import NameLexicon, fold
 from dragoman.annotate.names_units import Unit
 from dragoman.knowledge.schema import Knowledge
 
@@ -19,7 +20,6 @@ SIGNED = re.compile(r"(?:Z|cO|ca?d?O)*c?(?P<verb>x)fd?(?P<state>S)")
 LISTED = re.compile(r"(?:[ZOPcadhbg()]|od?[SB])*")
 DELEGATION = re.compile(r"(?P<head>[xDm])(?:o|x)d?(?P<state>S)|(?P<before>[SA])g?(?P<after>[xDm])")
 EU_SEAT = "Brussels"  # who meets there is seldom Belgian
-MOUTHS = frozenset({"embassy", "delegation", "mission", "ministry", "consulate", "government", "legation"})
 
 
 def from_possessor(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
@@ -100,7 +100,7 @@ def from_sentence(row: Row, at: int) -> Owner | None:
     found: dict[str | None, Owner] = {}
     for place in range(first, last):
         unit = row.units[place]
-        if unit.code == "B" and unit.entry is None and is_mouth(unit) and not is_host(row, place):
+        if unit.code == "B" and unit.entry is None and is_mouth(unit, row.lexicon) and not is_host(row, place):
             host = host_of(unit)
             if row.offices[at].kind == "state" and "embassy" in unit.text.lower():
                 found.update({host.name: host} if host else {})
@@ -121,9 +121,7 @@ def from_posting(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
     first, last = sentence_of(row, at)
     if row.offices[at].kind != "state":
         return None
-    hosts = {
-        owner.to_entity: owner.to for office, owner in owners.items() if first <= office < last and (owner.to_entity or "").startswith("territory:")
-    }
+    hosts = {owner.to_entity: owner.to for office, owner in owners.items() if first <= office < last and is_state(Owner(owner.to, owner.to_entity))}
     return next((Owner(name, entity) for entity, name in hosts.items()), None) if len(hosts) == 1 else None
 
 
@@ -136,35 +134,35 @@ def host_of(body: Unit) -> Owner | None:
     return Owner(last.entry.name, last.entry.entity) if is_in and last.entry else None
 
 
-def is_mouth(body: Unit) -> bool:
+def is_mouth(body: Unit, lexicon: NameLexicon) -> bool:
     """Whether a body is one that speaks for its state abroad or at home."""
-    return bool(MOUTHS & set(body.text.lower().split()))
+    return bool(lexicon.mouths & set(body.text.lower().split()))
 
 
-def only_state(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
+def only_state(row: Row, at: int, owners: dict[int, Owner], sides: Sides) -> Owner | None:
     """The one state that the sentence up to the office, else the text before, leaves.
 
-    Those of other office-holders are taken away, for an envoy also hosts ("in A"). In the text before, a state told twice as often as any other
-    counts as the one.
+    Those that the office can't belong to are taken away, for an envoy also those of ministers and hosts ("in A"). In the text before, a state told
+    twice as often as any other counts as the one.
     """
     is_envoy = row.offices[at].kind == "envoy"
-    kinds = () if is_envoy and owners[at].to else ("state",) if is_envoy else ("state", "envoy") if row.offices[at].kind == "state" else ()
-    others = (owner.entity for office, owner in owners.items() if office != at and is_state(owner) and row.offices[office].kind in kinds)
-    taken = {owners[at].to_entity, *others}
+    ministers = () if owners[at].to else [owner.entity for office, owner in owners.items() if is_state(owner) and row.offices[office].kind == "state"]
+    taken = {owners[at].to_entity, *(ministers if is_envoy else excluded(row, at, owners, sides))}
     tied = {unit.start for unit in row.own.values()}
     first, last = sentence_of(row, at)
-    for start, end in ((first, last), (0, first), *([] if is_envoy else [(0, len(row.units))])):
-        told = Counter(owner.entity for office, owner in owners.items() if start <= office < end and is_state(owner) and owner.entity not in taken)
+    for start, end in ((first, at), (0, first), *([] if is_envoy else [(0, len(row.units))])):
+        reach = last if is_envoy and start == first else end
+        told = Counter(owner.entity for office, owner in owners.items() if start <= office < reach and is_state(owner))
         names = {owner.entity: owner.name for owner in owners.values()}
         for place in range(start, end):
-            entry = row.units[place].entry
-            if entry is None or row.units[place].start in tied or row.units[place].code not in "SA" or entry.kind != "state" or entry.entity in taken:
-                continue
-            if (is_envoy and is_host(row, place)) or (end == last and place > at and not is_host(row, place)):
-                continue
-            told[entry.entity] += 1
-            names[entry.entity] = entry.name
-        ranked = told.most_common(2)
+            state = Owner() if row.units[place].start in tied or (is_envoy and is_host(row, place)) else state_told(row.units[place], row.lexicon)
+            if state.entity:
+                told[state.entity] += 1
+                names[state.entity] = state.name
+        often = max(told.values(), default=0)
+        ranked = [pair for pair in told.most_common() if pair[0] not in taken]
+        if ranked and often > 2 * ranked[0][1] and start == 0:
+            continue  # told in passing: not what is left, but what is beside the matter
         if ranked and (len(ranked) == 1 or (end == first and ranked[0][1] >= 2 * ranked[1][1])):
             return Owner(names[ranked[0][0]], ranked[0][0])
         if ranked and start == first:
@@ -172,16 +170,32 @@ def only_state(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
     return None
 
 
-def host_city(row: Row, at: int, knowledge: Knowledge) -> Owner | None:
+def state_told(unit: Unit, lexicon: NameLexicon) -> Owner:
+    """The state that a unit names, be it by an adjective or as a part of a body's name; nobody where it names none."""
+    if unit.code in "SA" and unit.entry is not None and unit.entry.kind == "state":
+        return Owner(unit.entry.name, unit.entry.entity)
+    if unit.code != "B" or lexicon.abroad & set(unit.text.lower().split()):
+        return Owner()
+    return next(states_within(unit), Owner())
+
+
+def host_city(row: Row, at: int, knowledge: Knowledge, sides: Sides, taken: set[str]) -> Owner | None:
     """The state whose capital the sentence names as the place, where it names one: whom somebody meets there is its own."""
     first, last = sentence_of(row, at)
-    if row.offices[at].kind != "state":
+    if row.offices[at].kind != "state" or not any(holder == at and name in sides.received for holder, name in row.holders):
         return None
     found: dict[str, Owner] = {}
     for place in range(first, last):
         entry = row.units[place].entry
         territory = knowledge.territories.get(entry.country or "") if entry is not None and row.units[place].code == "L" else None
-        if entry is not None and territory is not None and territory.capital == entry.name and is_host(row, place) and entry.name != EU_SEAT:
+        if (
+            entry is not None
+            and territory is not None
+            and territory.capital == entry.name
+            and is_host(row, place)
+            and entry.name != EU_SEAT
+            and territory.id not in taken
+        ):
             found[territory.id] = Owner(territory.name, territory.id)
     return next(iter(found.values())) if len(found) == 1 else None
 
@@ -198,3 +212,19 @@ def sentence_of(row: Row, at: int) -> tuple[int, int]:
     first = max(codes.rfind(".", 0, at), codes.rfind("/", 0, at)) + 1
     ends = [end for end in (codes.find(".", at), codes.find("/", at)) if end >= 0]
     return first, min(ends, default=len(codes))
+
+
+def only_body(row: Row, at: int) -> Owner | None:
+    """The international organisation that a document with a bare "Secretary General" is about: the only one, or told twice as often as any other."""
+    if row.offices[at].single not in row.lexicon.heads_of_bodies or row.offices[at].plural:
+        return None
+    told: Counter[str] = Counter()
+    names: dict[str, str] = {}
+    for place, unit in enumerate(row.units):
+        if unit.code == "B" and unit.entry is not None and unit.entry.entity.startswith("org:") and not unit.entry.state:
+            told[unit.entry.entity] += 1 if place > at else 2
+            names[unit.entry.entity] = unit.entry.name
+    ranked = told.most_common(2)
+    if not ranked or ranked[0][1] < 2 or (len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1]):
+        return None
+    return Owner(names[ranked[0][0]], ranked[0][0])

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.annotate.names import Row
+from dragoman.annotate.names_states import UNKNOWN
 from dragoman.annotate.names_units import Unit
 from dragoman.annotate.offices import tidy
 
@@ -46,8 +47,8 @@ def entity_of(units: Sequence[Unit]) -> str | None:
 
 
 def is_state(owner: Owner) -> bool:
-    """Whether an owner is a state."""
-    return (owner.entity or "").startswith("territory:")
+    """Whether an owner is a state, known or only named."""
+    return (owner.entity or "").startswith(("territory:", UNKNOWN))
 
 
 def states_within(body: Unit) -> Iterator[Owner]:

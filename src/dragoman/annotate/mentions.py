@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from dragoman.annotate.linking import home_of, owners_of
@@ -20,6 +20,7 @@ from dragoman.annotate.names_lexicon import NameLexicon, name_lexicon
 from dragoman.annotate.names_metonyms import Metonyms, with_governments
 from dragoman.annotate.names_persons import accepted_names
 from dragoman.annotate.names_places import without_people
+from dragoman.annotate.names_states import UNKNOWN, with_states
 from dragoman.annotate.names_units import Unit, make_units, tags_of
 from dragoman.annotate.offices import OfficePhrase, find_offices, singular_title
 from dragoman.knowledge.lookup import find_known
@@ -49,27 +50,42 @@ class Mentions:
         object.__setattr__(self, "groups", GroupWords.from_knowledge(self.knowledge))
 
     def __call__(self, reading: Reading) -> Reading:
-        row, acronyms = self.row_of(reading)
+        home = home_of(reading.document, self.knowledge, self.lexicon)
+        row, acronyms = self.row_of(reading, home)
         persons = accepted_names(row, reading[NamedSpan])
-        owners = owners_of(row, home_of(reading.document, self.knowledge), self.knowledge)
+        owners = owners_of(row, home, self.knowledge)
         groups = find_groups(row, self.groups, reading.text)
         inside = frozenset(covered(groups))
         mentions = [group.mention for group in groups]
         mentions += [*known_mentions(row, inside), *person_mentions(row, persons), *office_mentions(row, inside)]
         mentions += model_mentions(row, {*persons, *inside}, acronyms, reading)
-        mentions = list(with_governments(mentions, reading[Token], self.metonyms))
+        mentions = [without_unknown(one) for one in with_governments(mentions, reading[Token], self.metonyms)]
         return reading.adding(Mention, sorted(mentions, key=lambda mention: mention.span)).adding(Office, office_layer(row, owners))
 
-    def row_of(self, reading: Reading) -> tuple[Row, dict[str, Unit]]:
+    def row_of(self, reading: Reading, home: Owner | None) -> tuple[Row, dict[str, Unit]]:
         """The text as a row of units with bodies, offices, names and holders found, and the acronyms that it introduces."""
         text = reading.text
         likely = [(span, likeliest(entries)) for span, entries in find_known(self.knowledge, text)]
         known = without_people(likely, text, reading[NamedSpan], self.knowledge.personal, self.lexicon)
         units = make_units(text, known, tags_of(reading[Token]), self.lexicon)
-        units, acronyms = join_bodies(units, text)
-        row = join_names(units, find_offices(units, text), text)
-        find_holders(row, self.lexicon)
+        unknown_home = home.name if home and not known_entity(home.entity) else None
+        units = with_states(units, reading[NamedSpan], self.lexicon, unknown_home)
+        units, acronyms = join_bodies(units, text, self.lexicon.buildings)
+        row = join_names(units, find_offices(units, text, self.lexicon), text, self.lexicon)
+        find_holders(row)
         return row, acronyms
+
+
+def known_entity(entity: str | None) -> str | None:
+    """*entity*, unless it is one that only the row has for a state that the knowledge doesn't hold."""
+    return None if entity is None or entity.startswith(UNKNOWN) else entity
+
+
+def without_unknown(mention: Mention) -> Mention:
+    """*mention* with known entities only."""
+    if UNKNOWN not in f"{mention.entity} {mention.represents_entity}":
+        return mention
+    return replace(mention, entity=known_entity(mention.entity), represents_entity=known_entity(mention.represents_entity))
 
 
 def likeliest(entries: Sequence[Entry]) -> Entry:
@@ -89,6 +105,8 @@ def known_mentions(row: Row, inside: frozenset[int]) -> Iterator[Mention]:
             yield Mention(unit.span, "org", name, "name", unit.entry.entity, False, owner.name, owner.entity)
         elif unit.entry is not None and unit.code in "SABL":
             yield Mention(unit.span, unit.entry.kind, unit.entry.name, "adjective" if unit.code == "A" else "name", unit.entry.entity)
+        elif unit.code == "l":
+            yield Mention(unit.span, "place", clean_name(unit.text))
         elif unit.code == "B":
             owner = next(states_within(unit), Owner())
             yield Mention(unit.span, "org", clean_name(unit.text), "name", None, False, owner.name, owner.entity)
@@ -157,7 +175,7 @@ def office_layer(row: Row, owners: dict[int, Owner]) -> list[Office]:
                 continue
             owner = owners[at] if name not in row.own or not phrase.plural else Owner(joined([row.own[name]]), entity_of([row.own[name]]))
             person = row.units[name].span if name is not None else None
-            title = title_of(row, at, person)
+            title = title_of(row, at, person, owner)
             if title is None:
                 continue
             plural = phrase.plural and person is None
@@ -166,22 +184,38 @@ def office_layer(row: Row, owners: dict[int, Owner]) -> list[Office]:
                     row.units[at].span,
                     title,
                     owner.name,
-                    owner.entity,
+                    known_entity(owner.entity),
                     owner.to,
-                    owner.to_entity,
+                    known_entity(owner.to_entity),
                     person,
                     phrase.qualifier,
                     plural,
                     owner.speaks_for,
-                    owner.speaks_for_entity,
+                    known_entity(owner.speaks_for_entity),
+                    kept_title(phrase, title),
                 )
             )
     return layer
 
 
-def title_of(row: Row, at: int, person: Span | None) -> str | None:
+def title_of(row: Row, at: int, person: Span | None, owner: Owner) -> str | None:
     """The bare title of an office with or without its holder; "his counterpart X" holds the last office told before that speaks for a state."""
     phrase = row.offices[at]
+    if phrase.kind == "stand" and person is not None:
+        return None
     if phrase.kind == "follow" and person is not None:
-        return next((one.title for before, one in reversed(row.offices.items()) if before < at and one.kind in ("state", "envoy")), None)
+        before = [one for place, one in row.offices.items() if place < at and one.kind in ("state", "envoy") and not one.loose]
+        if not before:
+            return None
+        last = before[-1]
+        if last.abroad and owner.entity != last.default:
+            return " ".join(word.capitalize() for word in last.abroad.split())
+        return singular_title(last) if last.plural else last.title
     return singular_title(phrase) if phrase.plural and person is not None else phrase.title
+
+
+def kept_title(phrase: OfficePhrase, title: str) -> str | None:
+    """The title with the word that a post would be false without: "former President", "Ambassador-designate"."""
+    if phrase.kept is None:
+        return None
+    return f"{title}-{phrase.kept}" if phrase.kept_late else f"{phrase.kept} {title}"

@@ -16,7 +16,7 @@ from dragoman.annotate.offices import OfficePhrase
 NAME = re.compile(
     r"(?:H-?)*(?P<core>(?=[pXI-]{0,6}[NI])(?:p-?)?(?:I-?){0,4}[NX](?:-?(?:p-?){0,3}I{0,2}-?[NX]){0,8}(?:(?<=NN)-[xwpitodr](?![NX])|(?<=N)I)?(?:c?J)?)(?:c?Y)*"
 )
-PLURAL = re.compile(r"P(?P<names>Z(?:od?[SB])?(?:cZ(?:od?[SB])?){0,30}c?aZ(?:od?[SB])?)")
+PLURAL = re.compile(r"Pc?(?P<names>Z(?:od?[SB])?(?:cZ(?:od?[SB])?){0,30}c?aZ(?:od?[SB])?)")
 BEFORE = re.compile(r"(?P<offices>O(?:(?:ca?|a|-|–)?O){0,5})(?P<name>Z)(?:od?(?P<of>[SBL])|\((?P<in>[SBX])\))?")
 AFTER = re.compile(r"(?P<name>Z)(?:c|\(|–|c?hb|b)(?:d?Q?)(?P<offices>O(?:(?:ca?|a)d?O){0,5})(?![Z])")
 ASIDE = re.compile(r"(?P<offices>O(?:(?:ca?|a|-|–)?O){0,5})cd?(?P<name>Z)(?=[c.)–/]|$)")
@@ -34,6 +34,7 @@ class Row:
     owners told after the name ("President X of Freedonia")."""
 
     units: list[Unit]
+    lexicon: NameLexicon
     offices: dict[int, OfficePhrase] = field(default_factory=dict)
     holders: list[tuple[int, int]] = field(default_factory=list)
     late: dict[int, Unit] = field(default_factory=dict)
@@ -41,9 +42,9 @@ class Row:
     codes: str = ""
 
 
-def join_names(units: Sequence[Unit], offices: Sequence[OfficePhrase], text: str) -> Row:
+def join_names(units: Sequence[Unit], offices: Sequence[OfficePhrase], text: str, lexicon: NameLexicon) -> Row:
     """The row with offices and candidate names as one unit each."""
-    row = Row([])
+    row = Row([], lexicon)
     at = 0
     for office in offices:
         row.units += joined_names(units[at : office.first], text)
@@ -69,14 +70,12 @@ def joined_names(units: Sequence[Unit], text: str) -> Iterator[Unit]:
     yield from units[at:]
 
 
-def find_holders(row: Row, lexicon: NameLexicon) -> None:
+def find_holders(row: Row) -> None:
     """Fills in who holds the offices of *row*."""
     codes = row.codes
     held: set[int] = set()
     for match in PLURAL.finditer(codes):
-        names = [at for at in range(match.start("names"), match.end("names")) if codes[at] == "Z"]
-        row.holders += [(match.start(), at) for at in names]
-        row.own.update({at: row.units[place] for at in names if (place := owned_by(codes, at))})
+        hold_plural(row, match, codes)
         held.add(match.start())
     for match in BEFORE.finditer(codes):
         hold_before(row, match, held, codes)
@@ -84,15 +83,27 @@ def find_holders(row: Row, lexicon: NameLexicon) -> None:
         for match in pattern.finditer(codes):
             hold_around(row, match, held)
     for match in MADE.finditer(codes):
-        if fold(row.units[match.start("verb")].text) in lexicon.taking:
+        if fold(row.units[match.start("verb")].text) in row.lexicon.taking:
             hold_around(row, match, held)
     for match in AS.finditer(codes):
-        hold_as(row, match, held, codes, lexicon)
+        hold_as(row, match, held, codes)
     row.holders.sort()
     named = {name for _, name in row.holders}
     row.own.update(
         {at: row.units[place] for at in range(len(codes)) if codes[at] == "Z" and at not in named and (place := owned_by(codes, at)) is not None}
     )
+
+
+def hold_plural(row: Row, match: re.Match[str], codes: str) -> None:
+    """ "Presidents X of A and Y of B", "the foreign ministers of A and B, X and Y": each name with the state beside it, or in their order."""
+    names = [at for at in range(match.start("names"), match.end("names")) if codes[at] == "Z"]
+    row.holders += [(match.start(), at) for at in names]
+    owners = row.offices[match.start()].owners
+    if len(owners) == 1 and codes[max(0, match.start() - 2) : match.start()] in ("Aa", "Sa"):
+        owners = (row.units[match.start() - 2], *owners)  # "his Kenyan and Ugandan colleagues X and Y"
+    if len(owners) == len(names):
+        row.own.update(zip(names, owners, strict=True))
+    row.own.update({at: row.units[place] for at in names if (place := owned_by(codes, at))})
 
 
 def owned_by(codes: str, at: int) -> int | None:
@@ -135,10 +146,10 @@ def hold_around(row: Row, match: re.Match[str], held: set[int]) -> None:
             held.add(at)
 
 
-def hold_as(row: Row, match: re.Match[str], held: set[int], codes: str, lexicon: NameLexicon) -> None:
+def hold_as(row: Row, match: re.Match[str], held: set[int], codes: str) -> None:
     """ "X was appointed Ambassador", "the appointment of X as Consul": the holder stands before, in the same sentence."""
     at = match.start("offices")
-    if at in held or (match["how"] != "r" and fold(row.units[match.start()].text) not in lexicon.taking):
+    if at in held or (match["how"] != "r" and fold(row.units[match.start()].text) not in row.lexicon.taking):
         return
     for back in range(match.start() - 1, max(-1, at - REACH), -1):
         if codes[back] in ENDS or codes[back] == "O":

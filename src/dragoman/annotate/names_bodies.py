@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.annotate.names_lexicon import fold
 from dragoman.annotate.names_units import Unit, codes_of
 from dragoman.model.document import Span
 
@@ -24,13 +25,21 @@ LONGER = re.compile(r"Bf[W]+(?:a?W)*")  # "European Council on Foreign Relations
 ACRONYM = re.compile(r"B\((?:B|X|N)\)")
 
 
-def join_bodies(units: list[Unit], text: str) -> tuple[list[Unit], dict[str, Unit]]:
+def join_bodies(units: list[Unit], text: str, buildings: frozenset[str] = frozenset()) -> tuple[list[Unit], dict[str, Unit]]:
     """The row with each body as one unit, and the acronyms that the text introduces in brackets with what they stand for."""
     units = merge(units, [(m.start(), m.end()) for m in LONGER.finditer(codes_of(units)) if is_longer(units[m.start() : m.end()])], text)
     joined = merge(units, [(m.start(), m.end()) for m in BODY.finditer(codes_of(units)) if is_body(units[m.start() : m.end()])], text)
     joined = merge(joined, [(m.start(), m.end()) for m in SMALL_BODY.finditer(codes_of(joined))], text)
-    acronyms = {joined[m.start() + 2].text: joined[m.start()] for m in ACRONYM.finditer(codes_of(joined)) if is_acronym(joined[m.start() + 2].text)}
-    return merge(joined, [(m.start(), m.end()) for m in ACRONYM.finditer(codes_of(joined)) if is_acronym(joined[m.start() + 2].text)], text), acronyms
+    found = [m.start() for m in ACRONYM.finditer(codes_of(joined)) if is_acronym(joined[m.start() + 2].text)]
+    acronyms = {joined[at + 2].text: joined[at] for at in found}
+    joined = merge(joined, [(at, at + 4) for at in found], text)
+    return [replace(unit, code="l") if is_building(unit, buildings) else unit for unit in joined], acronyms
+
+
+def is_building(unit: Unit, buildings: frozenset[str]) -> bool:
+    """Whether a body put together is a house where something happens: "the Summer Palace", "Palace of Nations"."""
+    head = next((part for part in unit.parts if part.code == "D"), None)
+    return head is not None and fold(head.text) in buildings
 
 
 def is_acronym(word: str) -> bool:

@@ -11,12 +11,7 @@ from anyascii import anyascii
 
 from dragoman.knowledge.schema import Knowledge
 
-FUNCTION_WORDS = {
-    "of": "o", "for": "f", "on": "f", "against": "f", "to": "t", "in": "i", "at": "i", "the": "d", "a": "d", "an": "d", "its": "d",
-    "his": "d", "her": "d", "their": "d", "our": "d", "and": "a", "&": "a", "as": "r", "who": "h", "is": "b", "was": "b", "became": "b",
-    "remains": "b", "becomes": "b",
-}  # fmt: skip
-AMBIGUOUS = frozenset({"deputy", "assistant", "chief", "general"})  # a title, or a word before one
+GRAMMAR = {"of": "o", "for": "f", "to": "t", "in": "i", "the": "d", "and": "a", "as": "r", "who": "h", "is": "b"}  # codes of small words
 
 
 @lru_cache(maxsize=20_000)
@@ -33,7 +28,8 @@ def fold(word: str) -> str:
 class Title:
     """One way to write an office: its usual wording, what it does in the grammar of posts, whether this way is plural,
     whose it is where the text names nobody else's, and whether it may
-    stand beside another office ("adviser to the President"); ``not_of`` are states without such an office."""
+    stand beside another office ("adviser to the President"); ``not_of`` are states without such an office, ``abroad`` is what the like of it is
+    called elsewhere; ``loose`` words say nothing of the office ("leader")."""
 
     title: str
     kind: str
@@ -42,6 +38,8 @@ class Title:
     of: str | None = None
     serves: bool = False
     not_of: tuple[str, ...] = ()
+    abroad: str | None = None
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +51,49 @@ class NameLexicon:
     """
 
     titles: Mapping[str, tuple[tuple[tuple[str, ...], Title], ...]]
+    grammar: Mapping[str, str]
     honorifics: Mapping[str, tuple[tuple[str, ...], ...]]
     qualifiers: Mapping[str, str]
     classes: Mapping[str, str]
     small: Mapping[str, str]
     openers: frozenset[str]
-    state_organs: frozenset[str]
     taking: frozenset[str]
     surnames: frozenset[str]
+    kept: frozenset[str]
+    also_modifiers: frozenset[str]
+    counting: frozenset[str]
+    portfolio_titles: frozenset[str]
+    heads_of_bodies: frozenset[str]
+    realms: frozenset[str]
+    mouths: frozenset[str]
+    organs: frozenset[str]
+    compass: frozenset[str]
+    buildings: frozenset[str]
+    abroad: frozenset[str]
+    visiting: frozenset[str]
+    facing: frozenset[str]
 
 
 def title_forms(entry: Mapping[str, Any]) -> Iterable[tuple[str, Title]]:
     """Every wording of one title of the file, singular and plural."""
     title = str(entry["title"])
-    single = Title(title, entry["kind"], entry["rank"], of=entry.get("of"), serves=entry.get("serves", False), not_of=tuple(entry.get("not_of", ())))
+    single = Title(
+        title,
+        entry["kind"],
+        entry["rank"],
+        of=entry.get("of"),
+        serves=entry.get("serves", False),
+        not_of=tuple(entry.get("not_of", ())),
+        abroad=entry.get("abroad"),
+        loose=entry.get("loose", False),
+    )
     many = replace(single, plural=True)
     yield entry.get("plural") or f"{title}s", many
     yield title, single
     for form in entry.get("forms", ()):
         is_plural = any(word in {"heads", "secretaries", "generals"} for word in form.split())
         yield form, many if is_plural else single
-        if not is_plural and len(form.split()) == 1:
+        if not is_plural and form[-1] in "rnt":
             yield f"{form}s", many
 
 
@@ -98,13 +118,19 @@ def name_lexicon(knowledge: Knowledge) -> NameLexicon:
     small = {fold(word): "w" for word in words.get("portfolios", ())}
     small.update((word, "m") for word in words.get("state_organs", ()) if word != "delegation")
     small.update((fold(word), "p") for word in honorifics.get("particles", ()))
-    small.update(
-        (word, "M")
-        for word in posts.get("modifiers", ())
-        if word not in {"general", "special", "senior", "joint", "lead", "second", "under", "union"}
-    )
-    small.update(FUNCTION_WORDS)
+    small.update((word, "M") for word in posts.get("modifiers", ()) if word not in posts.get("capital_only", ()))
+    grammar = {word: GRAMMAR[name] for name, listed in words.get("grammar", {}).items() for word in listed}
+    small.update(grammar)
+    sets = {
+        name: frozenset(posts.get(name, ()))
+        for name in ("taking", "surnames", "kept", "also_modifiers", "counting", "portfolio_titles", "heads_of_bodies")
+    }
+    sets |= {
+        name: frozenset(words.get(name, ()))
+        for name in ("openers", "realms", "mouths", "organs", "compass", "abroad", "buildings", "visiting", "facing")
+    }
     return NameLexicon(
+        grammar=grammar,
         titles=by_first_word(pair for entry in posts.get("titles", ()) for pair in title_forms(entry)),
         honorifics={
             first: tuple(tail for tail, _ in tails) for first, tails in by_first_word((h, None) for h in honorifics.get("before", ())).items()
@@ -112,8 +138,5 @@ def name_lexicon(knowledge: Knowledge) -> NameLexicon:
         qualifiers={word: qualifier for qualifier, ways in posts.get("qualifiers", {}).items() for word in ways},
         classes=classes,
         small=small,
-        openers=frozenset(words.get("openers", ())),
-        state_organs=frozenset(words.get("state_organs", ())),
-        taking=frozenset(posts.get("taking", ())),
-        surnames=frozenset(posts.get("surnames", ())),
+        **sets,
     )

@@ -3,6 +3,7 @@
 The codes:
 
     S state     A adjective ("Turkmen")      B body or group      L place       (known things; B also bodies put together from words)
+    l a building put together from words ("Summer Palace")
     T title     V one that may be another office's         U titles (plural)    K title or modifier  M modifier
     Q qualifier ("acting")      H honorific      J suffix ("Jr.")      Y post-nominal
     W portfolio word ("Affairs")  w in small letters              D head of a body ("Ministry")   m in small letters   E head of a happening
@@ -17,7 +18,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.annotate.names_lexicon import AMBIGUOUS, FUNCTION_WORDS, NameLexicon, Title, fold
+from dragoman.annotate.names_lexicon import NameLexicon, Title, fold
 from dragoman.knowledge.schema import Entry
 from dragoman.model.annotations import Token
 from dragoman.model.document import Span
@@ -151,8 +152,8 @@ def word_code(start: int, word: str, tags: Tags, lexicon: NameLexicon) -> str:
     key = fold(word)
     if not word[0].isupper():
         return lexicon.small.get(key, "x" if word.islower() or len(word) < 4 else "N")
-    if key in FUNCTION_WORDS:
-        return FUNCTION_WORDS[key]
+    if key in lexicon.grammar:
+        return lexicon.grammar[key]
     opening = start in tags.openings
     if opening and key in lexicon.openers:
         return "x"
@@ -194,8 +195,8 @@ def joined_titles(units: list[Unit], tags: Tags, lexicon: NameLexicon) -> list[U
                 continue
             if unit.code == "?":
                 unit = replace(unit, code="N" if at + 1 < len(units) and units[at + 1].code in "NIp-" else "C")
-            if qualifier := lexicon.qualifiers.get(fold(unit.text)):
-                unit = replace(unit, code="Q", text=qualifier)
+            if fold(unit.text) in lexicon.qualifiers:
+                unit = replace(unit, code="Q")
         joined.append(unit)
         at += 1
     return joined
@@ -232,7 +233,7 @@ def title_at(units: Sequence[Unit], at: int, tags: Tags, lexicon: NameLexicon) -
         end = follow(units, at + 1, tail)
         if end is None:
             continue
-        code = "U" if title.plural else "K" if not tail and key in AMBIGUOUS else "V" if title.serves else "T"
+        code = "U" if title.plural else "K" if not tail and key in lexicon.also_modifiers else "V" if title.serves else "T"
         last = units[end - 1]
         text = " ".join(unit.text for unit in units[at:end] if unit.code != "-")
         return Unit(units[at].start, last.end, code, text, title=title), end

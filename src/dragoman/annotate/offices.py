@@ -10,13 +10,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dragoman.annotate.names_lexicon import NameLexicon, fold
 from dragoman.annotate.names_units import Unit, codes_of
 from dragoman.model.document import Span
 
 OWNER = r"(?P<owner>[SABL](?:-[SAB])?(?:\([SBX]\))?|[DmM](?=g))(?P<genitive>g)?"
 TITLE = (
     r"(?P<title>(?:[MK][BL](?=[MW]{0,2}[TVK]))?(?:[MKWw](?:-|(?:c|ca|a)(?=[MKWw]{1,4}-?[TVKUMWw]))?){0,8}"
-    r"(?:V(?P<under>[tof]d?(?:[MKW]-?)*T)?|[TVKU]))"
+    r"(?:V(?P<under>[tof](?:d(?:[MKW]-?)*T|(?:[MKW]-?)*T(?![HNI])))?|[TVKU]))"
 )
 SUBJECT = r"(?P<subject>[of]d?(?:[WwD]-?(?:(?:ca?|a|c|o|od|-)(?=[wWD])(?![wWM]{1,8}[TVKU]))?){1,12})"
 OF = r"(?:[oi]d?(?P<of>[SBLm](?:-[SB])?)(?P<more>(?:(?:c|ca|a)d?[SB]){0,30}(?:ca|a)d?[SB](?!g))?)"
@@ -24,9 +25,6 @@ TO = r"(?:[ti]d?(?P<to>[SBL](?:(?:c|ca|a)d?[SBL](?!g)){0,30}))"
 FOR = r"(?:fd?(?P<task>[SBLA](?:(?:c|ca|a)d?[SBL](?!g)){0,30}))"
 OF_LATE = OF.replace("<of>", "<of2>").replace("<more>", "<more2>")
 OFFICE = re.compile(rf"(?P<qualifier>Q)?-?(?:{OWNER}-?)?(?P<inner>Q)?{TITLE}(?P<late>-?Q)?{SUBJECT}?{OF}?{FOR}?{TO}?{OF_LATE}?")
-
-
-ORDINARY = frozenset({"first", "second", "resident"})  # "the first Ambassador" is one; "First Deputy" is a rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +43,24 @@ class OfficePhrase:
     head: str = ""  # the words of the title alone as written, and its usual wording
     single: str = ""
     not_of: tuple[str, ...] = ()
-    default: str | None = None  # the territory whose office this is where nobody else is named
+    default: str | None = None  # whose office this is where nobody else is named
+    abroad: str | None = None  # what the like of it is called in other states
+    loose: bool = False  # "leader": says nothing of the office
+    kept: str | None = None  # the qualifier in words where the post is false without it
+    kept_late: bool = False  # behind the title, joined by a hyphen
 
     def span(self, units: Sequence[Unit]) -> Span:
         """The characters from the owner or title to the last word of the office."""
         return Span(units[self.first].start, units[self.last - 1].end)
 
 
-def find_offices(units: Sequence[Unit], text: str) -> list[OfficePhrase]:
+def find_offices(units: Sequence[Unit], text: str, lexicon: NameLexicon) -> list[OfficePhrase]:
     """All offices of the row, in order."""
-    found = (read_office(match, units, text) for match in OFFICE.finditer(codes_of(units)))
+    found = (read_office(match, units, text, lexicon) for match in OFFICE.finditer(codes_of(units)))
     return [office for office in found if office is not None]
 
 
-def read_office(match: re.Match[str], units: Sequence[Unit], text: str) -> OfficePhrase | None:
+def read_office(match: re.Match[str], units: Sequence[Unit], text: str, lexicon: NameLexicon) -> OfficePhrase | None:
     """The office that *match* tells, or None where the words are none ("member states", "to head the group")."""
     first, last = match.start("title"), match.end("title")
     head = units[(match.start("under") if match["under"] else last) - 1]
@@ -89,16 +91,24 @@ def read_office(match: re.Match[str], units: Sequence[Unit], text: str) -> Offic
         end, receivers = max(subject_end, *(match.end(name) for name in ("of", "more") if match[name]), last), []
     if match["owner"]:
         owners = (units[match.start("owner")], *owners)
-    while units[first].text.lower() in ORDINARY and first + 1 < last and not is_rank(units[first + 1]):
+    while units[first].text.lower() in lexicon.counting and first + 1 < last and not is_rank(units[first + 1], lexicon):
         first += 1
     title = Span(units[first].start, units[subject_end - 1].end).of(text)
     if head.title.title == "member" and last < len(units) and units[last].code in "xwWC" and not match["subject"]:
         return None  # "member states" are no office
     if head.title.title in ("member", "head", "official") and not match["owner"] and not owners and not match["subject"]:
         return None
-    qualifier = next((units[match.start(name)].text for name in ("qualifier", "inner") if match[name]), None)
-    if match["late"]:
-        qualifier = units[match.end("late") - 1].text
+    if head.title.kind == "stand" and head.code == "U" and not match["owner"] and not owners:
+        return None
+    held = next(
+        (
+            units[place]
+            for place in (match.end("late") - 1, match.start("qualifier"), match.start("inner"))
+            if place >= 0 and units[place].code == "Q"
+        ),
+        None,
+    )
+    qualifier = lexicon.qualifiers[fold(held.text)] if held else None
     return OfficePhrase(
         match.start(next((name for name in ("qualifier", "owner", "inner") if match[name]), "title")),
         end,
@@ -113,12 +123,16 @@ def read_office(match: re.Match[str], units: Sequence[Unit], text: str) -> Offic
         head.title.title,
         head.title.not_of,
         head.title.of if not match["subject"] else None,
+        head.title.abroad,
+        head.title.loose,
+        held.text.lower() if held and fold(held.text) in lexicon.kept else None,
+        bool(match["late"]),
     )
 
 
-def is_rank(unit: Unit) -> bool:
+def is_rank(unit: Unit, lexicon: NameLexicon) -> bool:
     """Whether a word makes "first" before it a part of the rank."""
-    return unit.code in "MK" and unit.text.lower() not in ORDINARY
+    return unit.code in "MK" and unit.text.lower() not in lexicon.counting
 
 
 def named_units(match: re.Match[str], name: str, units: Sequence[Unit]) -> list[Unit]:

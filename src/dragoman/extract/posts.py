@@ -68,7 +68,7 @@ def make_post(offices: list[Office], actor: Actor, text: str) -> Post:
     return Post(
         id="p0",
         person=actor.name,
-        post=fullest.title,
+        post=fullest.kept or next((office.kept for office in offices if office.kept), fullest.title),
         organisation_or_state=of or actor.represents,
         to=to,
         confidence=SURE if of else INHERITED if actor.represents else BARE,

@@ -89,7 +89,8 @@ class Office:
     ``title`` is the bare office as written ("Deputy Minister of Foreign Affairs"); ``of`` the state or body it belongs to and ``to`` whom an envoy
     is sent to, both names as written or ``None``; ``person`` is the span of the holder's mention. ``qualifier``: former, acting, designate ….
     ``plural`` offices ("the foreign ministers of A and B") have no holder. ``of_entity`` and ``to_entity`` as in Mention.entity.
-    ``speaks_for`` is the state of an office whose body is that state's ("Chairman of the State Bank of A" speaks for A).
+    ``speaks_for`` is the state of an office whose body is that state's ("Chairman of the State Bank of A" speaks for A). ``kept`` is the title with
+    the qualifier that it is false without ("former President"), where there is one.
     """
 
     span: Span
@@ -103,6 +104,7 @@ class Office:
     plural: bool = False
     speaks_for: str | None = None
     speaks_for_entity: str | None = None
+    kept: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
