@@ -141,8 +141,8 @@ def hold_around(row: Row, match: re.Match[str], held: set[int]) -> None:
     if row.codes[name - 1 : name] == "d" and not row.units[name].honoured:
         return
     for at in range(match.start("offices"), match.end("offices")):
-        if at in row.offices and at not in held and row.offices[at].kind != "follow":
-            row.holders.append((at, match.start("name")))
+        if at in row.offices and at not in held and (row.offices[at].kind != "follow" or (row.offices[at].owners and at < name)):
+            row.holders.append((at, name))
             held.add(at)
 
 
