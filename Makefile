@@ -26,7 +26,7 @@ serve: install ## read the example corpus and serve it to a browser
 	$(BIN)/dragoman serve --record $(RECORD)
 
 test: $(VENV)/.developing ## set up and run all tests
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist loadfile
 
 test-browser: $(VENV)/.developing ## fetch Chromium and axe-core, and run the tests in a real browser
 	tests/browser/prepare
