@@ -12,7 +12,7 @@ from tests.serve.test_hostile import IDS
 AXE = ROOT / "build" / "axe-core" / "package" / "axe.min.js"
 PATHS = [
     "/", "/search?q=minister", "/document?id=wire-20250715-benelux&at=10-60", "/dossier", "/dossier?party=Turkmenistan&party=Benelux",
-    "/party?id=territory:TM", "/list/engagements", "/list/people", "/undertakings", "/disagreements", "/sources", "/add", "/trust", "/api",
+    "/party?id=territory:TM", "/list/engagements", "/list/people", "/undertakings", "/disagreements", "/sources", "/add", "/trust", "/api", "/review",
 ]  # fmt: skip
 LOOKS = pytest.mark.parametrize("watched", [(1440, "light"), (390, "dark")], indirect=True, ids=str)
 

@@ -11,7 +11,7 @@ from dragoman.search.rows import KINDS
 PAGES = [
     "/", "/search", "/search?q=visa", "/search?q=minister&actor=Turkmenistan&from=2023", "/dossier", "/dossier?party=Turkmenistan&party=Benelux",
     "/dossier?party=Kazakhstan&on=2024-12-31", "/undertakings", "/undertakings?actor=Turkmenistan", "/disagreements", "/disagreements?kind=spelling",
-    "/sources", "/add", "/trust", "/api", *(f"/list/{kind}" for kind in KINDS),
+    "/sources", "/add", "/trust", "/api", "/charts", "/charts?actor=Turkmenistan&from=2023", "/review", *(f"/list/{kind}" for kind in KINDS),
 ]  # fmt: skip
 
 

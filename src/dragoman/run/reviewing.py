@@ -44,12 +44,16 @@ def questions(view: View) -> Iterator[Question]:
     judged = JudgedView(view)
     asked = asked_before(judged.judgements)
     for question in (*pairs(view), *disagreements(view), *doubtful(judged)):
-        mentions = [choice.mention for choice in question.choices]
-        if frozenset(mentions[:2]) in asked:
-            continue
-        if question.kind != "pair" and any(frozenset({mention, question.field or ""}) in asked for mention in mentions):
-            continue
-        yield question
+        if not is_answered(question, asked):
+            yield question
+
+
+def is_answered(question: Question, asked: set[frozenset[str]]) -> bool:
+    """Whether somebody has judged what a question is about."""
+    mentions = [choice.mention for choice in question.choices]
+    if frozenset(mentions[:2]) in asked:
+        return True
+    return question.kind != "pair" and any(frozenset({mention, question.field or ""}) in asked for mention in mentions)
 
 
 def asked_before(judgements: Iterable[Judgement]) -> set[frozenset[str]]:

@@ -12,6 +12,7 @@ from dragoman.api.record import Record
 from dragoman.present.dossier import Dossier
 from dragoman.search.passages import Found
 from dragoman.serve.dossiers import dossier_of
+from dragoman.serve.judging import Concluding
 from dragoman.serve.snapshot import Snapshot
 from dragoman.serve.tokens import Tokens
 from dragoman.serve.uploads import Intake
@@ -30,6 +31,7 @@ class Desk:
         self.path = path
         self.tokens = Tokens()
         self.intake = Intake(path)
+        self.concluding = Concluding(path)
         self._lock = threading.Lock()
         self._current: tuple[int, Snapshot] | None = None
         self._kept: dict[tuple[int, Hashable], Any] = {}

@@ -30,10 +30,13 @@ class Corpus:
 
 @cache
 def measured() -> tuple[Corpus, ...]:
-    """The figures of every corpus that has any."""
+    """The figures of every corpus that has any; first those to expect of texts of other kinds."""
     path = bundled("floors.json")
-    corpora = json.loads(path.read_text(encoding="utf-8"))["corpora"] if path else []
-    return tuple(corpus_of(corpus["name"], corpus["floors"]) for corpus in corpora if corpus["floors"])
+    told = json.loads(path.read_text(encoding="utf-8")) if path else {}
+    first = told.get("first_measured")
+    fresh = [corpus_of(f"documents that no rule had been made for ({first['corpus']}, at first)", first["figures"])] if first else []
+    seen = [corpus_of(f"development documents ({item['name']})", item["floors"]) for item in told.get("corpora", ()) if item["floors"]]
+    return (*fresh, *seen)
 
 
 def corpus_of(name: str, floors: dict[str, float]) -> Corpus:

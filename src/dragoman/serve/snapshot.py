@@ -13,6 +13,7 @@ from dragoman.model.dates import period_of
 from dragoman.model.interchange import from_json
 from dragoman.resolve.parties import Parties, Party, build_parties
 from dragoman.resolve.records import Contradiction, Entity, Origin
+from dragoman.run.crossref import JudgedView
 from dragoman.search.parties import find_party
 from dragoman.search.query import Filters, Query, has_words
 from dragoman.search.rows import OF_READINGS, RESOLVED, Row, document_row, record_rows, rows_of
@@ -29,10 +30,13 @@ def directory() -> Parties:
 
 
 class Snapshot:
-    """Readings and what was resolved across them. Nothing in it changes; what is costly to work out is worked out once, when first asked for."""
+    """Readings, as people's judgements leave them, and what was resolved across them.
+
+    Nothing in it changes; what is costly to work out is worked out once, when first asked for.
+    """
 
     def __init__(self, view: View) -> None:
-        self.items: dict[str, Item] = {item["id"]: item for item in view.readings()}
+        self.items: dict[str, Item] = {item["id"]: item for item in JudgedView(view).readings()}
         self.unread: tuple[str, ...] = tuple(version.document.id for version in view.documents() if version.document.id not in self.items)
         self.things: dict[str, tuple[Derived, ...]] = {kind: tuple(view.derived(kind)) for kind in RESOLVED}
         self._rows: dict[str, Sequence[Row]] = {}

@@ -88,9 +88,7 @@ class Intake:
                 shutil.rmtree(folder, ignore_errors=True)
 
     def _read(self, job: Job, folder: Path) -> None:
-        command = [sys.executable, "-m", "dragoman.serve.worker", str(self.record), str(folder)]
-        same = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}  # so that it finds the same program
-        with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=same) as process:
+        with start_worker(self.record, folder) as process:
             alarm = threading.Timer(self.most_seconds, process.kill)
             alarm.start()
             try:
@@ -111,6 +109,13 @@ class Intake:
             job.report, job.state = told["report"], "done"
         else:
             job.done = told["done"]
+
+
+def start_worker(record: Path, *more: Path) -> subprocess.Popen[str]:
+    """Starts a process that works on the record; with the same program as this one."""
+    command = [sys.executable, "-m", "dragoman.serve.worker", str(record), *map(str, more)]
+    same = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=same)
 
 
 def keep(folder: Path, name: str, content: BinaryIO) -> str:

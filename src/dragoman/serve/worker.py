@@ -1,4 +1,7 @@
-"""The process that reads what was handed in: ``python -m dragoman.serve.worker RECORD FOLDER``. Tells how far it is, one JSON line a document."""
+"""The process that works on the record behind the pages: ``python -m dragoman.serve.worker RECORD [FOLDER]``.
+
+It reads a folder into the record, telling how far it is, one JSON line a document; without one it goes over the record as judgements leave it.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +16,8 @@ from dragoman.run.report import RunReport
 MOST_MEMORY = 4 << 30  # bytes of address space
 
 
-def main(record: str, folder: str) -> None:
-    """Reads *folder* into *record*."""
+def main(record: str, folder: str | None = None) -> None:
+    """Reads *folder* into *record*, or goes over the record."""
     limit_memory()
     report, done = RunReport(detailed=True), 0
 
@@ -24,7 +27,10 @@ def main(record: str, folder: str) -> None:
         say({"done": done})
 
     with open_record(Path(record)) as opened:
-        opened.add([folder], report=report, progress=tell)
+        if folder is None:
+            opened.conclude()
+        else:
+            opened.add([folder], report=report, progress=tell)
     say({"report": report.to_json()})
 
 

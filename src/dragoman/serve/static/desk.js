@@ -10,6 +10,17 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// Keys that stand on buttons and links.
+document.addEventListener("keydown", (event) => {
+  const typing = /^(input|textarea|select)$/i.test(document.activeElement.tagName);
+  if (typing || event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1) return;
+  const found = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  if (found && !found.disabled) {
+    event.preventDefault();
+    found.click();
+  }
+});
+
 // Suggestions of parties while somebody types.
 for (const field of document.querySelectorAll("input[data-suggest]")) {
   const list = document.getElementById(field.getAttribute("list"));

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dragoman.api.record import open_record
+from tests.browser.conftest import Watched, serve
+from tests.serve.test_review import DOCUMENTS
+
+
+@pytest.fixture
+def review_desk(tmp_path: Path, chromium: object, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The address of a desk with questions, and somebody to answer them."""
+    lines = [json.dumps({"id": name, "text": text, "lang": "en", "published": "2024-03-05"}) for name, text in DOCUMENTS]
+    (tmp_path / "documents.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    with open_record(tmp_path / "r.db") as record:
+        record.add([tmp_path / "documents.jsonl"])
+    monkeypatch.setenv("DRAGOMAN_AUTHOR", "R. Desk")
+    yield from serve(tmp_path / "r.db")
+
+
+def test_a_review_by_keys_with_undo(review_desk: str, watched: Watched) -> None:
+    page = watched.page
+    page.goto(review_desk + "/review")
+    before = page.locator("[data-key='1']").inner_text()
+    with page.expect_navigation():
+        page.keyboard.press("1")
+    assert "Kept: right" in page.inner_text("[role=status]")
+    with page.expect_navigation():
+        page.keyboard.press("z")
+    assert page.locator(".done").count() == 0
+    assert "taken back" in page.inner_text("main")
+    page.goto(review_desk + "/review")
+    assert page.locator("[data-key='1']").inner_text() == before
+
+
+def test_charts_are_drawn(desk: str, watched: Watched) -> None:
+    page = watched.page
+    page.goto(desk + "/charts")
+    page.locator("[data-chart] svg").nth(2).wait_for(timeout=60_000)
+    assert page.locator("[data-chart] svg path").count() > 100
+    assert page.evaluate("[...document.querySelectorAll('.chart')].filter(box => box.scrollWidth > box.clientWidth + 1).length") <= 1
