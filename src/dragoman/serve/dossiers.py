@@ -18,7 +18,7 @@ from dragoman.present.dossier import Dossier
 from dragoman.present.dossier.build import build
 from dragoman.present.dossier.scope import Scope
 from dragoman.resolve.parties import Party
-from dragoman.resolve.records import MergedEngagement, Resolution
+from dragoman.resolve.records import Agreement, MergedEngagement, Resolution, Series, Tenure
 from dragoman.resolve.views import DocumentView
 from dragoman.serve.snapshot import Snapshot, directory
 
@@ -89,6 +89,9 @@ def resolution_of(snapshot: Snapshot, parties: Iterable[Party]) -> Resolution:
         engagements=tuple(sorted(dict.fromkeys(engagements), key=lambda item: item.id)),
         contradictions=snapshot.contradictions,
         decisions=(),
+        series=some("series", Series),
+        agreements=some("agreements", Agreement),
+        tenures=some("tenures", Tenure),
     )
 
 

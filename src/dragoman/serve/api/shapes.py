@@ -9,8 +9,9 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, Field
 
 from dragoman.model.records import RECORD_KINDS, Engagement, Record
-from dragoman.resolve.records import Agreement, Contradiction, Entity, MergedEngagement, Origin, Regime, Series, Tenure
-from dragoman.search.rows import OF_READINGS
+from dragoman.resolve.records import Contradiction, MergedEngagement
+from dragoman.run.crossref import KINDS
+from dragoman.search.rows import DOCUMENT_KEYS, OF_READINGS
 
 T = TypeVar("T")
 
@@ -34,23 +35,12 @@ class Page(BaseModel, Generic[T]):
     next: str | None = Field(examples=[None])
 
 
-@dataclasses.dataclass(frozen=True)
-class Head:
-    """A document without its text, with how many records of each kind it has."""
-
-    id: str
-    source: str | None
-    lang: str | None
-    title: str | None
-    published: str | None
-    published_inferred: str | None
-    url: str | None
-    engagements: int
-    posts: int
-    undertakings: int
-    figures: int
-    relations: int
-    statements: int
+HEAD = dataclasses.make_dataclass(
+    "Head",
+    [(key, str if key == "id" else str | None) for key in DOCUMENT_KEYS] + [(kind.listing, int) for kind in RECORD_KINDS],
+    frozen=True,
+    namespace={"__doc__": "A document without its text, with how many records of each kind it has."},
+)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -76,18 +66,7 @@ def row_of(kind: type[Record]) -> Any:
     return with_fields(f"{kind.__name__}Row", kind, ("document", str), ("reported", str | None))
 
 
-ROWS: dict[str, Any] = {
-    "documents": Head,
-    "engagements": MergedEngagement,
-    "people": Entity,
-    "organisations": Entity,
-    "contradictions": Contradiction,
-    "origins": Origin,
-    "series": Series,
-    "agreements": Agreement,
-    "regimes": Regime,
-    "tenures": Tenure,
-} | {kind.listing: row_of(kind) for kind in RECORD_KINDS if kind.listing in OF_READINGS}
+ROWS: dict[str, Any] = {"documents": HEAD} | KINDS | {kind.listing: row_of(kind) for kind in RECORD_KINDS if kind.listing in OF_READINGS}
 READING = dataclasses.make_dataclass(
     "ReadingLine",
     [(key, str | None) for key in ("id", "source", "lang", "title", "published", "published_inferred", "text")]

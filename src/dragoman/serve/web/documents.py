@@ -15,7 +15,9 @@ from dragoman.serve.problems import missing
 from dragoman.serve.snapshot import Snapshot
 from dragoman.serve.web.addresses import document_address, row_address
 from dragoman.serve.web.claims import claims_of
+from dragoman.serve.web.dossiers import place_of
 from dragoman.serve.web.highlight import LAYERS, pieces_of, place_in
+from dragoman.serve.web.lists import named_cells
 from dragoman.serve.web.rendering import page
 
 router = APIRouter(default_response_class=HTMLResponse)
@@ -57,6 +59,25 @@ def merged_of(snapshot: Snapshot, document: str) -> dict[str, Row]:
     return {
         mention["engagement"]: row for row in snapshot.rows("engagements") for mention in row["mentions"] if mention["document"] == document
     }  # fmt: skip
+
+
+@router.get("/thing")
+def thing(request: Request, snapshot: TheSnapshot, id: Id) -> HTMLResponse:
+    """The page of a series, an agreement or a tenure: its fields, and the words of each document that tells of it."""
+    found = snapshot.by_id.get(id)
+    if found is None or found.kind not in {"series", "agreements", "tenures"}:
+        raise missing(id)
+    row = found.value
+    quotes = [(claim, address_of(snapshot, claim)) for claim in row.get("claims", ())]
+    rounds = [(one, snapshot.by_id[one["engagement"]].value) for one in row.get("rounds", ()) if one["engagement"] in snapshot.by_id]
+    return page(request, "thing.html", row=row, kind=found.kind, cells=named_cells(found.kind, row), quotes=quotes, rounds=rounds)
+
+
+def address_of(snapshot: Snapshot, claim: Row) -> str:
+    """Where the words of a claim stand."""
+    item = snapshot.items.get(claim["document"])
+    place = place_of(claim["quote"], item["text"]) if item else None
+    return document_address(claim["document"], *(place or (None, None)))
 
 
 @router.get("/record")

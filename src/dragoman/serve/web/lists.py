@@ -21,7 +21,7 @@ from dragoman.serve.web.rendering import page
 router = APIRouter(default_response_class=HTMLResponse)
 TYPED = {
     "engagements": "Type", "undertakings": "Kind", "relations": "What holds", "figures": "Unit", "statements": "Saying word",
-    "contradictions": "Kind", "posts": "Post", "documents": "Outlet",
+    "contradictions": "Kind", "posts": "Post", "documents": "Outlet", "agreements": "Kind",
 }  # fmt: skip
 NONE = Part((), 0, 0, None)
 

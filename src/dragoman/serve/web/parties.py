@@ -19,7 +19,7 @@ from dragoman.serve.web.lists import in_reading_order, named_cells
 from dragoman.serve.web.rendering import page
 
 router = APIRouter(default_response_class=HTMLResponse)
-KINDS = ("engagements", "posts", "undertakings", "statements", "figures", "relations", "people", "documents")
+KINDS = ("tenures", "engagements", "series", "agreements", "posts", "undertakings", "statements", "figures", "relations", "people", "documents")
 SHOWN = 6
 MET = 12
 
