@@ -13,6 +13,7 @@ from typing import ClassVar
 from dragoman.annotate.coreference_chains import Chain, find_chiefs, join_bodies_and_states, join_offices, join_persons
 from dragoman.annotate.coreference_pronouns import resolve_pronouns
 from dragoman.annotate.coreference_roles import finish
+from dragoman.annotate.wording import find_wordings, worded
 from dragoman.knowledge.schema import Knowledge
 from dragoman.model.annotations import Actor, Mention, Office, Sentence, Token
 from dragoman.model.reading import Reading
@@ -30,7 +31,8 @@ class Coreference:
     def __call__(self, reading: Reading) -> Reading:
         chains = self.chains_of(reading)
         resolve_pronouns(chains, reading)
-        actors = [finish(chain, self.knowledge, reading.text) for chain in chains]
+        wordings = find_wordings(reading[Mention], reading.text, self.knowledge)
+        actors = [worded(finish(chain, self.knowledge, reading.text), wordings, self.knowledge) for chain in chains]
         return reading.adding(Actor, sorted(actors, key=lambda actor: (actor.span, actor.name)))
 
     def chains_of(self, reading: Reading) -> list[Chain]:

@@ -40,7 +40,8 @@ class Owners:
             return []
         grammar = self.parties.grammar
         word = grammar.tokens[head].text.lower()
-        joint = word in JOINT or any(grammar.tokens[child].text.lower() in PAIRED for child in grammar.children[head])
+        plural = grammar.tokens[head].tag == "NNS" and all(grammar.tokens[child].dep == "det" for child in grammar.children[head])
+        joint = word in JOINT or plural or any(grammar.tokens[child].text.lower() in PAIRED for child in grammar.children[head])
         found = self.quoted(cue, word) if word in SPEAKING else []
         found = found or self.parties.at(head)
         found = found or list(self.carried(head, word))
@@ -77,7 +78,8 @@ class Owners:
     def behind(self, party: Party) -> Party:
         """The state or body for which *party* stands or which its words name ("officials of the Union"), else itself."""
         actor = party.actor
-        if actor is not None and actor.represents is not None:
+        state_body = actor is not None and (actor.kind != "org" or not (actor.represents_entity or "").startswith("org:"))
+        if actor is not None and actor.represents is not None and state_body:
             return Party(actor.represents, party.span, actor, actor.represents_entity)
         if actor is not None and actor.kind == "place":
             return self.government(party)
@@ -92,6 +94,8 @@ class Owners:
         if len(bodies) != 1 or (actor is not None and actor.kind == "org"):
             return party
         (entry,) = bodies.values()
+        if entry.form == "adjective" and party.name.split()[-1][:1].isupper():
+            return party  # a name of its own with an adjective in it
         return Party(entry.name, party.span, None, entry.entity)
 
     def government(self, party: Party) -> Party:

@@ -130,7 +130,8 @@ class Contents:
     def from_word(self, at: int) -> Span:
         """The stretch from the verb *at* to the end of what hangs on it; further verbs joined to it stay, since they are undertaken too."""
         words = self.grammar.span(at, frozenset({"parataxis"}))
-        return Span(self.grammar.tokens[at].span.start, max(words.end, self.grammar.tokens[at].span.end))
+        denied = [child for child in self.grammar.find_all(at, "neg") if child < at]
+        return Span(self.grammar.tokens[denied[0] if denied else at].span.start, max(words.end, self.grammar.tokens[at].span.end))
 
     def clause(self, at: int, content: Content) -> Span:
         """The undertaking's clause: from its subject, where it stands close by, to the end of what is undertaken."""

@@ -13,6 +13,9 @@ from dragoman.model.grammar import Grammar
 from dragoman.model.records import UndertakingKind
 
 
+FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+
+
 @dataclass(frozen=True, slots=True)
 class Pledge:
     """One undertaking before it has names: token positions and spans. ``refused`` says why it doesn't count."""
@@ -89,8 +92,8 @@ class Finder:
             return "commitment"
         if kind == "proposal" and helps and head.tag == "VB":
             return "offer"
-        if kind == "offer" and not helps and head.tag.startswith("VB"):
-            return "commitment"
+        if kind == "invitation" and head.tag == "VB" and not self.is_encounter(content.head) and not self.promises.has("coming", head.lemma):
+            return "request"
         if kind == "proposal" and content.addressee is not None and lemma == "call":
             return "request"
         if kind == "commitment" and head.lemma == "support" and head.tag.startswith("NN") and self.is_for_scheme(content.head):
@@ -106,16 +109,21 @@ class Finder:
     def by_future(self, at: int) -> Pledge | None:
         """An undertaking told by "will" and a verb that says what somebody is going to do."""
         token = self.grammar.tokens[at]
-        kind, helpers = self.promises.future.get(token.lemma), self.grammar.find_all(at, "aux")
+        helpers = self.grammar.find_all(at, "aux")
         words = {self.grammar.tokens[child].text.lower() for child in helpers}
         passive = self.grammar.is_passive(at)
+        told = words & FUTURE or (token.dep in ("ccomp", "conj") and "would" in words)
+        if not told and not self.is_bound(at):
+            return None
+        kind = self.promises.future.get(token.lemma) or self.usual_kind(at)
         if passive:
             kind = "plan" if self.promises.has("brought_about", token.lemma) else None
-        told = words & {"will", "shall", "'ll", "’ll"} or (token.dep == "ccomp" and "would" in words)
-        if kind is None or not (told or (passive and self.is_bound(at))):
-            return None
+        if kind == "plan" and self.grammar.is_negated(at):
+            kind = "commitment"
         owner = self.grammar.agent(at) if passive else self.grammar.subject(at)
-        if owner is None and not passive:
+        if owner is None and not passive and self.grammar.tokens[self.grammar.tokens[at].head].dep == "acomp":
+            owner = self.grammar.subject(self.grammar.tokens[self.grammar.tokens[at].head].head)  # "is due to"
+        if kind is None or (owner is None and not passive) or self.is_mere_event(at):
             return None
         subject = self.grammar.subject(at) if passive else None
         done = self.contents.from_word(at)
@@ -123,10 +131,21 @@ class Finder:
         pledge = Pledge(kind, "future", token.sentence, token.span, self.contents.clause(at, content), content.span, self.contents.reach(at), owner)
         return self.checked(at, pledge, content)
 
+    def usual_kind(self, at: int) -> UndertakingKind | None:
+        """What a future is whose verb the lexicon doesn't list: a plan; none where nothing is done."""
+        lemma = self.grammar.tokens[at].lemma
+        return None if self.promises.has("idle", lemma) or not lemma.isalpha() else "plan"
+
+    def is_mere_event(self, at: int) -> bool:
+        """Whether the verb with its object says no more than that something happens: "take place", "come into force"."""
+        thing = self.grammar.find(at, "dobj")
+        return thing is not None and self.promises.has("events", self.grammar.tokens[thing].lemma)
+
     def is_bound(self, at: int) -> bool:
-        """Whether the verb stands in "is to be …"."""
+        """Whether the verb stands in "is to …", "is due to …" or "is going to …"."""
         head = self.grammar.tokens[self.grammar.tokens[at].head]
-        return self.grammar.tokens[at].dep == "xcomp" and head.lemma == "be" and self.contents.is_infinitive(at)
+        bound = (head.lemma == "be" and self.grammar.find(self.grammar.tokens[at].head, "attr") is None) or self.promises.has("bound", head.lemma)
+        return self.grammar.tokens[at].dep == "xcomp" and bound and head.tag != "VBD" and self.contents.is_infinitive(at)
 
     def by_noun(self, at: int) -> Pledge | None:
         """An undertaking that somebody has or expresses: "their commitment to …"."""
@@ -243,9 +262,9 @@ class Finder:
         """*pledge* with what its surroundings add: conditions, denial, and meetings that are engagements instead."""
         refused = pledge.refused
         token = self.grammar.tokens[at]
-        if self.grammar.is_negated(at):
+        if self.grammar.is_negated(at) and pledge.sort != "future":
             refused = "denied"
-        elif pledge.kind in ("plan", "agreement", "commitment") and self.is_encounter(content.head):
+        elif (pledge.kind in ("plan", "agreement", "commitment") or pledge.sort == "future") and self.is_encounter(content.head):
             refused = "a meeting or visit to come is an engagement"
         elif token.tag == "VBD" and token.dep != "ccomp" and self.promises.has("fading", token.lemma):
             refused = "a plan of the past"

@@ -61,9 +61,22 @@ class Undertakings:
             return "nobody who could undertake it"
         if pledge.kind == "agreement" and is_old(reading, reading[Sentence][pledge.sentence].span):
             return "concluded long ago"
-        if any(other.content.covers(pledge.cue) and not pledge.own_subject for other in taken):
+        if any(other.content.covers(pledge.cue) and (not pledge.own_subject or is_promised(other, pledge)) for other in taken):
             return "part of another undertaking"
+        if pledge.kind == "agreement" and self.is_told_again(parties, pledge, taken):
+            return "told before"
         return None
+
+    def is_told_again(self, parties: Parties, pledge: Pledge, taken: list[Pledge]) -> bool:
+        """Whether "the agreement" that somebody signed is one whose signing was told before."""
+        grammar = parties.grammar
+        head = grammar.head_of(pledge.content)
+        if head is None or not any(grammar.tokens[head].lemma.lower() in promise.things for promise in self.promises.verbs.get("sign", ())):
+            return False
+        definite = any(grammar.tokens[child].text.lower() in ("the", "this") for child in grammar.children[head])
+        lemma = grammar.tokens[head].lemma.lower()
+        before = (grammar.head_of(other.content) for other in taken if other.kind == "agreement" and other.cue != pledge.cue)
+        return definite and any(one is not None and grammar.tokens[one].lemma.lower() == lemma for one in before)
 
     def can_undertake(self, reading: Reading, parties: Parties, head: int) -> bool:
         """Whether the noun *head* is somebody: a name, a pronoun or a word for those who act."""
@@ -72,10 +85,18 @@ class Undertakings:
         if any(date.span.covers(token.span) for date in reading[DateMention]):
             return False
         actor = parties.actors.at(token.span)
-        plain = token.tag == "NNS" and token.text[:1].isupper() and grammar.find(head, "det") is None  # "Ministers", or a name with an s
+        opens = head == 0 or grammar.tokens[head - 1].sentence != token.sentence
+        plain = token.tag == "NNS" and token.text[:1].isupper() and not opens and grammar.find(head, "det") is None  # a name with an s
+        if token.tag == "NNP" and self.promises.has("encounter_nouns", token.lemma.lower()):
+            return False
         named = plain or token.tag in ("NNP", "NNPS", "PRP", "PRP$") or (actor is not None and actor.kind != "place")
         words = [grammar.tokens[word].lemma for word in grammar.members(head)]
         return named or token.text.lower() in JOINT or any(self.promises.has("acting", word) for word in words)
+
+
+def is_promised(other: Pledge, pledge: Pledge) -> bool:
+    """Whether a future is what somebody agreed or promised ("agreed that their governments would …")."""
+    return pledge.sort == "future" and other.sort == "verb" and other.kind in ("agreement", "commitment")
 
 
 def make_undertaking(reading: Reading, owners: Owners, pledge: Pledge, number: int) -> Undertaking:
@@ -88,6 +109,8 @@ def make_undertaking(reading: Reading, owners: Owners, pledge: Pledge, number: i
     at_table = [] if givers or not pledge.joint else owners.table()
     takers = [party for head in pledge.addressees for party in owners.of(head, pledge.cue, personal=personal, addressed=True)]
     by = [party.name for party in givers or at_table]
+    if pledge.kind == "agreement" and givers:
+        by += [party.name for party in takers if party.name not in by]  # who agrees with somebody, both agree
     to = list(dict.fromkeys(party.name for party in takers if party.name not in by))
     due, dated = due_date(reading, pledge)
     evidence = [Evidence.at(text, short(text, pledge.span))]
@@ -106,6 +129,7 @@ def due_date(reading: Reading, pledge: Pledge) -> tuple[str | None, Span | None]
     """When it falls due: the first date told in what is undertaken that isn't past; an endorsement never does."""
     for date in reading[DateMention]:
         told = pledge.kind != "endorsement" and date.role == "date" and pledge.reach.covers(date.span)
+        told = told and not (pledge.sort == "verb" and date.span.end <= pledge.content.start)  # the day it was undertaken
         if told and is_adverbial(reading.text, date.span) and not is_past(reading, date):
             return date.value, date.span
     return None, None
