@@ -26,5 +26,5 @@ def test_names_are_the_documents_own(text: str, names: list[str], read: Callable
 
 
 def test_what_a_person_stands_for_is_named_so_too(read: Callable[[Document], Reading]) -> None:
-    reading = read(Document("n", "President Kim Min-ho of the Republic of Korea left for Lima.", "en"))
+    reading = read(Document("n", "The Republic of Korea opened a port. President Kim Min-ho of the Republic of Korea left for Lima.", "en"))
     assert [actor.represents for actor in reading[Actor] if actor.kind == "person"] == ["Republic of Korea"]

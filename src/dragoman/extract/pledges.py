@@ -12,7 +12,6 @@ from dragoman.model.document import Span
 from dragoman.model.grammar import Grammar
 from dragoman.model.records import UndertakingKind
 
-
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 
 
