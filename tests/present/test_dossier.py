@@ -63,7 +63,7 @@ def test_what_was_published_later_is_left_out() -> None:
     assert "later-note" not in {source.document for source in early.sources}
     proposals = [[item.state for item in one.undertakings if item.kind == "proposal"] for one in (early, late)]
     assert proposals[0] == ["no later report on record"]
-    assert proposals[1][0].startswith("signing on the same matter, 19 November 2031 [")
+    assert proposals[1][0].startswith("signed, 19 November 2031 [")
 
 
 def test_every_line_is_cited_and_every_citation_leads_to_a_source() -> None:

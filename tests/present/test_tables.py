@@ -20,7 +20,7 @@ QUERY = Query(Record(), build_parties(knowledge()))
 def test_every_kind_has_a_table(kind: str) -> None:
     rows = list(QUERY.select(kind))
     assert all(len(cells(kind, row)) == len(headings(kind)) for row in rows)
-    assert set(COLUMNS) == {*KINDS, "judgements"}
+    assert set(COLUMNS) == {*KINDS, "judgements", "due", "calendar"}
 
 
 def test_an_engagement_in_a_line() -> None:

@@ -12,10 +12,13 @@ from dragoman.api.reading import Inputs, Progress, stages, take_in
 from dragoman.errors import UsageError
 from dragoman.knowledge.load import load_knowledge
 from dragoman.model.interchange import from_json
+from dragoman.present.ahead import calendar_rows, due_rows
 from dragoman.present.dossier import Dossier, make_dossier, render
+from dragoman.present.dossier.build import newest_day
 from dragoman.present.page import Page
 from dragoman.present.reasons import why
 from dragoman.present.show import show
+from dragoman.resolve import Resolution, resolve
 from dragoman.resolve.parties import Party, build_parties
 from dragoman.resolve.records import Entity
 from dragoman.run.adding import add
@@ -216,12 +219,37 @@ class Record:
         """
         if not 1 <= len(parties) <= 2:
             raise UsageError(f"A dossier is about one party or between two, found {len(parties)}.")
-        if on is not None and not is_day(on):
-            raise UsageError(f"--on takes a day such as 2025-07-15, found {on!r}.")
+        check_day(on)
         with self.store.view() as view:
             find = PartyFinder(view)
             found = [find(name) for name in parties]
             return DossierText(make_dossier(document_views(view), load_knowledge(), found, on, judgements_of(view)))
+
+    def due(self, on: str | None = None) -> Iterator[dict[str, Any]]:
+        """Undertakings that nothing on record has answered by the day *on* (ISO; default: the newest document's), overdue ones first.
+
+        Raises:
+            UsageError: *on* is no day.
+        """
+        resolution, day = self._as_of(on)
+        return due_rows(resolution.courses, day)
+
+    def calendar(self, on: str | None = None) -> Iterator[dict[str, Any]]:
+        """What lies ahead on the day *on* (ISO; default: the newest document's): planned engagements and due dates, by date.
+
+        Raises:
+            UsageError: *on* is no day.
+        """
+        return iter(calendar_rows(*self._as_of(on)))
+
+    def _as_of(self, on: str | None) -> tuple[Resolution, str | None]:
+        """What is concluded from the documents that were there on a day; of the newest document's day what is stored."""
+        check_day(on)
+        with self.store.view() as view:
+            if on is None:
+                return stored_resolution(view), newest_day(document_views(view))
+            there = [one for one in document_views(view) if one.shown_by(on)]
+            return resolve(there, load_knowledge(), judgements_of(view)), on
 
     def export(self, kind: str) -> Iterator[dict[str, Any]]:
         """Every row of a kind, every reading (``readings``) as it was read, or every judgement (``judgements``), as it is exchanged.
@@ -248,6 +276,16 @@ class PartyFinder:
 
     def __call__(self, name: str) -> Party:
         return find_party(name, self.directory, self.people, self.organisations)
+
+
+def check_day(on: str | None) -> None:
+    """Sees to it that *on* is an ISO day, or nothing.
+
+    Raises:
+        UsageError: it is something else.
+    """
+    if on is not None and not is_day(on):
+        raise UsageError(f"--on takes a day such as 2025-07-15, found {on!r}.")
 
 
 def is_day(value: str) -> bool:

@@ -52,10 +52,11 @@ Kind = Annotated[
     typer.Argument(
         metavar="KIND",
         help="documents, engagements, people, organisations, posts, undertakings, figures, statements, relations, "
-        "contradictions, origins, series, agreements, regimes, tenures or judgements.",
+        "contradictions, origins, series, agreements, regimes, tenures, courses or judgements.",
         show_default=False,
     ),
 ]
+OnDay = Annotated[str | None, typer.Option("--on", metavar="DATE", help="As of this day. Default: the newest document's.", show_default=False)]
 Format = Annotated[Rows, typer.Option("--format", help="How to print.")]
 
 
@@ -211,9 +212,7 @@ def print_passage(item: Any) -> None:
 
 def dossier(
     parties: Annotated[list[str], typer.Argument(metavar="PARTY [PARTY]", help="One or two states, bodies or persons.", show_default=False)],
-    on: Annotated[
-        str | None, typer.Option("--on", metavar="DATE", help="As of this day. Default: the newest document's.", show_default=False)
-    ] = None,
+    on: OnDay = None,
     format_: Annotated[Forms, typer.Option("--format", help="How to write it.")] = Forms.text,
     record: RecordFile = None,
     quiet: Quiet = False,
@@ -228,6 +227,32 @@ def dossier(
     """
     with asked(record, quiet=quiet) as opened:
         put(getattr(opened.dossier(*parties, on=on), format_.value)().rstrip("\n"))
+
+
+def due(on: OnDay = None, format_: Format = Rows.table, record: RecordFile = None, quiet: Quiet = False) -> None:
+    """Lists undertakings that nothing on record has answered: overdue with no report found, due, open.
+
+    Examples:
+
+    - `dragoman due --on 2025-12-31` tells what was overdue at the end of 2025, as far as was reported by then
+    """
+    with asked(record, quiet=quiet) as opened:
+        count = print_rows("due", opened.due(on), format_)
+    if count == 0 and not quiet:
+        say("Nothing on record is open.")
+
+
+def calendar(on: OnDay = None, format_: Format = Rows.table, record: RecordFile = None, quiet: Quiet = False) -> None:
+    """Lists what lies ahead, by date: planned engagements and due dates.
+
+    Examples:
+
+    - `dragoman calendar --on 2025-06-01` tells what was to come on that day, as far as was reported by then
+    """
+    with asked(record, quiet=quiet) as opened:
+        count = print_rows("calendar", opened.calendar(on), format_)
+    if count == 0 and not quiet:
+        say("Nothing on record lies ahead.")
 
 
 def export(
@@ -253,5 +278,5 @@ def export(
 def add_to(app: typer.Typer) -> None:
     """Adds this module's commands."""
     app.command("list")(list_rows)
-    for command in (show, explain, search, dossier, export):
+    for command in (show, explain, search, dossier, due, calendar, export):
         app.command()(command)

@@ -81,6 +81,10 @@ def _seen(row: Row) -> str:
     return " … ".join(dict.fromkeys(days))
 
 
+def _steps(row: Row) -> str:
+    return "; ".join(f"{one['link']} ({one['document']})" for one in row["steps"])
+
+
 def _judged(row: Row) -> str:
     told = row["value"]
     field = f", {told['field']}" if told.get("field") else ""
@@ -113,6 +117,11 @@ COLUMNS: Mapping[str, Mapping[str, Cell]] = {
     "regimes": {"between": _list("names"), "covers": _covers},
     "tenures": {"person": _field("name"), "post": _field("post"), "of": _field("of_name"), "to": _field("to_name"), "from": _date("started"),
                 "seen": _seen, "former by": _date("former_by"), "documents": _documents},
+    "courses": {"id": _field("id"), "kind": _field("kind"), "by": _list("by"), "to": _list("to"), "what": _field("what"), "since": _date("since"),
+                "due": _date("due"), "later": _steps},
+    "due": {"id": _field("id"), "state": _field("state"), "due": _date("due"), "kind": _field("kind"), "by": _list("by"), "to": _list("to"),
+            "what": _field("what"), "since": _date("since")},
+    "calendar": {"date": _date("date"), "what": _field("what"), "place": _field("place"), "status": _field("status"), "id": _field("id")},
     "origins": {"id": _field("id"), "documents": _list("documents")},
 }  # fmt: skip
 

@@ -13,6 +13,7 @@ from dragoman.model.ids import digest
 from dragoman.model.judgement import Judgement
 from dragoman.resolve.agreements import find_agreements, find_regimes
 from dragoman.resolve.contradictions import compare_engagement, compare_figures, compare_relations, compare_spellings
+from dragoman.resolve.courses import find_courses
 from dragoman.resolve.events import cluster_reports
 from dragoman.resolve.judged import right_values
 from dragoman.resolve.merging import merge_reports
@@ -65,6 +66,7 @@ def resolve_with(documents: Iterable[DocumentView], parties: Parties, judgements
         agreements=agreements,
         regimes=find_regimes(agreements),
         tenures=find_tenures(views, whom),
+        courses=find_courses(views, whom),
         decisions=(*_decisions(origins, people, merged), *sorted((*clustering.decisions, *found.decisions), key=lambda decision: decision.id)),
     )
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from dragoman.model.ids import digest
-from dragoman.model.records import EngagementType, Place, Status
+from dragoman.model.records import EngagementType, Place, Status, UndertakingKind
 
 ContradictionKind = Literal["spelling", "substance", "precision", "form"]
 
@@ -244,6 +244,44 @@ class Tenure:
     documents: tuple[str, ...]
 
 
+Link = Literal["repeats", "endorses", "agrees", "signs", "in force", "carries out", "drops"]
+CourseState = Literal[
+    "open", "due", "overdue with no report found", "endorsed", "agreed", "signed", "in force", "carried out", "dropped",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A later report of an undertaking: what it does to it (``link``), its words, and why it is taken for one."""
+
+    document: str
+    record: str
+    day: str | None
+    link: Link
+    quote: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """One undertaking with all later reports of it, in order. ``by`` and ``to`` are names, ``told_by`` the mentions of the undertaking itself."""
+
+    listing: ClassVar[str] = "courses"
+    id: str
+    kind: UndertakingKind
+    by: tuple[str, ...]
+    to: tuple[str, ...]
+    parties: tuple[str, ...]
+    what: str
+    since: str | None
+    due: str | None
+    conditional: bool
+    confidence: float
+    told_by: tuple[str, ...]
+    steps: tuple[Step, ...]
+    documents: tuple[str, ...]
+
+
 def pair_decision(left: str, right: str, reasons: tuple[str, ...], margin: float, *, accepted: bool) -> Decision:
     """Whether two mentions are one, by their keys."""
     return Decision(f"dec-{digest('pair', left, right)}", "pair", "", (left, right), reasons, accepted, round(margin, 2))
@@ -263,3 +301,4 @@ class Resolution:
     agreements: tuple[Agreement, ...] = ()
     regimes: tuple[Regime, ...] = ()
     tenures: tuple[Tenure, ...] = ()
+    courses: tuple[Course, ...] = ()

@@ -18,12 +18,12 @@ ACTORS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 TYPES: Mapping[str, str] = {
     "engagements": "type", "undertakings": "kind", "relations": "predicate", "figures": "unit", "statements": "cue", "contradictions": "kind",
-    "posts": "post", "people": "kind", "organisations": "kind", "agreements": "kind", "tenures": "post",
+    "posts": "post", "people": "kind", "organisations": "kind", "agreements": "kind", "courses": "kind", "tenures": "post",
     "series": "name", "regimes": "covers", "documents": "source",
 }  # fmt: skip
 TIMES: Mapping[str, tuple[str, ...]] = {
     "engagements": ("date", "reported"), "documents": ("published", "published_inferred"), "figures": ("period", "reported"),
-    "relations": ("date", "reported"), "agreements": ("in_force", "signed"), "tenures": ("seen_to", "started"),
+    "relations": ("date", "reported"), "agreements": ("in_force", "signed"), "tenures": ("seen_to", "started"), "courses": ("since",),
 }  # fmt: skip
 
 
@@ -89,7 +89,7 @@ class Query:
         """The ids of all whom a row concerns, a group's members included."""
         if kind == "engagements":
             return self.widen({*row["parties"], *(one["entity"] for one in row["participants"] if one["entity"])})
-        if kind in {"series", "agreements", "regimes"}:
+        if kind in {"series", "agreements", "regimes", "courses"}:
             return self.widen({*row["parties"]})
         if kind == "tenures":
             return self.widen({row[key] for key in ("person", "of", "to") if row[key]})

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from dragoman.model.records import Engagement, Figure, Post, Record, Relation, Undertaking
 from dragoman.resolve.parties import Parties, Party
-from dragoman.resolve.records import Entity, MergedEngagement, Resolution
+from dragoman.resolve.records import Course, Entity, MergedEngagement, Resolution
 from dragoman.resolve.views import DocumentView
 
 HOSTED = frozenset({"visit", "ceremony"})  # the host state is concerned even where it doesn't act
@@ -39,6 +39,11 @@ class Scope:
     def origin_of(self) -> dict[str, str]:
         """From a document to its origin."""
         return {document: origin.id for origin in self.resolution.origins for document in origin.documents}
+
+    @cached_property
+    def courses(self) -> dict[str, Course]:
+        """From an undertaking's mention to its course through later reports."""
+        return {mention: course for course in self.resolution.courses for mention in course.told_by}
 
     @property
     def is_pair(self) -> bool:

@@ -13,6 +13,7 @@ from dragoman.present.dossier.model import UndertakingEntry
 from dragoman.present.dossier.scope import Scope
 from dragoman.present.words import date_words, ordered_key, type_words
 from dragoman.resolve.clusters import Clusters
+from dragoman.resolve.courses import state_on
 from dragoman.resolve.parties import fold_party
 from dragoman.resolve.records import MergedEngagement
 
@@ -129,6 +130,8 @@ def _state(group: Sequence[Told], scope: Scope, on: str | None, citations: Citat
     if first.record.kind in CONCLUDED:
         return "concluded" if first.record.kind == "agreement" else "given"
     since = _since(group)
+    if answer := _answered(group, scope, on, citations):
+        return answer
     if later := _later(group, since, scope, citations):
         return later
     due = next((item.record.due for item in group if item.record.due), None)
@@ -137,6 +140,17 @@ def _state(group: Sequence[Told], scope: Scope, on: str | None, citations: Citat
     when, day = period_of(due), period_of(on)
     fell = when is not None and day is not None and when.year and when.last < day.first
     return f"{'fell due' if fell else 'due'} {date_words(due)}; no later report on record"
+
+
+def _answered(group: Sequence[Told], scope: Scope, on: str | None, citations: Citations) -> str | None:
+    """What a later report that is linked to it tells of its state, with the report's number."""
+    for item in group:
+        course = scope.courses.get(f"{item.document}#{item.record.id}")
+        state, step = state_on(course, on) if course else ("open", None)
+        if step is not None:
+            when = date_words(step.day) or "day not told"
+            return f"{state}, {when} [{citations.cite(step.document, quotes=[step.quote])}]"
+    return None
 
 
 def _later(group: Sequence[Told], since: str | None, scope: Scope, citations: Citations) -> str | None:

@@ -1,0 +1,95 @@
+"""Undertakings through time: what later reports do to them, and what looks like it and isn't."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.model.records import Evidence, Participant, Place, Relation, Undertaking
+from dragoman.resolve import resolve
+from dragoman.resolve.courses import state_on
+from dragoman.resolve.records import Course
+from dragoman.resolve.views import DocumentView
+from tests.resolve.samples import KNOWLEDGE, document, engagement
+
+ARVENIA, NORDMERE, CASTORIA = (Participant(name, "state") for name in ("Arvenia", "Nordmere", "Castoria"))
+
+
+def undertaking(kind: str, by: str, to: str | None, what: str, due: str | None = None, quote: str | None = None) -> Undertaking:
+    words = quote or what
+    return Undertaking("u1", kind, (by,), (to,) if to else (), what, due, False, 0.8, (Evidence(0, len(words), words),))  # type: ignore[arg-type]
+
+
+PROPOSED = document("a", undertaking("proposal", "Arvenia", "Nordmere", "a ferry line across the Selm strait"), published="2031-03-01")
+
+
+def course(*later: DocumentView, first: DocumentView = PROPOSED) -> Course:
+    courses = resolve([first, *later], KNOWLEDGE).courses
+    return next(one for one in courses if "a#u1" in one.told_by)
+
+
+def links(found: Course) -> list[str]:
+    return [step.link for step in found.steps]
+
+
+def test_a_proposal_is_endorsed_agreed_signed_and_comes_into_force() -> None:
+    words = "the agreement on the Selm strait ferry line"
+    views = (
+        document("b", undertaking("endorsement", "Nordmere", "Arvenia", "the proposed ferry line across the strait"), published="2031-04-01"),
+        document("c", undertaking("agreement", "Arvenia", "Nordmere", "to open the Selm strait ferry line"), published="2031-05-01"),
+        document("d", engagement(1, ARVENIA, NORDMERE, type="signing", date="2031-06-01", quote=f"They signed {words}."), published="2031-06-02"),
+        document(
+            "e",
+            Relation("r1", "Arvenia", "agreement_in_force", "Nordmere", "2031-09-01", 0.8, (Evidence(0, len(words), words),)),
+            published="2031-09-02",
+        ),
+    )
+    found = course(*views)
+    assert links(found) == ["endorses", "agrees", "signs", "in force"]
+    told = {day: state_on(found, day)[0] for day in ("2031-03-15", "2031-04-15", "2031-05-15", "2031-06-15", "2031-09-15")}
+    assert list(told.values()) == ["open", "endorsed", "agreed", "signed", "in force"]
+    assert all(step.quote and step.reason for step in found.steps)
+
+
+def test_an_invitation_leads_to_the_visit_at_the_host_and_to_no_other() -> None:
+    invited = document("a", undertaking("invitation", "Nordmere", "Arvenia", "an official visit"), published="2031-03-01")
+    there = engagement(1, ARVENIA, type="visit", date="2031-05-01")
+    elsewhere = document("b", engagement(1, ARVENIA, CASTORIA, type="visit", date="2031-04-01"), published="2031-04-02")
+    visit = document("c", type(there)(**{**fields_of(there), "place": Place("Skell", "x-nordmere")}), published="2031-05-02")
+    assert links(course(elsewhere, first=invited)) == []
+    assert [(step.link, step.document) for step in course(elsewhere, visit, first=invited).steps] == [("carries out", "c")]
+    too_early = document("c", *visit.records[type(there)], published="2031-05-02")
+    later = document("a", undertaking("invitation", "Nordmere", "Arvenia", "an official visit"), published="2031-08-01")
+    assert links(course(too_early, first=later)) == []
+
+
+def fields_of(record: object) -> dict[str, object]:
+    from dataclasses import fields
+
+    return {one.name: getattr(record, one.name) for one in fields(record)}  # type: ignore[arg-type]
+
+
+def test_what_is_told_again_is_one_course_and_another_matter_another() -> None:
+    again = document("b", undertaking("proposal", "Arvenia", "Nordmere", "ferry line over the Selm strait"), published="2031-04-01")
+    other = document("c", undertaking("proposal", "Arvenia", "Nordmere", "joint patrols of the Selm fisheries"), published="2031-04-01")
+    stranger = document("d", undertaking("agreement", "Castoria", None, "a ferry line across the Selm strait"), published="2031-05-01")
+    found = course(again, other, stranger)
+    assert found.told_by == ("a#u1", "b#u1") and links(found) == ["repeats"]
+
+
+def test_what_was_dropped_says_so() -> None:
+    quote = "Arvenia has abandoned its plan for a ferry line across the Selm strait"
+    dropped = document("b", undertaking("plan", "Arvenia", None, "a ferry line across the Selm strait", quote=quote), published="2031-06-01")
+    assert state_on(course(dropped), None)[0] == "dropped"
+
+
+@pytest.mark.parametrize(
+    ("on", "state"), [("2031-05-01", "due"), ("2031-06-30", "due"), ("2031-07-01", "overdue with no report found"), (None, "due")]
+)
+def test_a_due_date_passes_without_a_report(on: str | None, state: str) -> None:
+    promised = document("a", undertaking("commitment", "Arvenia", None, "reopen the Selm lighthouse", "2031-06"), published="2031-03-01")
+    assert state_on(course(first=promised), on) == (state, None)
+
+
+def test_an_older_report_answers_nothing() -> None:
+    old = document("b", undertaking("agreement", "Arvenia", "Nordmere", "a ferry line across the Selm strait"), published="2030-01-01")
+    assert links(course(old)) == []
