@@ -12,6 +12,7 @@ from html.parser import HTMLParser
 import pytest
 
 from dragoman.model.annotations import Actor, Attribution, Block, DateMention, Factuality, Mention, NamedSpan, Office, Quantity, Sentence, Token
+from dragoman.model.confidence import Weight
 from dragoman.model.document import Document, Skip, Span
 from dragoman.model.reading import Drop, Reading
 from dragoman.model.records import Evidence, Figure, Statement
@@ -33,6 +34,7 @@ def reading() -> Reading:
     sentence, said = at(TEXT.split("\n")[1]), at("40 <b>ships</b> would sail")
     words = list(re.finditer(r"\S+", TEXT[sentence.start :]))
     tokens = [Token(Span(sentence.start + m.start(), sentence.start + m.end()), m[0], "NN", "dep", 4, 0, m[0].lower()) for m in words]
+    weights = (Weight("a number with what it measures", 0.9), Weight("nobody is named whose it is", -0.15))
     found = Reading(Document("lakes/1", TEXT, "en", published="2031-05-04"), dropped=())
     return (
         found.adding(Block, [Block(at("Menu | Home"), "furniture"), Block(sentence, "body")])
@@ -49,7 +51,7 @@ def reading() -> Reading:
         .adding(Statement, [Statement("s1", "Ada Venn", "said", 0.9, (Evidence.at(TEXT, said), Evidence.at(TEXT, at("Ada Venn"), "speaker")))])
         .adding(
             Figure,
-            [Figure("f1", "Lakonia", "ships", 40, None, "count", None, None, 0.8, (Evidence.at(TEXT, said),))],
+            [Figure("f1", "Lakonia", "ships", 40, None, "count", None, None, 0.8, (Evidence.at(TEXT, said),), weights)],
             [Drop("figures/1", "one-of-a-kind", "a </details><script>run()</script>")],
         )
     )
@@ -132,6 +134,8 @@ def test_the_text_tells_the_same(reading: Reading) -> None:
         "planned, for “would”",
         "Minister of Lakonia; held by Ada Venn",
         "‹40 <b>ships</b> would sail›",
+        "-0.15   nobody is named whose it is",
+        "0.75    score; such a score is right with a probability of 0.80",
         "figures/1  one-of-a-kind",
         "Minister/NN/dep>5",
     ):

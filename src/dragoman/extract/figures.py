@@ -15,8 +15,10 @@ from typing import ClassVar
 from dragoman.extract.figures_clause import Context, clause, period
 from dragoman.extract.figures_measure import by_verb, find_measure
 from dragoman.extract.figures_parties import Around, Parties, Roles, find_roles, find_subject
+from dragoman.knowledge.calibration import curve_of
 from dragoman.knowledge.schema import Knowledge
 from dragoman.model.annotations import Actor, Block, DateMention, Mention, Quantity, Sentence, Token
+from dragoman.model.confidence import Curve, Weight
 from dragoman.model.document import Span
 from dragoman.model.grammar import Grammar
 from dragoman.model.reading import Drop, Reading
@@ -24,7 +26,9 @@ from dragoman.model.records import Evidence, Figure
 
 HEADINGS = 2  # how many of a page are asked whom it is about
 SMALL = 10  # counts below this may only say who is meant
-SURE, LESS_SURE = 0.9, 0.75
+TOLD = Weight("a number with what it measures", 0.9)
+BEARERLESS = Weight("nobody is named whose it is", -0.15)
+FAR_PERIOD = Weight("its period is told in another sentence", -0.15)
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,7 @@ class Maker:
     words: Mapping[str, frozenset[str]]
     heads: Mapping[str, int]  # how often each noun is counted in the text
     headings: tuple[Span, ...]  # of the page, for want of a nearer name
+    curve: Curve
 
     @classmethod
     def of(cls, reading: Reading, knowledge: Knowledge) -> Maker:
@@ -82,7 +87,16 @@ class Maker:
         context = Context(reading.text, tokens, reading[Sentence], reading[DateMention], reading[Quantity], words["lasting"])
         headings = tuple(block.span for block in reading[Block] if block.kind == "heading")[:HEADINGS]
         heads = Counter(last_word(quantity.counted) for quantity in reading[Quantity] if quantity.counted)
-        return cls(Grammar.of(tokens), Parties.of(reading), context, [token.span.start for token in tokens], words, heads, headings)
+        return cls(
+            Grammar.of(tokens),
+            Parties.of(reading),
+            context,
+            [token.span.start for token in tokens],
+            words,
+            heads,
+            headings,
+            curve_of(knowledge, Figure),
+        )
 
     def place(self, quantity: Quantity) -> Place:
         first = bisect_right(self.starts, quantity.span.start) - 1
@@ -158,9 +172,11 @@ class Maker:
         evidence = [Evidence.at(context.text, words)]
         if told is not None and not words.covers(told.span):
             evidence.append(Evidence.at(context.text, told.span, "period", grounding="normalised"))
-        sure = SURE if subject and (told is None or sentence.span.covers(told.span)) else LESS_SURE
+        far = told is not None and not sentence.span.covers(told.span)
+        weights = (TOLD, *(() if subject else (BEARERLESS,)), *((FAR_PERIOD,) if far else ()))
         values = (quantity.value, quantity.upper, quantity.unit)
-        return Figure(f"f{number}", subject, measure, *values, when, quantity.qualifier, sure, tuple(evidence))
+        sure = self.curve.of(weights)
+        return Figure(f"{Figure.prefix}{number}", subject, measure, *values, when, quantity.qualifier, sure, tuple(evidence), weights)
 
     def of_what(self, quantity: Quantity, place: Place, words: Span) -> tuple[str | None, str | None]:
         """Whose number it is and what it measures."""

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from rapidfuzz.fuzz import ratio
 
+from dragoman.knowledge.calibration import curve_of
+from dragoman.knowledge.schema import Knowledge
 from dragoman.model.actors import actor_index
 from dragoman.model.annotations import Actor, Mention, Office
+from dragoman.model.confidence import Curve, Weight
 from dragoman.model.document import Span
 from dragoman.model.reading import Reading
 from dragoman.model.records import Evidence, Post
 
 SLIP = 92  # per cent of likeness from which two titles of one person are one with a slip of the pen
-SURE, INHERITED, BARE = 0.96, 0.8, 0.7  # the office tells its state or body; the document ties them; nothing does
+TELLS = Weight("the office tells its state or body", 0.96)
+INHERITED = Weight("the document ties the person to a state or body", 0.8)
+BARE = Weight("no state or body is told", 0.7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +30,13 @@ class Posts:
     name: ClassVar[str] = "posts/1"
     requires: ClassVar[frozenset[type]] = frozenset({Office, Actor, Mention})
     provides: ClassVar[frozenset[type]] = frozenset({Post})
+    knowledge: Knowledge
 
     def __call__(self, reading: Reading) -> Reading:
         index = actor_index(reading)
         held = [(office, actor) for office in reading[Office] if office.person and (actor := index.at(office.person)) and actor.kind == "person"]
-        records = [make_post(group, actor, reading.text) for actor, group in grouped(held)]
+        curve = curve_of(self.knowledge, Post)
+        records = [make_post(group, actor, reading.text, curve) for actor, group in grouped(held)]
         ordered = sorted(records, key=lambda post: (post.evidence[0].start, post.evidence[0].end, post.post))
         return reading.adding(Post, (renumbered(post, number) for number, post in enumerate(ordered, 1)))
 
@@ -59,11 +66,12 @@ def same_office(left: Office, right: Office) -> bool:
     return set(one) <= set(other) or set(other) <= set(one) or ratio(left.title.lower(), right.title.lower()) >= SLIP
 
 
-def make_post(offices: list[Office], actor: Actor, text: str) -> Post:
+def make_post(offices: list[Office], actor: Actor, text: str, curve: Curve) -> Post:
     """The record of one office, in its fullest wording."""
     fullest = max(offices, key=lambda office: (len(words(office.title)), office.of is not None, -office.span.start))
     of = next((office.of for office in (fullest, *offices) if office.of), None)
     to = next((office.to for office in (fullest, *offices) if office.to), None)
+    weight = TELLS if of else INHERITED if actor.represents else BARE
     anchors = [fullest, *(office for office in offices if office is not fullest)]
     return Post(
         id="p0",
@@ -71,9 +79,10 @@ def make_post(offices: list[Office], actor: Actor, text: str) -> Post:
         post=fullest.kept or next((office.kept for office in offices if office.kept), fullest.title),
         organisation_or_state=of or actor.represents,
         to=to,
-        confidence=SURE if of else INHERITED if actor.represents else BARE,
+        confidence=curve.of((weight,)),
         evidence=tuple(Evidence.at(text, clause(office)) for office in anchors),
         qualifier=next((office.qualifier for office in offices if office.qualifier), None),
+        weights=(weight,),
     )
 
 
@@ -85,4 +94,4 @@ def clause(office: Office) -> Span:
 
 def renumbered(post: Post, number: int) -> Post:
     """*post* under its number."""
-    return Post(f"p{number}", post.person, post.post, post.organisation_or_state, post.to, post.confidence, post.evidence, post.qualifier)
+    return replace(post, id=f"{Post.prefix}{number}")

@@ -9,14 +9,16 @@ from dragoman.extract.bilateral import find_bilateral
 from dragoman.extract.bodies import find_bodies
 from dragoman.extract.edges import Edge, Scene
 from dragoman.extract.parties import Party
+from dragoman.knowledge.calibration import curve_of
 from dragoman.knowledge.schema import Knowledge
 from dragoman.model.annotations import Actor, Block, DateMention, Sentence, Token
+from dragoman.model.confidence import Curve, Weight
 from dragoman.model.reading import Drop, Reading
 from dragoman.model.records import Evidence, Relation
 
 SURE = {"agreement_in_force": 0.75, "hosts": 0.7}
 USUAL = 0.85
-INFERRED = 0.2  # less sure where a side is taken from the document at large
+INFERRED = Weight("a side is taken from the document at large", -0.2)
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ class Relations:
         furniture = [block.span for block in reading[Block] if block.kind not in ("body", "heading")]
         kept: dict[tuple[str, ...], Relation] = {}
         dropped: list[Drop] = []
+        curve = curve_of(self.knowledge, Relation)
         edges = [*find_bilateral(scene), *find_bodies(scene)] if self.words else []
         dated = {pair_of(edge) for edge in edges if is_told(edge)}
         for edge in sorted(edges, key=lambda edge: edge.anchor):
@@ -48,7 +51,7 @@ class Relations:
             if reason:
                 dropped.append(Drop(self.name, reason, edge.anchor.of(reading.text)))
             else:
-                kept[key] = make_relation(reading.text, edge, len(kept) + 1)
+                kept[key] = make_relation(reading.text, edge, len(kept) + 1, curve)
         return reading.adding(Relation, kept.values(), dropped)
 
 
@@ -67,7 +70,7 @@ def identity(party: Party | None) -> str:
     return "" if party is None else party.entity or party.name
 
 
-def make_relation(text: str, edge: Edge, number: int) -> Relation:
+def make_relation(text: str, edge: Edge, number: int, curve: Curve) -> Relation:
     """The record of *edge*; what stands outside its anchor is evidence of its own."""
     evidence = [Evidence.at(text, edge.anchor)]
     for party, side in ((edge.subject, "subject"), (edge.object, "object")):
@@ -75,7 +78,7 @@ def make_relation(text: str, edge: Edge, number: int) -> Relation:
             evidence.append(Evidence.at(text, party.span, side, grounding="inferred" if edge.inferred else "exact"))
     if edge.date is not None and not edge.anchor.covers(edge.date.span):
         evidence.append(Evidence.at(text, edge.date.span, "date", grounding="normalised"))
-    confidence = round(SURE.get(edge.predicate, USUAL) - (INFERRED if edge.inferred else 0.0), 2)
+    weights = (Weight(edge.predicate.replace("_", " "), SURE.get(edge.predicate, USUAL)), *((INFERRED,) if edge.inferred else ()))
     object_name = edge.object.name if edge.object else None
     date = edge.date.value if edge.date else None
-    return Relation(f"{Relation.prefix}{number}", edge.subject.name, edge.predicate, object_name, date, confidence, tuple(evidence))
+    return Relation(f"{Relation.prefix}{number}", edge.subject.name, edge.predicate, object_name, date, curve.of(weights), tuple(evidence), weights)

@@ -8,13 +8,16 @@ from typing import ClassVar
 
 from dragoman.extract.parties import Parties
 from dragoman.extract.speakers import Speech, find_speakers
+from dragoman.knowledge.calibration import curve_of
+from dragoman.knowledge.schema import Knowledge
 from dragoman.model.annotations import Actor, Attribution, Block, Token
+from dragoman.model.confidence import Curve, Weight
 from dragoman.model.reading import Drop, Reading
 from dragoman.model.records import Evidence, Grounding, Statement
 
 FIRM = {"quotation": 0.9, "clause": 0.9, "rest": 0.8, "thing": 0.75}
-CARRIED = 0.15  # less sure where a pronoun is carried on from the saying before
-UNNAMED = 0.1  # less sure where nobody is named for it
+CARRIED = Weight("the speaker is carried on from the saying before", -0.15)
+UNNAMED = Weight("nobody is named for it", -0.1)
 
 
 @dataclass(frozen=True)
@@ -24,9 +27,10 @@ class Statements:
     name: ClassVar[str] = "statements/1"
     requires: ClassVar[frozenset[type]] = frozenset({Attribution, Actor, Token, Block})
     provides: ClassVar[frozenset[type]] = frozenset({Statement})
+    knowledge: Knowledge
 
     def __call__(self, reading: Reading) -> Reading:
-        parties = Parties.of(reading)
+        parties, curve = Parties.of(reading), curve_of(self.knowledge, Statement)
         furniture = [block.span for block in reading[Block] if block.kind in ("furniture", "caption", "dateline")]
         statements: list[Statement] = []
         dropped: list[Drop] = []
@@ -38,7 +42,7 @@ class Statements:
             if reason:
                 dropped.append(Drop(self.name, reason, saying.span.of(reading.text)))
             else:
-                statements.append(make_statement(reading.text, saying, speeches[saying], len(statements) + 1))
+                statements.append(make_statement(reading.text, saying, speeches[saying], len(statements) + 1, curve))
         return reading.adding(Statement, statements, dropped)
 
 
@@ -57,7 +61,7 @@ def is_credit(reading: Reading, saying: Attribution, speech: Speech) -> bool:
     return actor is None or actor.entity is None
 
 
-def make_statement(text: str, saying: Attribution, speech: Speech, number: int) -> Statement:
+def make_statement(text: str, saying: Attribution, speech: Speech, number: int, curve: Curve) -> Statement:
     """The statement that *saying* tells of; the words that name the speaker are its second evidence, and where they are a pronoun its third."""
     speaker = " and ".join(party.name for party in speech.speakers) or None
     evidence = [Evidence.at(text, saying.span)]
@@ -65,5 +69,6 @@ def make_statement(text: str, saying: Attribution, speech: Speech, number: int) 
         grounding: Grounding = "inferred" if speech.carried else "exact" if speaker in saying.source.of(text) else "normalised"
         evidence.append(Evidence.at(text, saying.source, "speaker", grounding=grounding))
         evidence += [Evidence.at(text, party.span, "speaker") for party in speech.speakers if speech.carried]
-    confidence = FIRM[saying.form] - (CARRIED if speech.carried else 0.0) - (0.0 if speaker else UNNAMED)
-    return Statement(f"{Statement.prefix}{number}", speaker, saying.cue.of(text), round(confidence, 2), tuple(evidence))
+    told = ((CARRIED, speech.carried), (UNNAMED, speaker is None))
+    weights = (Weight(f"attributed by a {saying.form}", FIRM[saying.form]), *(weight for weight, counts in told if counts))
+    return Statement(f"{Statement.prefix}{number}", speaker, saying.cue.of(text), curve.of(weights), tuple(evidence), weights)

@@ -9,15 +9,17 @@ from dragoman.extract.owners import JOINT, Owners
 from dragoman.extract.parties import Parties
 from dragoman.extract.pledges import Pledge, find_pledges
 from dragoman.extract.promises import Promises
+from dragoman.knowledge.calibration import curve_of
 from dragoman.knowledge.schema import Knowledge
 from dragoman.model.annotations import Actor, Attribution, Block, DateMention, DocumentDate, Sentence, Token
+from dragoman.model.confidence import Curve, Weight
 from dragoman.model.document import Span
 from dragoman.model.reading import Drop, Reading
 from dragoman.model.records import Engagement, Evidence, Grounding, Undertaking
 
 FAR = "2030"  # a year from here on is an aim rather than the day of writing
 LONGEST = 250  # characters: about a clause
-OWNERLESS = 0.2  # less sure where nobody is named
+OWNERLESS = Weight("nobody is named who undertakes it", -0.2)
 SURE = {"verb": 0.85, "noun": 0.75, "adjective": 0.8, "future": 0.65}
 
 
@@ -38,6 +40,7 @@ class Undertakings:
     def __call__(self, reading: Reading) -> Reading:
         parties = Parties.of(reading)
         owners = Owners.of_reading(reading, parties, self.knowledge)
+        curve = curve_of(self.knowledge, Undertaking)
         kept: list[Undertaking] = []
         dropped: list[Drop] = []
         taken: list[Pledge] = []
@@ -47,7 +50,7 @@ class Undertakings:
                 dropped.append(Drop(self.name, reason, short(reading.text, pledge.span).of(reading.text)))
                 continue
             taken.append(pledge)
-            kept.append(make_undertaking(reading, owners, pledge, len(kept) + 1))
+            kept.append(make_undertaking(reading, owners, pledge, len(kept) + 1, curve))
         return reading.adding(Undertaking, kept, dropped)
 
     def refusal(self, reading: Reading, parties: Parties, pledge: Pledge, taken: list[Pledge]) -> str | None:
@@ -99,7 +102,7 @@ def is_promised(other: Pledge, pledge: Pledge) -> bool:
     return pledge.sort == "future" and other.sort == "verb" and other.kind in ("agreement", "commitment")
 
 
-def make_undertaking(reading: Reading, owners: Owners, pledge: Pledge, number: int) -> Undertaking:
+def make_undertaking(reading: Reading, owners: Owners, pledge: Pledge, number: int, curve: Curve) -> Undertaking:
     """The record of *pledge*, with the words that name its owner as second evidence."""
     text = reading.text
     personal = pledge.kind == "invitation"
@@ -120,9 +123,10 @@ def make_undertaking(reading: Reading, owners: Owners, pledge: Pledge, number: i
     evidence += [Evidence.at(text, party.span, "by", grounding="inferred") for party in at_table]
     if dated is not None:
         evidence.append(Evidence.at(text, dated, "due", grounding="normalised"))
-    confidence = round(SURE[pledge.sort] - (0.0 if givers else OWNERLESS), 2)
+    weights = (Weight(f"told by a {pledge.sort}", SURE[pledge.sort]), *(() if givers else (OWNERLESS,)))
     what = short(text, pledge.content).of(text).replace("\n", " ")
-    return Undertaking(f"{Undertaking.prefix}{number}", pledge.kind, tuple(by), tuple(to), what, due, pledge.conditional, confidence, tuple(evidence))
+    number_and_kind = (f"{Undertaking.prefix}{number}", pledge.kind)
+    return Undertaking(*number_and_kind, tuple(by), tuple(to), what, due, pledge.conditional, curve.of(weights), tuple(evidence), weights)
 
 
 def due_date(reading: Reading, pledge: Pledge) -> tuple[str | None, Span | None]:

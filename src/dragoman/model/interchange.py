@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from dragoman.model.annotations import DocumentDate
 from dragoman.model.document import Document, Skip
 from dragoman.model.reading import Reading
-from dragoman.model.records import RECORD_KINDS, Record
+from dragoman.model.records import RECORD_KINDS, WORKING, Record
 
 T = TypeVar("T")
 DOCUMENT_KEYS = ("id", "source", "lang", "title", "published")
@@ -25,12 +25,22 @@ DOCUMENT_KEYS = ("id", "source", "lang", "title", "published")
 def to_json(value: Any) -> Any:
     """*value* as plain JSON types: dataclasses as objects, tuples as lists. A whole number stays whole."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {f.name: to_json(getattr(value, f.name)) for f in dataclasses.fields(value)}
+        return {name: to_json(getattr(value, name)) for name in exchanged(type(value))}
     if isinstance(value, (tuple, list)):
         return [to_json(item) for item in value]
     if isinstance(value, float) and value.is_integer() and abs(value) >= 1:
         return int(value)
     return value
+
+
+def exchanged(kind: type) -> tuple[str, ...]:
+    """The names of a dataclass's fields that are exchanged, in order; working material isn't."""
+    return _exchanged(kind)
+
+
+@cache
+def _exchanged(kind: type) -> tuple[str, ...]:
+    return tuple(one.name for one in dataclasses.fields(kind) if WORKING not in one.metadata)
 
 
 @cache

@@ -2,15 +2,19 @@
 
 Every record stands on evidence: ``evidence[0]`` is its anchor, further ones name in ``supports`` the fields that they carry. A field that no
 further evidence names stands on the anchor. Values are as in the interchange format: dates are EDTF, countries ISO 3166-1 alpha-2.
+
+``weights`` are what the confidence was made of: working material like the layers, shown where a reading is explained and not exchanged.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
+from dragoman.model.confidence import Weight
 from dragoman.model.document import Span
 
+WORKING = "working"  # in a field's metadata: not exchanged
 Grounding = Literal["exact", "normalised", "inferred"]
 EngagementType = Literal[
     "meeting", "call", "visit", "summit", "conference", "consultations", "negotiation", "signing", "ceremony", "appointment",
@@ -80,6 +84,7 @@ class Engagement:
     confidence: float
     evidence: tuple[Evidence, ...]
     title: str | None = None
+    weights: tuple[Weight, ...] = field(default=(), compare=False, repr=False, metadata={WORKING: True})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,7 @@ class Post:
     confidence: float
     evidence: tuple[Evidence, ...]
     qualifier: str | None = None
+    weights: tuple[Weight, ...] = field(default=(), compare=False, repr=False, metadata={WORKING: True})
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +119,7 @@ class Undertaking:
     conditional: bool
     confidence: float
     evidence: tuple[Evidence, ...]
+    weights: tuple[Weight, ...] = field(default=(), compare=False, repr=False, metadata={WORKING: True})
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +138,7 @@ class Figure:
     qualifier: str | None
     confidence: float
     evidence: tuple[Evidence, ...]
+    weights: tuple[Weight, ...] = field(default=(), compare=False, repr=False, metadata={WORKING: True})
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +154,7 @@ class Relation:
     date: str | None
     confidence: float
     evidence: tuple[Evidence, ...]
+    weights: tuple[Weight, ...] = field(default=(), compare=False, repr=False, metadata={WORKING: True})
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +168,7 @@ class Statement:
     cue: str
     confidence: float
     evidence: tuple[Evidence, ...]
+    weights: tuple[Weight, ...] = field(default=(), compare=False, repr=False, metadata={WORKING: True})
 
 
 Record = Engagement | Post | Undertaking | Figure | Relation | Statement

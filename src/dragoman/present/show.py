@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
 
 from dragoman.errors import UsageError
 from dragoman.model.document import Span
+from dragoman.model.interchange import exchanged
 from dragoman.model.records import RECORD_KINDS, Engagement, Evidence, Participant, Place, Record, Statement
 from dragoman.present.page import Block, Bullets, Line, Page, Paragraph, Run, Section, Source, Sources, Table, plain, strong
 from dragoman.present.sentences import sentence_around
@@ -56,7 +56,7 @@ def _whence(view: DocumentView) -> str:
 
 def record_blocks(record: Record, text: str) -> Iterable[Block]:
     """Every field of a record as claimed with the passages that it stands on; then these, the words that carry it standing out."""
-    told = [(one.name, field_words(getattr(record, one.name))) for one in fields(record) if one.name not in HIDDEN]
+    told = [(name, field_words(getattr(record, name))) for name in exchanged(type(record)) if name not in HIDDEN]
     rows = tuple((plain(name.replace("_", " ")), plain(value), plain(_passages(record.evidence, name))) for name, value in told if value)
     yield Table(("Field", "As claimed", "Stands on"), rows)
     yield Bullets(tuple(marked(number, item, text) for number, item in enumerate(record.evidence, 1)))
@@ -177,7 +177,7 @@ def record_summary(record: Record) -> str:
     """What a record tells, in a line."""
     if isinstance(record, Statement):
         return f"{record.speaker or 'nobody named'} {record.cue}: “{' '.join(record.evidence[0].quote.split())}”"
-    told = (getattr(record, one.name) for one in fields(record) if one.name not in HIDDEN)
+    told = (getattr(record, name) for name in exchanged(type(record)) if name not in HIDDEN)
     values = (field_words(value) for value in told if value is not False)
     if isinstance(record, Engagement):
         people = join_words([one.name for one in record.participants])

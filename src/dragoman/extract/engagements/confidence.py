@@ -1,11 +1,14 @@
 """How sure a telling is: a start for each manner of telling, raised and lowered by what can be seen.
 
-The table is a first estimate by hand; weights are added and the sum kept within [0.05, 0.98].
+The table is a first estimate by hand; what the sum is worth is measured (``calibration.yaml``).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dragoman.extract.engagements.candidates import Manner
+from dragoman.model.confidence import Weight
 
 START: dict[Manner, float] = {"verb": 0.62, "support": 0.66, "heading": 0.5, "mention": 0.45, "reference": 0.4}
 TWO_SIDES = 0.14  # two participants or more are named
@@ -17,12 +20,17 @@ WEAK_STATUS = -0.08  # planned, proposed or cancelled
 BACKGROUND = -0.06
 
 
-def confidence(manner: Manner, participants: int, dated: bool, placed: bool, tellings: int, held: bool, main: bool) -> float:
-    """The estimate in [0.05, 0.98] from the visible parts.
+def weigh(manner: Manner, participants: int, dated: bool, placed: bool, tellings: int, held: bool, main: bool) -> Iterator[Weight]:
+    """What speaks for and against a telling.
 
-    >>> confidence("verb", 2, True, True, 2, True, True)
-    0.96
+    >>> [weight.words for weight in weigh("verb", 2, True, False, 1, True, True)]
+    ['told by a verb', 'two participants or more', 'dated']
     """
-    total = START[manner] + (TWO_SIDES if participants > 1 else ONE_SIDE if participants else 0.0)
-    total += DATED * dated + PLACED * placed + RETOLD * (tellings > 1) + WEAK_STATUS * (not held) + BACKGROUND * (not main)
-    return round(min(0.98, max(0.05, total)), 2)
+    yield Weight(f"told by a {manner}", START[manner])
+    if participants > 1:
+        yield Weight("two participants or more", TWO_SIDES)
+    elif participants:
+        yield Weight("one participant", ONE_SIDE)
+    seen = (("dated", dated, DATED), ("placed", placed, PLACED), ("told again", tellings > 1, RETOLD))
+    unseen = (("not held", not held, WEAK_STATUS), ("background", not main, BACKGROUND))
+    yield from (Weight(words, value) for words, counts, value in (*seen, *unseen) if counts)

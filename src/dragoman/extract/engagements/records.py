@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 
 from dragoman.extract.engagements.candidates import Telling
-from dragoman.extract.engagements.confidence import confidence
+from dragoman.extract.engagements.confidence import weigh
 from dragoman.extract.engagements.merging import Cluster
 from dragoman.extract.engagements.scene import Scene
 from dragoman.extract.engagements.topics import MOST
 from dragoman.knowledge.schema import Knowledge
 from dragoman.model.annotations import Actor
+from dragoman.model.confidence import Curve, Weight
 from dragoman.model.document import Span
 from dragoman.model.records import Engagement, Evidence, Participant
 
@@ -27,6 +28,7 @@ class Recorder:
     scene: Scene
     knowledge: Knowledge
     leaders: frozenset[str]
+    curve: Curve
 
     def record(self, cluster: Cluster, main: bool) -> Engagement:
         """The record of one cluster, not yet numbered."""
@@ -34,6 +36,7 @@ class Recorder:
         kind = "summit" if cluster.type == "meeting" and self.are_many_leaders(actors) else cluster.type
         codes = self.knowledge.engagement_kinds.get(kind)
         date, place = cluster.date, cluster.place
+        weights = weights_of(cluster, len(actors), main)
         return Engagement(
             id=f"{Engagement.prefix}0",
             type=kind,
@@ -45,8 +48,9 @@ class Recorder:
             topics=tuple(cluster.topics[:MOST]),
             plover=codes.plover if codes else None,
             cameo=codes.cameo if codes else None,
-            confidence=sureness(cluster, len(actors), main),
+            confidence=self.curve.of(weights),
             evidence=evidence_of(self.scene, cluster),
+            weights=weights,
         )
 
     def are_many_leaders(self, actors: list[Actor]) -> bool:
@@ -60,10 +64,10 @@ def without_hosts(actors: list[Actor]) -> list[Actor]:
     return [actor for actor in actors if not (actor.kind == "org" and actor.entity is None and actor.represents_entity in spoken_for)]
 
 
-def sureness(cluster: Cluster, participants: int, main: bool) -> float:
-    """The confidence of one cluster."""
+def weights_of(cluster: Cluster, participants: int, main: bool) -> tuple[Weight, ...]:
+    """What speaks for and against one cluster."""
     told = (cluster.date is not None, cluster.place is not None)
-    return confidence(cluster.lead.candidate.manner, participants, *told, len(cluster.tellings), cluster.status == "held", main)
+    return tuple(weigh(cluster.lead.candidate.manner, participants, *told, len(cluster.tellings), cluster.status == "held", main))
 
 
 def holds(post: str | None, offices: frozenset[str]) -> bool:

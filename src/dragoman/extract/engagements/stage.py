@@ -24,6 +24,7 @@ from dragoman.extract.engagements.tellings import Teller
 from dragoman.extract.engagements.times import Times
 from dragoman.extract.engagements.topics import Topics, TopicWords
 from dragoman.extract.engagements.triggers import Verbs
+from dragoman.knowledge.calibration import curve_of
 from dragoman.knowledge.schema import Knowledge
 from dragoman.model.annotations import Actor, DocumentDate, Factuality, Mention, Office, Sentence, Token
 from dragoman.model.reading import Drop, Reading
@@ -95,7 +96,7 @@ class Engagements:
 
     def records(self, scene: Scene, clusters: list[Cluster]) -> list[Engagement]:
         """The record of each engagement; of a statement only where nothing else is the news."""
-        recorder = Recorder(scene, self.knowledge, self.lexicon.lists["leaders"])
+        recorder = Recorder(scene, self.knowledge, self.lexicon.lists["leaders"], curve_of(self.knowledge, Engagement))
         prominence = Prominence(scene, self.lexicon.lists["recalling"], published(scene.reading))
         acts = [cluster for cluster in clusters if cluster.type != "statement"]
         mains = prominence.mains(acts)

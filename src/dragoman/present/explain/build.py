@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from dragoman.model.annotations import Actor, Block, DocumentDate, Sentence, Token
+from dragoman.model.confidence import score_of
 from dragoman.model.document import Document, Skip, Span
 from dragoman.model.reading import Reading
 from dragoman.model.records import RECORD_KINDS, Record
@@ -125,10 +126,18 @@ def record_notes(reading: Reading, kind: type[Record]) -> tuple[RecordNote, ...]
             record.id,
             f"{record_summary(record)} ({confidence_words(record.confidence)})",
             tuple(at + 1 for at in sentences_under(reading, record)),
-            tuple(record_blocks(record, reading.text)),
+            (*record_blocks(record, reading.text), *weight_blocks(record)),
         )
         for record in reading[kind]
     )
+
+
+def weight_blocks(record: Record) -> Iterator[Table]:
+    """What the confidence was made of, the score that it adds up to, and what such a score has proved to be worth."""
+    if record.weights:
+        rows = [(plain(f"{weight.value:+.2f}"), plain(weight.words)) for weight in record.weights]
+        rows.append((plain(f"{score_of(record.weights):.2f}"), plain(f"score; such a score is right with a probability of {record.confidence:.2f}")))
+        yield Table(("Weight", "For"), tuple(rows))
 
 
 def dropped(reading: Reading) -> Section | None:

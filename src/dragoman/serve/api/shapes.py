@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, Field
 
+from dragoman.model.interchange import exchanged
 from dragoman.model.records import RECORD_KINDS, Engagement, Record
 from dragoman.resolve.records import Contradiction, MergedEngagement
 from dragoman.run.crossref import KINDS
@@ -54,7 +55,7 @@ class Report:
 def with_fields(name: str, base: type, *more: tuple[str, Any]) -> Any:
     """*base* with further fields."""
     hints = typing.get_type_hints(base)
-    own = [(field.name, hints[field.name]) for field in dataclasses.fields(base)]
+    own = [(name, hints[name]) for name in exchanged(base)]
     given = {name for name, _ in own}
     return dataclasses.make_dataclass(
         name, [*own, *(item for item in more if item[0] not in given)], frozen=True, namespace={"__doc__": base.__doc__}
