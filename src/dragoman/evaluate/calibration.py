@@ -193,9 +193,9 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     found, documents, names = measure(options.gold)
     entries = {kind: described(calibrate(records), records) for kind, records in found.items()}
-    print(report(entries))
     if options.write:
         TARGET.write_text(yaml_of(entries, documents, names), encoding="utf-8")
+    print(report(entries))
     return 0
 
 
