@@ -11,6 +11,7 @@ from dragoman.model.annotations import Mention, Office
 
 # These happen within one state every day; they count where the text concerns two sides.
 OUTWARD = frozenset({"meeting", "call", "visit", "summit", "negotiation", "consultations", "signing", "ceremony"})
+PERSONAL = frozenset({"meeting", "call", "visit", "signing", "ceremony", "appointment", "negotiation"})  # persons do these for their states
 INTERNAL = frozenset({"decision", "signing", "conference", "statement", "ceremony"})
 
 
@@ -40,6 +41,8 @@ def is_diplomatic(scene: Scene, cluster: Cluster, sides: set[str], lists: Mappin
         return True
     if not two and (cluster.type in INTERNAL or not cluster.actors):
         return False
+    if two and cluster.type in PERSONAL and any(scene.actors[number].kind == "person" for number in cluster.actors):
+        return True
     return not cluster.actors or any(is_official(scene, number, lists["public"]) for number in cluster.actors)
 
 

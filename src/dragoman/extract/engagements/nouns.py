@@ -34,7 +34,7 @@ class Nouns:
     def candidate(self, noun: int) -> Candidate | None:
         """The candidate that *noun* makes."""
         word = self.word(noun)
-        if not word or self._is_modifier(noun) or self._is_inside_round(noun) or self._is_in_office(noun):
+        if not word or self._is_meal(noun) or self._is_modifier(noun) or self._is_inside_round(noun) or self._is_in_office(noun):
             return None
         kind = self.lexicon.nouns.get(word)
         if word == "exchange" and self.scene.tokens[noun].tag.startswith("NNP"):
@@ -72,7 +72,19 @@ class Nouns:
     def _is_modifier(self, noun: int) -> bool:
         """Whether the noun merely modifies another ("meeting room", "Council President")."""
         token = self.scene.tokens[noun]
-        return (token.dep in ("compound", "nmod") and token.head > noun) or (token.dep == "poss")
+        if token.dep == "poss":
+            return True
+        name = self.scene.tokens[token.head].text  # "the climate conference COP14" is one
+        return token.dep in ("compound", "nmod") and token.head > noun and not (name[:2].isupper() and name[-1:].isdigit())
+
+    def _is_meal(self, noun: int) -> bool:
+        """Whether the noun is a mere meal: "over dinner", "followed by a working lunch"."""
+        token = self.scene.tokens[noun]
+        if token.lemma.lower() not in MEALS:
+            return False
+        above = self.scene.tokens[token.head]
+        follows = token.dep == "pobj" and above.text.lower() == "by" and self.scene.tokens[above.head].lemma == "follow"
+        return follows or not self.scene.dependents(noun, "det", "poss", "amod", "compound")
 
     def _is_in_office(self, noun: int) -> bool:
         """Whether the noun is part of somebody's office ("President of the Council of Ministers")."""
@@ -190,6 +202,7 @@ class Nouns:
         return (plural and not named) or any(word in self.lexicon.lists["generic"] for word in before[:1])
 
 
+MEALS = frozenset({"dinner", "lunch", "breakfast", "luncheon"})
 OFFICIALS = frozenset({"ministers", "officials", "ambassadors"})
 MEDIATING = frozenset({"mediate", "broker", "facilitate"})
 TITLED = frozenset({"consultations", "conference", "summit"})

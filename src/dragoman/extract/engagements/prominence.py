@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from dragoman.extract.engagements.merging import Cluster
 from dragoman.extract.engagements.scene import Scene
@@ -10,6 +11,7 @@ from dragoman.model.document import Span
 
 LEAD_SENTENCES, OPENING = 3, 2
 APART = frozenset({"decision", "appointment", "correspondence"})
+SITTINGS = frozenset({"summit", "conference", "consultations"})  # what decides
 BESIDE = frozenset({"after", "following"})
 FEW_YEARS = 3
 MONTH = 7  # characters of a month in EDTF
@@ -79,12 +81,32 @@ class Prominence:
         years = {date.value[:4] for date in self.scene.dates if date.value[:4].isdigit()}
         if len(years) < FEW_YEARS:
             return False
-        late = self.position(first) >= LEAD_SENTENCES
-        return late and (self.published is None or self.is_history(first))
+        if self.position(first) >= LEAD_SENTENCES and (self.published is None or self.is_history(first)):
+            return True
+        return self.published is None and self.reaches_on(first)
+
+    def reaches_on(self, first: Cluster) -> bool:
+        """Whether an undated page goes on in the past tense years beyond its first engagement: it tells a history, no news."""
+        own = self.year(first)
+        start = own if own is not None else min((year for year, _ in self.told_years), default=0)
+        return any(year > start + 1 for year, _ in self.told_years) and start > 0
+
+    @cached_property
+    def told_years(self) -> list[tuple[int, int]]:
+        """The years of the dates in sentences that stand in the past tense alone, each with its sentence."""
+        found = []
+        for date in self.scene.dates:
+            first, _ = self.scene.range_of(date.span)
+            number = self.scene.tokens[first].sentence
+            sentence = self.scene.sentences[number]
+            tags = {token.tag for token in self.scene.tokens[sentence.first : sentence.last]}
+            if date.value[:4].isdigit() and "VBD" in tags and "MD" not in tags:
+                found.append((int(date.value[:4]), number))
+        return found
 
     def is_same_occasion(self, cluster: Cluster, lead: Cluster) -> bool:
         """Whether a further engagement belongs to what the document reports."""
-        if self.is_history(cluster) or (lead.status == "held") != (cluster.status == "held"):
+        if self.is_history(cluster) or self.is_other_time(cluster, lead):
             return False
         if self.is_told_back(cluster, lead):
             return False
@@ -92,14 +114,27 @@ class Prominence:
             return False
         if cluster.type in APART and cluster.type != lead.type:
             early = self.position(cluster) < LEAD_SENTENCES
-            if not (early and set(cluster.actors) & set(lead.actors)):
+            outcome = cluster.type == "decision" and lead.type in SITTINGS and not cluster.lead.date
+            if not outcome and not (early and set(cluster.actors) & set(lead.actors)):
                 return False
         return not self.is_long_before(cluster, lead)
 
     def is_told_back(self, cluster: Cluster, lead: Cluster) -> bool:
         """Whether all tellings stand in the past perfect, in other sentences than the lead: "had met a year before"."""
         there = {telling.candidate.sentence for telling in lead.tellings}
-        return all(self.is_perfect(telling.candidate.verb) and telling.candidate.sentence not in there for telling in cluster.tellings)
+        told = [telling for telling in cluster.tellings if telling.candidate.manner != "reference"]
+        return all(self.is_back_there(telling.candidate.verb) and telling.candidate.sentence not in there for telling in told)
+
+    def is_back_there(self, verb: int) -> bool:
+        """Whether a verb stands in the past perfect, or goes on in the simple past where the sentence before had it: "There they signed"."""
+        if self.is_perfect(verb):
+            return True
+        number = self.scene.tokens[verb].sentence
+        sentence = self.scene.sentences[number]
+        if number == 0 or self.scene.tokens[sentence.first].text.lower() not in ("there", "then"):
+            return False
+        before = self.scene.sentences[number - 1]
+        return any(self.is_perfect(at) and self.scene.tokens[at].dep == "ROOT" for at in range(before.first, before.last))
 
     def is_perfect(self, verb: int) -> bool:
         """Whether "had" stands beside a verb, or beside the one that it is coordinated with or an aim of."""
@@ -111,6 +146,10 @@ class Prominence:
                 return False
             verb = tokens[verb].head
         return False
+
+    def is_other_time(self, cluster: Cluster, lead: Cluster) -> bool:
+        """Whether one has been held and the other is to come; beside something called off, both are news."""
+        return lead.status != "cancelled" and (lead.status == "held") != (cluster.status == "held")
 
     def is_long_before(self, cluster: Cluster, lead: Cluster) -> bool:
         """Whether a cluster is dated to another year than the lead, or to more than a month before it."""

@@ -74,4 +74,6 @@ class Refusals:
         if candidate.manner == "support":
             weak = self.scene.tokens[candidate.trigger].text.lower() in self.lexicon.weak
             return not actors and not dated and (weak or not placed)
+        if candidate.type in ("summit", "conference") and (dated or placed):
+            return False
         return len(actors) < 2 and not (actors and dated)

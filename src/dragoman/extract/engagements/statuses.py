@@ -11,7 +11,7 @@ from dragoman.extract.engagements.scene import Scene
 from dragoman.model.annotations import DateMention, Factuality
 from dragoman.model.records import Status
 
-TOLD_AS_DONE = frozenset({"decision", "appointment", "signing", "correspondence"})
+PROMISED = frozenset({"decision", "signing", "correspondence", "ceremony"})
 DAY = 10  # characters of a day in EDTF
 ASSERTING: dict[str, Status] = {"planned": "planned", "proposed": "proposed", "cancelled": "cancelled"}
 
@@ -57,12 +57,12 @@ class Statuses:
             at = self.scene.tokens[at].head
         above = self.scene.tokens[at]
         governed = above.dep in ("xcomp", "ccomp") and self.scene.tokens[above.head].lemma in self.lexicon.lists["undertaking"]
-        return candidate.type in TOLD_AS_DONE | {"ceremony"} and governed and verb.tag == "VB"
+        return candidate.type in PROMISED and governed and verb.tag == "VB"
 
     def is_past(self, candidate: Candidate) -> bool:
         """Whether the verb stands in the past tense, so that no date makes it a plan."""
         tag = self.scene.tokens[candidate.verb].tag
-        return tag == "VBD" and candidate.manner == "verb" and candidate.type in TOLD_AS_DONE
+        return tag == "VBD" and candidate.manner == "verb"
 
     def is_under_way(self, candidate: Candidate, date: DateMention | None) -> bool:
         """Whether "is travelling" tells of a journey not yet begun: one dated to the day of publication or later."""
@@ -75,7 +75,9 @@ class Statuses:
         if candidate.manner == "verb":
             return None
         lists, tokens = self.lexicon.lists, self.scene.tokens
-        beside = {tokens[child].text.lower() for child in self.scene.children[candidate.trigger] if child < candidate.trigger}
+        noun = candidate.trigger
+        near = [child for child in self.scene.children[noun] if child < noun or tokens[child].dep in ("acl", "amod")]
+        beside = {tokens[child].text.lower() for child in near}
         verb = self.scene.phrase(candidate.verb) if tokens[candidate.verb].tag.startswith("VB") else ""
         if verb in lists["cancelling"]:
             return "cancelled"

@@ -154,6 +154,10 @@ class Verbs:
             return bool(heads)
         if filler == "both":
             return self.people.are_both(heads)
+        if filler == "passive":
+            return bool(heads) and self.scene.is_passive(verb) and not self.people.any_of("people", heads)
+        if filler == "thing":
+            return bool(heads) and not self.people.any_of("actor", heads)
         if filler == "office":
             return any(self.people.has_office(*self.scene.reach[head]) for head in heads)
         if filler == "colleges":
@@ -187,7 +191,8 @@ class Verbs:
         if scene.tokens[head].text.lower() not in self.lexicon.classes["deciders"]:
             return False
         named = any(scene.tokens[at].text[:1].isupper() for at in scene.dependents(head, "compound", "amod", "nmod", "poss"))
-        return named and not scene.dependents(head, "det", "nummod") and not self.people.are_both([head])
+        bare = head == scene.reach[head][0] and scene.tokens[head].text[:1].isupper()
+        return (named or bare) and not scene.dependents(head, "det", "nummod") and (bare or not self.people.are_both([head]))
 
     def follows(self, verb: int, words: frozenset[str]) -> bool:
         """Whether one of *words* follows the verb before another verb, where the grammar has found no object."""
