@@ -92,7 +92,7 @@ def merge(tellings: list[Telling]) -> list[Cluster]:
         homes = [cluster for cluster in reversed(clusters) if belongs(telling, cluster)]
         if telling.candidate.definite:
             homes.sort(key=lambda cluster: cluster.lead.candidate.manner == "mention")
-        home = next(iter(homes), None)
+        home = next(iter(homes), None) or sitting(telling, clusters)
         if home is not None:
             home.tellings.append(telling)
         elif telling.hollow:
@@ -101,6 +101,12 @@ def merge(tellings: list[Telling]) -> list[Cluster]:
             hosts = [cluster for cluster in clusters if cluster.type in HOSTING]
             clusters.append(Cluster([telling], beside=hosts[-1] if hosts else None))
     return without_echoes(clusters)
+
+
+def sitting(telling: Telling, clusters: list[Cluster]) -> Cluster | None:
+    """The decision told last, where "the meeting" can only mean the sitting that took it."""
+    decided = bool(clusters) and clusters[-1].type == "decision" and telling.candidate.type in ("meeting", "consultations")
+    return clusters[-1] if decided and telling.candidate.definite and not telling.candidate.named else None
 
 
 def without_echoes(clusters: list[Cluster]) -> list[Cluster]:

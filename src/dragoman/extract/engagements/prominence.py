@@ -113,7 +113,7 @@ class Prominence:
         if cluster.lead.candidate.manner == "mention" and not self.is_told_beside(cluster, lead):
             return False
         if cluster.type in APART and cluster.type != lead.type:
-            early = self.position(cluster) < LEAD_SENTENCES
+            early = self.position(cluster) < LEAD_SENTENCES or (cluster.type == "correspondence" and lead.type in ("visit", "meeting"))
             outcome = cluster.type == "decision" and lead.type in SITTINGS and not cluster.lead.date
             if not outcome and not (early and set(cluster.actors) & set(lead.actors)):
                 return False
@@ -148,8 +148,10 @@ class Prominence:
         return False
 
     def is_other_time(self, cluster: Cluster, lead: Cluster) -> bool:
-        """Whether one has been held and the other is to come; beside something called off, both are news."""
-        return lead.status != "cancelled" and (lead.status == "held") != (cluster.status == "held")
+        """Whether one has been held and the other is to come; beside a plan or something called off, what was held may be the news too."""
+        if lead.status == "cancelled" or (lead.status == "planned" and cluster.status == "held" and self.position(cluster) <= LEAD_SENTENCES):
+            return False
+        return (lead.status == "held") != (cluster.status == "held")
 
     def is_long_before(self, cluster: Cluster, lead: Cluster) -> bool:
         """Whether a cluster is dated to another year than the lead, or to more than a month before it."""
