@@ -123,7 +123,7 @@ class Prominence:
         """Whether all tellings stand in the past perfect, in other sentences than the lead: "had met a year before"."""
         there = {telling.candidate.sentence for telling in lead.tellings}
         told = [telling for telling in cluster.tellings if telling.candidate.manner != "reference"]
-        return all(self.is_back_there(telling.candidate.verb) and telling.candidate.sentence not in there for telling in told)
+        return bool(told) and all(self.is_back_there(telling.candidate.verb) and telling.candidate.sentence not in there for telling in told)
 
     def is_back_there(self, verb: int) -> bool:
         """Whether a verb stands in the past perfect, or goes on in the simple past where the sentence before had it: "There they signed"."""
