@@ -42,7 +42,10 @@ def is_diplomatic(scene: Scene, cluster: Cluster, sides: set[str], lists: Mappin
     if not two and (cluster.type in INTERNAL or not cluster.actors):
         return False
     if two and cluster.type in PERSONAL and any(scene.actors[number].kind == "person" for number in cluster.actors):
-        return any(holds_one(office.span.of(scene.reading.text), lists["statesmen"] | lists["diplomats"], lists["outsiders"]) for office in scene.reading[Office])
+        return any(
+            holds_one(office.span.of(scene.reading.text), lists["statesmen"] | lists["diplomats"], lists["outsiders"])
+            for office in scene.reading[Office]
+        )
     return not cluster.actors or any(is_official(scene, number, lists["public"]) for number in cluster.actors)
 
 
