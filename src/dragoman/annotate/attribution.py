@@ -84,6 +84,10 @@ class Sayings:
         passive = self.grammar.is_passive(at)
         source = self.source(at, passive)
         cue = self.cue(at)
+        clear = None if passive else self.made_clear(at)
+        if clear is not None:
+            yield Attribution(clear[0], cue.join(clear[1]), self.source_span(source), "clause")
+            return
         clause = self.said.clause(at)
         if clause is not None:
             if source is None or self.can_speak(source, at, strict=self.cues.has("tools", self.grammar.tokens[at].lemma)):
@@ -92,6 +96,20 @@ class Sayings:
         thing = self.said.passive_thing(at) if passive else self.said.thing(at)
         if thing is not None and (passive or (source is not None and self.can_speak(source, at, strict=True))):
             yield Attribution(thing, cue, self.source_span(source), "thing")
+
+    def made_clear(self, at: int) -> tuple[Span, Span] | None:
+        """For "made (it) clear that …" and "made known that …": the clause and the adjective."""
+        grammar = self.grammar
+        if grammar.tokens[at].lemma != "make":
+            return None
+        adjective = next(
+            (word for word in grammar.below(at) if at < word <= at + 4 and self.cues.has("clear", grammar.tokens[word].lemma.lower())), None
+        )
+        if adjective is None:
+            return None
+        clauses = [child for head in (at, adjective) for child in grammar.find_all(head, "ccomp", "advcl") if child > adjective]
+        words = self.said.clause_after(at, clauses[0]) if clauses else None
+        return None if words is None else (words, grammar.tokens[adjective].span)
 
     def source(self, at: int, passive: bool) -> int | None:
         """The token that heads the source of the verb *at*."""
@@ -128,7 +146,9 @@ class Sayings:
         word = token.text.lower()
         if word in VAGUE:
             return word == "it"
-        if not strict or word in PERSONAL or self.cues.has("speakers", token.lemma.lower()):
+        lemma = token.lemma.lower()
+        plural = token.tag == "NNPS" and any(self.cues.has("speakers", one) for one in (lemma.removesuffix("s"), lemma.removesuffix("ies") + "y"))
+        if not strict or word in PERSONAL or plural or self.cues.has("speakers", lemma):
             return True
         actor = self.actors.at(token.span)
         return actor is not None and (actor.kind != "place" or (actor.entity or "").startswith("city:"))

@@ -9,14 +9,16 @@ from collections.abc import Iterator, Sequence
 from dragoman.annotate.quotations import LEAD, SHORTEST, Voice
 from dragoman.annotate.sayers import Cues
 from dragoman.model.actors import ActorIndex
-from dragoman.model.annotations import Attribution, Block, Sentence
+from dragoman.model.annotations import Actor, Attribution, Block, Sentence
 from dragoman.model.document import Span
 from dragoman.model.grammar import Grammar
 from dragoman.model.reading import Reading
 
 TURN = re.compile(r"(?P<name>[A-Z][\w.’' -]{0,40}?):\s+(?=\S)")
 HEADED = re.compile(r"(?:\w+ ){0,2}?(?P<noun>\w+) (?:by|from|of) ")
-ASKING = frozenset({"Q", "A", "Question", "Answer"})
+QUESTIONS = frozenset({"Q", "Question"})
+ANSWERS = frozenset({"A", "Answer"})
+BRIEFEST = 3  # words of a sentence in a speaker's own turn
 MARKS = ("“", '"', "«")
 
 
@@ -26,6 +28,7 @@ def attribute_layout(reading: Reading, grammar: Grammar, actors: ActorIndex, fou
     if not voices:
         return []
     taken = [item.span for item in found if item.form == "quotation"]
+    turns = {number for number, (voice, _) in voices.items() if voice.cue.of(reading.text) == ":"}
     added = []
     for sentence in reading[Sentence]:
         if sentence.block not in voices:
@@ -33,7 +36,11 @@ def attribute_layout(reading: Reading, grammar: Grammar, actors: ActorIndex, fou
         voice, start = voices[sentence.block]
         words = Span(max(start, sentence.span.start), max(start, sentence.span.end)).of(reading.text).rstrip(" .\n")
         span = Span(max(start, sentence.span.start), max(start, sentence.span.start) + len(words))
-        if len(words.split()) >= SHORTEST and not words.endswith("?") and not any(span.overlaps(other) for other in taken):
+        if (
+            len(words.split()) >= (BRIEFEST if sentence.block in turns else SHORTEST)
+            and not words.endswith("?")
+            and not any(span.overlaps(other) for other in taken)
+        ):
             added.append(Attribution(span, voice.cue, voice.source, "quotation"))
     return added
 
@@ -46,7 +53,9 @@ def voices_of_blocks(reading: Reading, grammar: Grammar, actors: ActorIndex, cue
     for number, block in enumerate(reading[Block]):
         words = block.span.of(reading.text)
         if number in turns:
-            voices[number], leading = turns[number], None
+            leading, (voice, start) = None, turns[number]
+            if voice is not None:
+                voices[number] = voice, start
         elif block.kind != "body":
             leading = headed_by(reading, actors, block, cues) if block.kind == "heading" else leading
         elif LEAD.search(words):
@@ -81,14 +90,40 @@ def led_by(reading: Reading, grammar: Grammar, block: Block, cues: Cues) -> Voic
     return None
 
 
-def find_turns(reading: Reading, actors: ActorIndex) -> Iterator[tuple[int, tuple[Voice, int]]]:
-    """The paragraphs that begin with a speaker and a colon: a person named in the text, or a label that comes back."""
+def find_turns(reading: Reading, actors: ActorIndex) -> Iterator[tuple[int, tuple[Voice | None, int]]]:
+    """The paragraphs that begin with a speaker and a colon, with their speaker; none for who only asks.
+
+    A label is a speaker's where it names a person of the text, where it comes back, or where another one asks.
+    """
     labels = [(number, match) for number, block in enumerate(reading[Block]) if (match := TURN.match(reading.text, block.span.start, block.span.end))]
     counts = Counter(match["name"] for _, match in labels)
+    asking = {name for name in counts if name in QUESTIONS or asks(reading, name, labels)}
+    dialogue = len(labels) > 1 and bool(asking)
     for number, match in labels:
         name, span = match["name"], Span(*match.span("name"))
-        person = any(place == span and actor.kind == "person" for place, actor in actors.mentions_within(span))
-        comes_back = counts[name] > 1 and (name.isupper() or name in ASKING)
-        if person or comes_back:
-            colon = Span(span.end, span.end + 1)
-            yield number, (Voice(None if name in ASKING else span, colon), match.end())
+        speaker = find_speaker(reading, span, name)
+        if not (speaker is not None or dialogue or (counts[name] > 1 and (name.isupper() or name in ANSWERS))):
+            continue
+        colon = Span(span.end, span.end + 1)
+        source = (speaker or interviewed(reading, labels)) if name in ANSWERS else speaker or span
+        yield number, (None if name in asking else Voice(source, colon), match.end())
+
+
+def asks(reading: Reading, name: str, labels: Sequence[tuple[int, re.Match[str]]]) -> bool:
+    """Whether the turns of the label *name* are questions, more than half of them."""
+    own = [reading[Block][number].span.of(reading.text) for number, match in labels if match["name"] == name]
+    return len(own) > 1 and sum("?" in words for words in own) * 2 > len(own)
+
+
+def find_speaker(reading: Reading, span: Span, name: str) -> Span | None:
+    """Where the text names the person whom a label means by full name, surname or office."""
+    for actor in reading[Actor]:
+        if actor.kind == "person" and (any(place == span for place in actor.mentions) or actor.name.split()[-1].lower() == name.split()[-1].lower()):
+            return actor.span
+    return None
+
+
+def interviewed(reading: Reading, labels: Sequence[tuple[int, re.Match[str]]]) -> Span | None:
+    """The first person with an office named above the first question, whose the answers are."""
+    above = reading[Block][labels[0][0]].span.start
+    return next((actor.span for actor in reading[Actor] if actor.kind == "person" and actor.post and actor.span.end <= above), None)

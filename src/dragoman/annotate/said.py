@@ -44,7 +44,7 @@ class Said:
         """The clause or the infinitive that the verb *at* reports."""
         grammar, lemma = self.grammar, self.grammar.tokens[at].lemma
         if self.cues.has("clause", lemma):
-            for child in grammar.find_all(at, *CLAUSES):
+            for child in sorted(grammar.find_all(at, *CLAUSES), key=lambda child: child < at):
                 if (found := self.clause_after(at, child) if child > at else self.around(at, child)) is not None:
                     return found
             if grammar.tokens[at].dep in SIDE_CLAUSES and self.stands_aside(at):
@@ -62,7 +62,7 @@ class Said:
             if child > at and any(grammar.tokens[word].tag == "TO" for word in grammar.find_all(child, "aux")):
                 asked = [grammar.span(word) for word in grammar.find_all(at, "dobj") if at < word < child]
                 asked += [self.after(word) for word in grammar.find_all(at, "prep") if at < word < child and grammar.tokens[word].lemma in ASKING]
-                if grammar.tokens[child].dep == "xcomp" or asked:
+                if asked or (grammar.tokens[child].dep == "xcomp" and grammar.tokens[at].lemma not in ("ask", "order", "instruct")):
                     return self.trimmed(grammar.span(child).join(asked[0]) if asked else grammar.span(child))
         return None
 
@@ -104,7 +104,7 @@ class Said:
         if aside.start - sentence.start < 3:
             return None
         before = Span(sentence.start, aside.start)
-        if before.of(self.reading.text).rstrip().endswith(";"):
+        if before.of(self.reading.text).rstrip().endswith((";", ":")):
             return None
         if before.of(self.reading.text).rstrip().endswith(("”", '"', "’", "''", "»")):
             return self.trimmed(before)
@@ -127,9 +127,11 @@ class Said:
         noun = None if thing is None else grammar.tokens[thing]
         if noun is not None and thing is not None:
             prepositions = self.cues.phrases.get(lemma, {}).get(noun.lemma)
-            for child in grammar.find_all(at, "prep") + grammar.find_all(thing, "prep") if prepositions else ():
+            for child in grammar.find_all(at, "prep", "dative") + grammar.find_all(thing, "prep") if prepositions else ():
                 if grammar.tokens[child].lemma in (prepositions or ()):
                     return self.trimmed(self.after(child))
+            if self.cues.has("held", noun.lemma) and (view := self.held_clause(thing)) is not None:
+                return view
             if self.cues.has("judging", lemma) and (end := self.last(at, "oprd", "xcomp", "prep", "ccomp")) is not None:
                 return self.trimmed(grammar.span(thing).join(grammar.span(end)))
             if self.cues.has("thing", lemma) and thing > at and not self.is_handed(at, thing):
@@ -141,6 +143,15 @@ class Said:
                 return self.trimmed(self.after(child))
         participle = self.bare_participle(at) if thing is None and self.cues.has("thing", lemma) else None
         return None if participle is None else self.trimmed(grammar.span(participle))
+
+    def held_clause(self, thing: int) -> Span | None:
+        """The clause that tells which view or hope it is: "shared the view that …"."""
+        for child in self.grammar.find_all(thing, "acl", "ccomp", "relcl"):
+            mark = self.grammar.find(child, "mark")
+            if mark is not None and self.grammar.tokens[mark].text.lower() == "that":
+                words = self.grammar.span(child)
+                return self.trimmed(stretch(max(words.start, self.grammar.tokens[mark].span.end), words.end))
+        return None
 
     def bare_participle(self, at: int) -> int | None:
         """A thing with a participle after it that the parser takes for a clause ("welcomes the ceasefire announced yesterday")."""

@@ -60,11 +60,24 @@ class Memory:
         """The last speakers, or for "they" subjects, that *word* fits, at most three sentences back."""
         if word in PLURAL and (several := next(self.several(number), None)):
             return several
+        if word in OWN and (own := self.introduced(number)):
+            return own
         for earlier, speakers in reversed(told):
             if number - earlier > (REACH if word not in OWN else PAPER):
                 break
             if self.fits(word, speakers):
                 return speakers
+        return ()
+
+    def introduced(self, number: int) -> tuple[Party, ...]:
+        """Who speaks as "we" since "We, the Ministers of …," before the sentence *number* or in it."""
+        grammar = self.parties.grammar
+        for at, token in enumerate(grammar.tokens):
+            if token.sentence > number:
+                break
+            explained = grammar.find(at, "appos") if token.text.lower() == "we" else None
+            if explained is not None:
+                return tuple(self.parties.at(explained))
         return ()
 
     def fits(self, word: str, speakers: tuple[Party, ...]) -> bool:
@@ -77,11 +90,15 @@ class Memory:
         return len(speakers) == 1 and person == (word in SINGLE)
 
     def several(self, number: int) -> Iterator[tuple[Party, ...]]:
-        """The subjects of several names in the sentences before *number*, the nearest first."""
+        """The subjects in the plural, or of several names, in the sentences before *number*, the nearest first."""
         grammar = self.parties.grammar
         for sentence in reversed(self.reading[Sentence][max(0, number - REACH) : number]):
             for at in range(sentence.first, sentence.last):
                 if grammar.tokens[at].dep in ("nsubj", "nsubjpass") and len(grammar.members(at)) > 1:
                     parties = tuple(self.parties.at(at))
                     if len(parties) > 1 and all(party.actor is not None for party in parties):
+                        yield parties
+                elif grammar.tokens[at].dep in ("nsubj", "nsubjpass") and grammar.tokens[at].tag in ("NNS", "NNPS"):
+                    parties = tuple(self.parties.at(at))
+                    if len(parties) == 1 and parties[0].actor is not None and parties[0].actor.kind == "group":
                         yield parties
