@@ -7,14 +7,17 @@ the decisions behind them. It is a pure function: the order of its input doesn't
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from dragoman.knowledge.schema import Knowledge
 from dragoman.model.ids import digest
 from dragoman.model.judgement import Judgement
 from dragoman.resolve.agreements import find_agreements, find_regimes
 from dragoman.resolve.contradictions import compare_engagement, compare_figures, compare_relations, compare_spellings
+from dragoman.resolve.contradictions_of_offices import compare_offices, compare_proposers
 from dragoman.resolve.courses import find_courses
 from dragoman.resolve.events import cluster_reports
+from dragoman.resolve.issuers import join_issuers
 from dragoman.resolve.judged import right_values
 from dragoman.resolve.merging import merge_reports
 from dragoman.resolve.organisations import find_organisations
@@ -48,6 +51,10 @@ def resolve_with(documents: Iterable[DocumentView], parties: Parties, judgements
     right = frozenset(right_values(judgements))
     reports = reports_of(views, parties, origin_of, right)
     clustering = cluster_reports(reports, judgements)
+    by_name = {view.id: view for view in views}
+    origins = join_issuers(origins, ([reports[index] for index in members] for members, _ in clustering.groups), by_name, parties)
+    origin_of = {name: origin.id for origin in origins for name in origin.documents}
+    reports = tuple(replace(report, origin=origin_of[report.ref.document]) for report in reports)
     groups = [([reports[index] for index in members], reasons) for members, reasons in clustering.groups]
     found = find_people(appearances_of(views, reports, parties, origin_of), (members for members, _ in groups), judgements)
     people = found.people
@@ -55,7 +62,12 @@ def resolve_with(documents: Iterable[DocumentView], parties: Parties, judgements
     merged = [merge_reports(members, reasons, parties, person_of, found.apart) for members, reasons in groups]
     whom = Whom(parties, person_of)
     agreements = find_agreements(views, whom)
-    contradictions = _contradictions(views, people, groups, merged, parties, origin_of, right)
+    tenures = find_tenures(views, whom)
+    contradictions = [
+        *_contradictions(views, people, groups, merged, parties, origin_of, right),
+        *compare_offices(views, tenures, origin_of),
+        *compare_proposers(views, whom, origin_of),
+    ]
     return Resolution(
         origins=origins,
         people=tuple(sorted(people, key=lambda person: person.id)),
@@ -65,7 +77,7 @@ def resolve_with(documents: Iterable[DocumentView], parties: Parties, judgements
         series=find_series(((members, engagement) for (members, _), engagement in zip(groups, merged, strict=True)), parties),
         agreements=agreements,
         regimes=find_regimes(agreements),
-        tenures=find_tenures(views, whom),
+        tenures=tenures,
         courses=find_courses(views, whom),
         decisions=(*_decisions(origins, people, merged), *sorted((*clustering.decisions, *found.decisions), key=lambda decision: decision.id)),
     )

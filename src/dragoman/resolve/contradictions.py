@@ -20,6 +20,7 @@ from dragoman.resolve.spellings import Use, why_shown
 from dragoman.resolve.views import DocumentView
 
 Right = Set[tuple[str, str]]  # mentions and fields whose values people have found right
+FAR = 2.0  # numbers of one text that are further apart count other things
 DATED = frozenset({"diplomatic_relations_since", "embassy_opened", "founded"})
 
 
@@ -29,7 +30,7 @@ def quote_with(evidence: Sequence[Evidence], value: str) -> str:
     return min(holding, key=len) if holding else evidence[0].quote if evidence else ""
 
 
-def _contradiction(
+def make_contradiction(
     kind: ContradictionKind, what: str, values: Iterable[Value], shown: str, rule: str, field: str, engagement: str | None = None
 ) -> Contradiction:
     listed = tuple(dict.fromkeys(values))
@@ -57,7 +58,7 @@ def compare_spellings(
         what = f"name of the {person.posts[0]}" if person.posts else f"name of {person.name}"
         engagement = met.get(person.id)
         rule = why_shown(person.name, uses) + _elsewhere(person, engagement)
-        yield _contradiction(kind, what, values, person.name, rule, "name", engagement.id if engagement else None)
+        yield make_contradiction(kind, what, values, person.name, rule, "name", engagement.id if engagement else None)
 
 
 def _use(name: str, view: DocumentView, origin_of: Mapping[str, str], right: Right) -> Use:
@@ -102,14 +103,14 @@ def compare_engagement(reports: Sequence[Report], merged: MergedEngagement) -> I
         agree = all(can_agree(one.value, other.value) for one, other in combinations(dates, 2))
         shown, rule = _judged(dates, right, shown_date(reports) or "", "what most origins can agree on, and the most precise of that")
         kind: ContradictionKind = "precision" if agree else "substance"
-        yield _contradiction(kind, f"date of the {merged.type}", dates, shown, rule, "date", merged.id)
+        yield make_contradiction(kind, f"date of the {merged.type}", dates, shown, rule, "date", merged.id)
     places = [Value(r.ref.document, r.engagement.place.name, _field_quote(r, "place"), r.ref.engagement) for r in reports if r.engagement.place]
     if len({fold_party(value.value) for value in places}) > 1 and merged.place:
         towns = {report.town for report in reports if report.town}
         kind = "substance" if len(towns) > 1 else "precision"
         judged = any((value.mention, "place") in right for value in places)
         rule = "a person's judgement" if judged else "what most origins say"
-        yield _contradiction(kind, f"place of the {merged.type}", places, merged.place.name, rule, "place", merged.id)
+        yield make_contradiction(kind, f"place of the {merged.type}", places, merged.place.name, rule, "place", merged.id)
 
 
 def _field_quote(report: Report, name: str) -> str:
@@ -135,7 +136,7 @@ def compare_relations(
             what = f"{key[0].replace('_', ' ')}: {' and '.join(names)}"
             rule = "the more precise date" if agree else "more origins, then the more precise date"
             shown, rule = _judged((value for value, _ in said), right, shown, rule)
-            yield _contradiction("precision" if agree else "substance", what, (value for value, _ in said), shown, rule, "date")
+            yield make_contradiction("precision" if agree else "substance", what, (value for value, _ in said), shown, rule, "date")
 
 
 def _judged(values: Iterable[Value], right: Right, shown: str, rule: str) -> tuple[str, str]:
@@ -156,6 +157,11 @@ def _relation_key(relation: Relation, parties: Parties) -> tuple[str, ...]:
     return (relation.predicate, *(sorted(sides) if relation.predicate == "diplomatic_relations_since" else sides))
 
 
+def _measured(measure: str) -> str:
+    """The words of a measure by their beginnings, in no order: "exports of grain" and "grain export" are one."""
+    return " ".join(sorted({word[:5] for word in fold_party(measure).split() if len(word) > 2 and word not in {"the", "and", "for"}}))
+
+
 def compare_figures(
     documents: Sequence[DocumentView], parties: Parties, origin_of: Mapping[str, str], right: Right = frozenset()
 ) -> Iterable[Contradiction]:
@@ -164,15 +170,17 @@ def compare_figures(
     for view in documents:
         for figure in view[Figure]:
             if figure.period and figure.subject:
-                key = (*sorted(parties.ids_of(figure.subject)), fold_party(figure.measure), figure.unit, figure.period)
+                key = (*sorted(parties.ids_of(figure.subject)), _measured(figure.measure), figure.unit, figure.period)
                 value = Value(view.id, f"{figure.value:g}", quote_with(figure.evidence, ""), figure.id)
                 told.setdefault(key, []).append((figure, value))
     for _, said in sorted(told.items()):
         values = {value.value for _, value in said}
-        if len(values) > 1:
+        numbers = [figure.value for figure, _ in said]
+        one_text = len({value.document for _, value in said}) == 1
+        if len(values) > 1 and not (one_text and max(numbers, key=abs) > FAR * min(numbers, key=abs)):
             support = {value: len({origin_of[item.document] for _, item in said if item.value == value}) for value in values}
             shown = max(sorted(values), key=lambda value: support[value])
             figure = said[0][0]
             what = f"{figure.measure} of {figure.subject}, {figure.period}"
             shown, rule = _judged((value for _, value in said), right, shown, "more origins, then the smaller number")
-            yield _contradiction("substance", what, (value for _, value in said), shown, rule, "value")
+            yield make_contradiction("substance", what, (value for _, value in said), shown, rule, "value")

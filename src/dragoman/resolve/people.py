@@ -25,6 +25,7 @@ from dragoman.resolve.spellings import Use, rank_names
 from dragoman.resolve.views import DocumentView
 
 OFFICE_YEARS = 5  # an office changes hands; a misspelling some years off may be another holder
+STYLE = frozenset({"of", "the", "republic", "kingdom", "federation", "federal", "democratic"})
 Key = tuple[str, str]  # document and name as written there
 
 
@@ -186,8 +187,13 @@ def _common_office(one: Appearance, other: Appearance) -> str | None:
     """An office that both hold for one side, in the same words; ``None`` where there is none, or one of them is seen at another time."""
     if not one.parties & other.parties or _years_apart(one, other) > OFFICE_YEARS:
         return None
-    offices = {frozenset(fold_party(post).split()) for post in other.posts}
-    return next((post for post in one.posts if frozenset(fold_party(post).split()) in offices), None)
+    offices = {_office_words(post) for post in other.posts}
+    return next((post for post in one.posts if _office_words(post) in offices), None)
+
+
+def _office_words(post: str) -> frozenset[str]:
+    """The words of an office, without those of a state's full style ("President of the Republic of Arvenia")."""
+    return frozenset(fold_party(post).split()) - STYLE
 
 
 def _years_apart(one: Appearance, other: Appearance) -> int:
