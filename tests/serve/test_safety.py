@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 from starlette.testclient import TestClient
 
+from dragoman.api.record import open_record
 from dragoman.errors import UsageError
+from dragoman.serve.app import make_app
 from dragoman.serve.safety import HEADERS, MOST_BYTES, check_address
 from dragoman.serve.tokens import checked_form
 from tests.serve.conftest import Client
@@ -74,6 +77,17 @@ def test_every_route_that_changes_something_checks_the_token(app: FastAPI) -> No
     assert len(found) >= 3
     for route in found:
         assert any(dependency.call is checked_form for dependency in route.dependant.dependencies), route.path
+
+
+def test_a_failure_of_the_program_is_guarded_and_tells_nothing_of_it(example_file: Path, client_of: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("secret")
+
+    monkeypatch.setattr("dragoman.serve.desk.Desk.search", fail)
+    with open_record(example_file) as record:
+        answer = client_of(make_app(record, example_file)).get("/api/v1/search?q=visa")
+    assert answer.status_code == 500 and "secret" not in answer.text
+    assert {name: answer.headers[name] for name in HEADERS} == HEADERS
 
 
 def routes_of(app: FastAPI) -> list[APIRoute]:

@@ -23,6 +23,13 @@ from dragoman.resolve.views import DocumentView
 from dragoman.serve.snapshot import Snapshot, directory
 
 
+class Origins(dict[str, str]):
+    """From a document to its origin; one that was read but not gone over yet is its own."""
+
+    def __missing__(self, name: str) -> str:
+        return name
+
+
 class Views(dict[str, DocumentView]):
     """Documents by id, each made when it is first asked for."""
 
@@ -47,6 +54,12 @@ class PartScope(Scope):
         """Documents by id."""
         assert self.snapshot is not None
         return Views(self.snapshot)
+
+    @cached_property
+    def origin_of(self) -> dict[str, str]:
+        """From a document to its origin."""
+        assert self.snapshot is not None
+        return Origins(self.snapshot.origin_of)
 
 
 def dossier_of(snapshot: Snapshot, names: Sequence[str]) -> Dossier:

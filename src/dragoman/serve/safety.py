@@ -7,6 +7,7 @@ posts here (the token stops it, see ``tokens.py``). Text of a hostile document c
 from __future__ import annotations
 
 import ipaddress
+import logging
 import re
 from collections.abc import Iterable
 
@@ -36,6 +37,8 @@ HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
+LOG = logging.getLogger(__name__)
+FAILED = Problem(500, "failed", "The program failed at this; what it was at stands where the desk was started.")
 MOST_BYTES = 20_000_000  # of a request's body
 
 
@@ -73,7 +76,20 @@ class Safety:
             return
         problem = refusal(scope, self.most_bytes)
         app = answer_of(problem, scope["path"]) if problem else self.app
-        await app(scope, limited(receive, self.most_bytes), guarded(send))
+        started = False
+
+        async def noting(message: Message) -> None:
+            nonlocal started
+            started = True
+            await send(message)
+
+        try:
+            await app(scope, limited(receive, self.most_bytes), guarded(noting))
+        except Exception:
+            LOG.exception("a request to %s failed", scope["path"])
+            if started:
+                raise
+            await answer_of(FAILED, scope["path"])(scope, receive, guarded(send))
 
 
 def refusal(scope: Scope, most_bytes: int) -> Problem | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, cached_property
 from typing import Any
@@ -20,7 +20,26 @@ from dragoman.search.rows import OF_READINGS, RESOLVED, Row, document_row, recor
 from dragoman.store.base import Derived, View
 
 Item = Mapping[str, Any]
-CONCERNING = (*OF_READINGS, "engagements", "people", "organisations")
+STANDING = ("mentions", "documents", "values", "claims")  # what a thing can't do without
+
+
+def still_standing(things: Iterable[Derived], items: Mapping[str, Item]) -> Iterator[Derived]:
+    """What was resolved, without what stood on documents withdrawn since: while somebody removes them, the record isn't gone over yet."""
+    for thing in things:
+        value = trimmed(thing.value, items)
+        if all(value[key] for key in STANDING if thing.value.get(key)):
+            yield replace(thing, value=value)
+
+
+def trimmed(value: Any, items: Mapping[str, Item]) -> Any:
+    """*value* without what names a document that isn't among *items*."""
+    if isinstance(value, dict):
+        return {key: [name for name in inner if name in items] if key == "documents" else trimmed(inner, items) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [
+            trimmed(inner, items) for inner in value if not (isinstance(inner, dict) and inner.get("document", next(iter(items), None)) not in items)
+        ]
+    return value
 
 
 @cache
@@ -39,6 +58,8 @@ class Snapshot:
         self.items: dict[str, Item] = {item["id"]: item for item in JudgedView(view).readings()}
         self.unread: tuple[str, ...] = tuple(version.document.id for version in view.documents() if version.document.id not in self.items)
         self.things: dict[str, tuple[Derived, ...]] = {kind: tuple(view.derived(kind)) for kind in RESOLVED}
+        if any(document not in self.items for thing in self.things["origins"] for document in thing.value["documents"]):
+            self.things = {kind: tuple(still_standing(things, self.items)) for kind, things in self.things.items()}
         self._rows: dict[str, Sequence[Row]] = {}
         self._concerning: dict[str, Mapping[str, frozenset[int]]] = {}
 

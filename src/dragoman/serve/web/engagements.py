@@ -41,7 +41,7 @@ def engagement(request: Request, snapshot: TheSnapshot, id: Annotated[str, Query
     told = list(reports_of(snapshot, row))
     return page(
         request, "engagement.html", row=row, table=[(field, words_of(field, row.get(field), row), told_of(snapshot, row, field)) for field in FIELDS],
-        contradictions=contradictions_of(snapshot, row["id"]), copies=len({snapshot.origin_of[name] for name, _ in told}),
+        contradictions=contradictions_of(snapshot, row["id"]), copies=len({snapshot.origin_of.get(name, name) for name, _ in told}),
         documents={name: snapshot.document(name) for name, _ in told},
     )  # fmt: skip
 
