@@ -27,6 +27,11 @@ class Corpus:
     items: tuple[Measured, ...]
     others: tuple[tuple[str, float], ...]
 
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Which figures there are of any item."""
+        return tuple(name for name in ("precision", "recall", "f1") if any(getattr(item, name) is not None for item in self.items))
+
 
 @cache
 def measured() -> tuple[Corpus, ...]:
