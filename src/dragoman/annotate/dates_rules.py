@@ -58,6 +58,7 @@ class Rules:
         number = rf"(?:\d{{1,3}}(?:\.\d+)?|{self.numbers.word}|an?|half an?|{alternatives(self.words['vague'])})"
         size = rf"(?P<size>half(?:-year)?|quarter|(?P<n>\d{{1,2}}|{self.numbers.word})\s+months?|months?)"
         whole_weekday = alternatives(name for name in self.calendar.weekdays if len(name) > 5)
+        further = alternatives(self.words["further"])
         ordinal, length = alternatives(self.words["ordinals"]), rf"(?P<n>\d{{1,2}}|{self.numbers.word})"
         return [
             (rf"{weekday}{days}\s+(?:of\s+)?{month}{year}", self.day),
@@ -75,7 +76,7 @@ class Rules:
             (rf"(?P<n>{number})[\s-]+(?P<u>{unit})s?\s+(?P<way>ago|earlier|before|later|after|from now)\b", self.ago),
             (rf"(?P<ord>{ordinal})[\s-]+{size}\s+(?:of|in)\s+(?:the\s+)?(?:year\s+)?(?:(?P<y>{YEAR})|{offset})", self.part_of),
             (rf"(?P<ord>{ordinal})[\s-]+(?P<size>quarter)\b", self.part_of),
-            (rf"{offset}['’]s\s+(?P<ord>{ordinal})[\s-]+(?P<size>quarter|half)\b", self.part_of),
+            (rf"(?:{offset}['’]s|(?P<y>{YEAR}))\s+(?P<ord>{ordinal})[\s-]+(?P<size>quarter|half)\b", self.part_of),
             (rf"{length}\s+(?P<size>months)\s+(?:of|in)\s+(?:(?P<y>{YEAR})|(?:the\s+)?{offset})", self.part_of),
             (rf"(?:(?P<size>[QH])(?P<ord>[1-4])[\s-]?(?P<y>{YEAR})|(?P<y2>{YEAR})[\s-]?(?P<size2>[QH])(?P<ord2>[1-4]))\b", self.part_of),
             (r"(?P<size>Q)(?P<ord>[1-4])\b", self.part_of),
@@ -90,7 +91,7 @@ class Rules:
             (rf"(?:(?:every|each|once\s+every)\s+)(?P<n>{number})\s+(?P<u>{unit})s?\b", self.every),
             (rf"(?:every|each)\s+(?:(?P<w>{whole_weekday})|{month})\b", self.every),
             (rf"(?:once|twice|(?:{self.numbers.word}|several)\s+times)\s+(?:an?|every|each|per)\s+(?P<u>{unit})\b", self.every),
-            (rf"(?P<n>{number})[\s-]+(?P<u>{unit})s?(?:-long)?\b(?![\s-]old)", self.length),
+            (rf"(?!(?:an?|one|three)[\s-]quarters?\b)(?P<n>{number})(?:\s+(?:{further}))?[\s-]+(?P<u>{unit})s?(?:-long)?\b(?![\s-]old)", self.length),
             (rf"(?:{towards})\s+(?P<n>{number}|couple of)\s+(?P<u>{unit})s?\b", self.length),
         ]  # fmt: skip
 

@@ -122,7 +122,7 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day of the week (Monday is 1); ``direction`` is -1 for "last", 1 for "next"."""
+    """A day of the week (Monday is 1); ``direction`` is -1 for "last", 1 for "next". Without one the day of writing itself may be meant."""
 
     number: int
     direction: int | None = None
@@ -131,7 +131,7 @@ class Weekday:
         if anchor.day is None:
             return None
         back = (anchor.day.isoweekday() - self.number) % 7
-        if self.direction == 1 or (self.direction is None and anchor.tense == "future"):
+        if self.direction == 1 or (anchor.tense == "future" and self.direction is None and back):
             return str(anchor.day + dt.timedelta(days=7 - back))
         if self.direction == -1:
             back = back or 7

@@ -18,9 +18,10 @@ from dragoman.model.annotations import DateMention
 from dragoman.model.document import Span
 from dragoman.model.reading import Reading
 
-CLOCK = re.compile(r"\b(?P<h>\d{1,2})(?::(?P<m>\d\d))?\s?(?P<half>[ap])\.?m\b\.?", re.IGNORECASE)
+CLOCK = re.compile(r"\b(?:(?P<h>\d{1,2})(?::(?P<m>\d\d))?\s?(?P<half>[ap])\.?m\b\.?|(?P<noon>noon|midday)\b)", re.IGNORECASE)
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
-YEAR_OR_QUARTER = re.compile(r"\d{4}(?:-Q\d)?")
+QUARTER = re.compile(r"\d{4}-Q\d")
+WHOLE_YEAR = re.compile(r"\bfor (?P<time>the (?:full |fiscal )?year)\b(?! end)", re.IGNORECASE)
 FISCAL = re.compile(r"\b(?P<time>the (?:fiscal |full )?year) end(?:ed|ing)\b", re.IGNORECASE)
 REACH = 1000  # characters within which a quarter told still holds
 PERIOD = r"(?:quarter|period)"
@@ -54,7 +55,8 @@ class TimexReader:
         patterns += [
             (re.compile(rf"\b(?:{before}) (?P<time>{name})\b", re.IGNORECASE), "DURATION", value) for name, value in words["unnumbered"].items()
         ]
-        told = rf"\b(?:(?P<ago>{_alternatives(words['a_year_before'])})|(?:{_alternatives(words['told_before'])}) {PERIOD})\b(?! of)"
+        ago, before = _alternatives(words["a_year_before"]), _alternatives(words["told_before"])
+        told = rf"\b(?:the (?P<year>(?:19|20)\d\d) {PERIOD}|(?P<ago>{ago})|(?:{before}) {PERIOD})\b(?! of)"
         parts = rf"\s+(?P<part>{_alternatives(words['parts_of_day'])})\b"
         return cls(words, tuple(patterns), re.compile(told, re.IGNORECASE), re.compile(parts, re.IGNORECASE))
 
@@ -63,11 +65,12 @@ class TimexReader:
         text, passed_over = reading.text, self.words["passed_over"]
         dates = [date for date in reading[DateMention] if date.span.of(text).lower() not in passed_over]
         found = [timex for date in dates for timex in self.of_mention(date, text)]
-        for timex in self.periods(text, found, day):  # these know more than what they take the place of
+        for timex in [*self.periods(text, found, day), *self.clocks(text, found, day)]:  # these know more than what they take the place of
             found = [held for held in found if not held.span.overlaps(timex.span)] + [timex]
-        for timex in [*self.clocks(text, found, day), *self.unplaced(text)]:
-            if not any(held.span.overlaps(timex.span) for held in found):
-                found.append(timex)
+        for timex in self.unplaced(text):
+            clash = [held for held in found if held.span.overlaps(timex.span)]
+            if all(held.value.startswith("PX") and timex.span.covers(held.span) for held in clash):
+                found = [held for held in found if held not in clash] + [timex]
         return sorted(found, key=lambda timex: timex.span)
 
     def of_mention(self, date: DateMention, text: str) -> Iterator[Timex]:
@@ -85,25 +88,32 @@ class TimexReader:
         if part and DAY.fullmatch(value):
             yield Timex(Span(date.span.start, part.end()), "TIME", value + self.words["parts_of_day"][part["part"].lower()])
         else:
+            quarters = re.fullmatch(r"P(\d+|X)M", value) if "quarter" in date.span.of(text) else None
+            value = f"P{int(quarters[1]) // 3 if quarters[1].isdigit() else 'X'}Q" if quarters else value
             yield Timex(date.span, TYPES[date.role], value)
 
     def periods(self, text: str, found: list[Timex], day: str) -> Iterator[Timex]:
         """Periods named without a year: the quarter told of last before, or the last one that was over; "a year ago" one year before that."""
-        told = sorted((timex.span, timex.value) for timex in found if YEAR_OR_QUARTER.fullmatch(timex.value))
+        quarters = sorted((timex.span, timex.value) for timex in found if QUARTER.fullmatch(timex.value))
         for match in self.told_before.finditer(text):
-            near = [value for span, value in told if match.start() - REACH < span.start < match.start() and ("Q" in value or not match["ago"])]
-            quarters = [value for value in near if "Q" in value]
-            if match["ago"] and quarters:
-                yield Timex(Span(*match.span()), "DATE", year_before(quarters[-1]))
-            elif day and not match["ago"]:
-                yield Timex(Span(*match.span()), "DATE", quarters[-1] if quarters else previous_quarter(day))
+            near = [value for span, value in quarters if match.start() - REACH < span.start < match.start()]
+            told = near[-1] if near else None
+            if match["ago"] or match["year"]:
+                value = told and (match["year"] + told[4:] if match["year"] else year_before(told))
+            else:
+                value = told or (previous_quarter(day) if day else None)
+            if value:
+                yield Timex(Span(*match.span()), "DATE", value)
+        if day:
+            yield from (Timex(Span(*match.span("time")), "DATE", day[:4]) for match in WHOLE_YEAR.finditer(text))
 
     def clocks(self, text: str, found: list[Timex], day: str) -> Iterator[Timex]:
         """Times of day by the clock: of the day named right after, else of the document's."""
         for match in CLOCK.finditer(text):
-            hour = int(match["h"]) % 12 + (12 if match["half"].lower() == "p" else 0)
-            named = [timex.value for timex in found if 0 <= timex.span.start - match.end() < 8 and DAY.fullmatch(timex.value)]
-            yield Timex(Span(*match.span()), "TIME", f"{named[0] if named else day}T{hour:02d}:{match['m'] or '00'}")
+            named = [timex for timex in found if 0 <= timex.span.start - match.end() < 8 and DAY.fullmatch(timex.value)]
+            span = Span(*match.span()).join(named[0].span) if named else Span(*match.span())
+            hour = 12 if match["noon"] else int(match["h"]) % 12 + (12 if match["half"].lower() == "p" else 0)
+            yield Timex(span, "TIME", f"{named[0].value if named else day}T{hour:02d}:{match['m'] or '00'}")
 
     def unplaced(self, text: str) -> Iterator[Timex]:
         """Words of time that have no place in the calendar."""
