@@ -95,8 +95,13 @@ class Grammar:
     def phrase(self, verb: int) -> str:
         """A verb's base form in small letters, with its particle: "call off"."""
         word = self.tokens[verb].lemma.lower()
-        particle = next((self.tokens[child].text.lower() for child in self.children[verb] if self.tokens[child].tag == "RP"), "")
+        particle = next((self.tokens[child].text.lower() for child in self.children[verb] if self._is_particle(child)), "")
         return f"{word} {particle}" if particle else word
+
+    def _is_particle(self, token: int) -> bool:
+        """Whether a word belongs to the verb itself: "were put up", "was sworn in on Monday"."""
+        word = self.tokens[token]
+        return word.tag == "RP" or word.dep == "prt" or (word.dep == "prep" and word.text.lower() in ("in", "off") and not self.children[token])
 
     def prepositions(self, token: int) -> list[tuple[str, int]]:
         """The prepositions that hang on *token*, lower case, each with its own index."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,6 +15,8 @@ LEAD_SENTENCES, OPENING = 3, 2
 APART = frozenset({"decision", "appointment", "correspondence"})
 SITTINGS = frozenset({"summit", "conference", "consultations"})  # what decides
 BESIDE = frozenset({"after", "following"})
+LABEL = re.compile(r"(?:^|\n)[ \t]*[A-Z][A-Z .,&'/-]{2,40}(?: [-–—] |: )")  # "WEST AFRICA - "
+FEWEST_ITEMS = 3
 FEW_YEARS = 3
 MONTH = 7  # characters of a month in EDTF
 
@@ -27,10 +31,32 @@ class Prominence:
 
     def mains(self, clusters: list[Cluster]) -> list[bool]:
         """For each cluster whether it is main."""
-        lead = self.lead(clusters)
+        items = self.items(clusters)
+        if items:
+            return [any(main) for main in zip(*(self.mains_of(item, clusters) for item in items), strict=True)]
+        return self.mains_of(clusters, clusters)
+
+    def items(self, clusters: list[Cluster]) -> list[list[Cluster]]:
+        """The engagements of each item of a digest, whose paragraphs begin with a label; none of any other document."""
+        text, parts = self.scene.reading.text, dict[int, list[Cluster]]()
+        starts = [match.start() for match in LABEL.finditer(text)]
+        if len(starts) < FEWEST_ITEMS:
+            return []
+        for cluster in clusters:
+            item = bisect_right(starts, min(telling.span.start for telling in cluster.tellings))
+            parts.setdefault(item, []).append(cluster)
+        return list(parts.values())
+
+    def mains_of(self, item: list[Cluster], clusters: list[Cluster]) -> list[bool]:
+        """For each of *clusters* whether it is main by what *item* opens with."""
+        lead = self.opening(item) if len(item) < len(clusters) else self.lead(item)
         if lead is None:
             return [False] * len(clusters)
-        return [cluster is lead or self.is_same_occasion(cluster, lead) for cluster in clusters]
+        return [cluster in item and (cluster is lead or self.is_same_occasion(cluster, lead)) for cluster in clusters]
+
+    def opening(self, item: list[Cluster]) -> Cluster | None:
+        """The first engagement told in full that is news."""
+        return next((cluster for cluster in item if not self.is_history(cluster) and cluster.lead.candidate.manner != "mention"), None)
 
     def lead(self, clusters: list[Cluster]) -> Cluster | None:
         """The engagement that the document opens with; none on a page of reference."""

@@ -18,6 +18,7 @@ from dragoman.extract.engagements.prominence import Prominence
 from dragoman.extract.engagements.records import Recorder
 from dragoman.extract.engagements.refusals import Refusals
 from dragoman.extract.engagements.scene import Scene
+from dragoman.extract.engagements.series import Series
 from dragoman.extract.engagements.speakers import speakers
 from dragoman.extract.engagements.statuses import Statuses
 from dragoman.extract.engagements.tellings import Teller
@@ -51,7 +52,8 @@ class Engagements:
     def __call__(self, reading: Reading) -> Reading:
         scene = Scene(reading, self.knowledge, self.lexicon.lists["people"])
         tellings, refused = self.tell(scene)
-        clusters, foreign = self.part(scene, merge(tellings))
+        told = merge(tellings)
+        clusters, foreign = self.part(scene, [*told, *self.series(scene).clusters(told)])
         for cluster in [cluster for cluster in clusters if cluster.type != "statement"][:1]:
             add_speakers(scene, cluster)
         add_topics(scene, clusters, self.topic_words)
@@ -86,6 +88,12 @@ class Engagements:
             Places(scene, people, times, self.knowledge, lexicon.lists["houses"], lexicon.lists["motion"]),
             Topics(scene, self.topic_words),
         )
+
+    def series(self, scene: Scene) -> Series:
+        """The finder of engagements told by numbers alone."""
+        lists = self.lexicon.lists
+        people, times = People(scene, lists["presence"], lists["both"]), Times(scene, frozenset(self.lexicon.nouns), lists["margins"])
+        return Series(scene, Places(scene, people, times, self.knowledge, lists["houses"], lists["motion"]), lists)
 
     def part(self, scene: Scene, clusters: list[Cluster]) -> tuple[list[Cluster], list[Drop]]:
         """The clusters in which states or their organisations have a part, and the others as drops."""

@@ -45,9 +45,11 @@ class Teller:
         status = self.statuses.status(candidate, date)
         if status not in ("held", "planned", "proposed", "cancelled"):
             return f"not asserted: {status}"
+        if status == "cancelled" and date is not None and date.span.start < self.scene.tokens[candidate.trigger].span.start:
+            date = None  # the day of calling off
         actors = self.parties.actors(candidate)
         sides = [] if actors else self.parties.title_sides(candidate)
-        if any(self.parties.is_outsider(at) for at in actors + sides):
+        if any(self.parties.is_outsider(at) for at in actors + sides) or self.is_private(candidate):
             return "no party to diplomacy"
         candidate = replace(candidate, status=cast(Status, status), type=self.parties.kind_of_meeting(candidate, actors + sides))
         placed = self.places.of(candidate)
@@ -81,6 +83,11 @@ class Teller:
             vague=bool(actors) and all(self.parties.is_plural(at) for at in actors),
             apart=self.is_apart(candidate),
         )
+
+    def is_private(self, candidate: Candidate) -> bool:
+        """Whether a firm or club signs or decides."""
+        heads = {self.scene.tokens[at].lemma.lower() for at in candidate.heads}
+        return candidate.type in ("signing", "decision") and bool(heads & self.lexicon.lists["outsiders"])
 
     def is_apart(self, candidate: Candidate) -> bool:
         """Whether the clause sets the engagement apart from what was told before: "later met separately with"."""
