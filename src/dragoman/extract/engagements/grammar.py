@@ -88,6 +88,10 @@ class Grammar:
     def dates(self) -> list[DateMention]:
         return [date for date in self.reading[DateMention] if date.role == "date"]
 
+    @cached_property
+    def lengths(self) -> list[DateMention]:
+        return [date for date in self.reading[DateMention] if date.role == "duration"]
+
     def dependents(self, token: int, *labels: str) -> list[int]:
         """The children of *token* with one of *labels*."""
         return [child for child in self.children[token] if self.tokens[child].dep in labels]

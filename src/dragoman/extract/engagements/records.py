@@ -109,14 +109,36 @@ def evidence_of(scene: Scene, cluster: Cluster) -> tuple[Evidence, ...]:
     """The anchor, then the passages that other fields stand on."""
     text, lead = scene.reading.text, cluster.lead
     anchor = anchor_of(scene, lead)
-    supports: dict[Telling, list[str]] = {}
+    supports: dict[Span, list[str]] = {}
     if anchor != lead.span:
-        supports[lead] = ["participants"]
-    for name, value in (("date", cluster.date), ("place", cluster.place)):
-        if value is not None and value[1].span != lead.span:
-            supports.setdefault(value[1], []).append(name)
+        supports[lead.span] = ["participants"]
+    for name, span in (("date", date_span(scene, cluster)), ("place", place_span(scene, cluster))):
+        if span is not None and not lead.span.covers(span):
+            supports.setdefault(span, []).append(name)
     for telling in cluster.tellings:
         if telling.span != lead.span and set(telling.actors) - set(lead.actors):
-            supports.setdefault(telling, []).append("participants")
-    further = sorted(supports.items(), key=lambda item: item[0].span)
-    return (Evidence.at(text, anchor), *(Evidence.at(text, telling.span, *names) for telling, names in further))
+            supports.setdefault(telling.span, []).append("participants")
+    further = sorted(supports.items(), key=lambda item: item[0])
+    return (Evidence.at(text, anchor), *(Evidence.at(text, span, *names) for span, names in further))
+
+
+def date_span(scene: Scene, cluster: Cluster) -> Span | None:
+    """The sentence that tells the date: the telling's own, or that of the day from which "the same day" counts."""
+    found = cluster.date
+    if found is None:
+        return None
+    return found[1].span if found[1].span.covers(found[0].span) else sentence_of(scene, found[0].span)
+
+
+def place_span(scene: Scene, cluster: Cluster) -> Span | None:
+    """The sentence that names the place: the telling's own, or the one to which "there" and "here" point back."""
+    found = cluster.place
+    if found is None:
+        return None
+    named = found[1].place_span
+    return found[1].span if named is None or found[1].span.covers(named) else sentence_of(scene, named)
+
+
+def sentence_of(scene: Scene, span: Span) -> Span:
+    """The sentence around *span*; itself where it stands in none, as in a dateline."""
+    return next((sentence.span for sentence in scene.sentences if sentence.span.covers(span)), span)

@@ -20,7 +20,9 @@ from dragoman.extract.engagements.refusals import Refusals
 from dragoman.extract.engagements.scene import Scene
 from dragoman.extract.engagements.series import Series
 from dragoman.extract.engagements.speakers import speakers
+from dragoman.extract.engagements.spots import Spots
 from dragoman.extract.engagements.statuses import Statuses
+from dragoman.extract.engagements.stretches import Stretches
 from dragoman.extract.engagements.tellings import Teller
 from dragoman.extract.engagements.times import Times
 from dragoman.extract.engagements.topics import Topics, TopicWords
@@ -76,7 +78,9 @@ class Engagements:
     def teller(self, scene: Scene, people: People, governors: Governors) -> Teller:
         """The judge of one scene with all that it asks."""
         lexicon = self.lexicon
-        times = Times(scene, frozenset(lexicon.nouns), lexicon.lists["margins"])
+        stretches = Stretches(scene, lexicon.lists["ending"], lexicon.lists["starting"], published(scene.reading))
+        times = Times(scene, frozenset(lexicon.nouns), lexicon.lists["margins"], stretches)
+        spots = Spots(scene, self.knowledge, lexicon.lists["houses"], lexicon.lists["settlements"])
         return Teller(
             scene,
             lexicon,
@@ -85,7 +89,7 @@ class Engagements:
             Statuses(scene, lexicon, published(scene.reading)),
             Refusals(scene, lexicon, governors),
             times,
-            Places(scene, people, times, self.knowledge, lexicon.lists["houses"], lexicon.lists["motion"]),
+            Places(scene, people, times, spots, lexicon.lists["motion"], lexicon.lists["conditions"]),
             Topics(scene, self.topic_words),
         )
 

@@ -8,10 +8,12 @@ from functools import cached_property
 
 from dragoman.extract.engagements.candidates import Candidate
 from dragoman.extract.engagements.scene import Scene
+from dragoman.extract.engagements.stretches import Stretches
 from dragoman.model.annotations import DateMention
 
 CARRIED = frozenset({"xcomp", "conj", "pcomp", "prep", "pobj", "dobj"})
 BOUNDS = frozenset({"until", "till", "since"})
+PAST = frozenset({"VBD", "VBN"})
 YEAR = 4  # characters of a year in EDTF
 
 
@@ -22,6 +24,7 @@ class Times:
     scene: Scene
     events: frozenset[str]
     margins: frozenset[str]
+    stretches: Stretches
 
     @cached_property
     def roots(self) -> list[tuple[int, DateMention]]:
@@ -41,15 +44,16 @@ class Times:
     def of(self, candidate: Candidate) -> DateMention | None:
         """The date that the grammar ties to the candidate: to its noun, its verb, or the verbs above."""
         dates = self.within(candidate.sentence)
-        if not dates:
-            return None
         chain = self.chain(candidate)
+        carried = self.stretches.carried(chain, self.scene.tokens[candidate.verb].tag in PAST)
+        if carried is not None:
+            return carried
         best: tuple[int, int, DateMention] | None = None
         for root, date in dates:
             rank = None if self.is_in_title(date) or self.is_bound(root) else self.rank(root, chain)
             if rank is not None and (best is None or (rank, abs(root - candidate.trigger)) < best[:2]):
                 best = (rank, abs(root - candidate.trigger), date)
-        return best[2] if best else None
+        return self.stretches.stretched(best[2], candidate.trigger, candidate.verb) if best else None
 
     def is_bound(self, root: int) -> bool:
         """Whether a date merely bounds something: "until June", "since 1998"."""
@@ -60,8 +64,8 @@ class Times:
         _, end = self.scene.range_of(date.span)
         return len(date.value) == YEAR and end < len(self.scene.tokens) and self.scene.tokens[end].tag.startswith("NNP")
 
-    def chain(self, candidate: Candidate) -> list[int]:
-        """The trigger, its verb, and the verbs that these hang on."""
+    def chain(self, candidate: Candidate, *, aims: bool = False) -> list[int]:
+        """The trigger, its verb, and the verbs that these hang on; with *aims* also that of a journey made for it."""
         tokens, found = self.scene.tokens, [candidate.trigger]
         if candidate.verb != candidate.trigger:
             found.append(candidate.verb)
@@ -70,7 +74,11 @@ class Times:
             found.append(candidate.verb)
         found += [below for child in found[1:] for below in self.scene.dependents(child, "xcomp")]
         at = candidate.verb
-        while tokens[at].head != at and len(found) < 6 and tokens[at].dep in CARRIED:
+        while (
+            tokens[at].head != at
+            and len(found) < 6
+            and (tokens[at].dep in CARRIED or (aims and tokens[at].dep == "advcl" and tokens[at].tag == "VB"))
+        ):
             at = tokens[at].head
             found.append(at)
         return found

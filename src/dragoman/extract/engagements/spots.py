@@ -1,0 +1,158 @@
+"""The words that name a place: a town, a venue, a venue in its town; never more than stands side by side in the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from dragoman.extract.engagements.scene import Scene, Unit
+from dragoman.knowledge.lookup import country_of, find_known, lookup
+from dragoman.knowledge.schema import Knowledge
+from dragoman.model.annotations import NamedSpan
+from dragoman.model.document import Span
+from dragoman.model.records import Place
+
+INSIDE = re.compile(r"(?:,|,? (?:in|near|outside|at))(?: the(?: \w+)? (?:city|town|village|capital|port)(?: of)?| the)? ")
+BEHIND = re.compile(r"(?:,| in| \()\s*(?:the )?")
+ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+SITES = frozenset({"FAC", "LOC", "GPE"})
+LONGEST = 40  # characters of a town's name
+LABELS = ("compound", "nmod", "amod", "poss", "nummod", "punct", "case")
+
+
+@dataclass(frozen=True)
+class Spots:
+    """Reads off the place that a noun of one scene names."""
+
+    scene: Scene
+    knowledge: Knowledge
+    houses: frozenset[str]
+    settlements: frozenset[str]
+
+    def at(self, noun: int) -> tuple[Place, Span] | None:
+        """The place that *noun* is the head of, its name as written; ``None`` where it names none."""
+        scene = self.scene
+        unit = scene.unit_at(noun)
+        kind = scene.actors[unit.actor].kind if unit else "place"
+        if unit is not None and kind == "state":
+            actor = scene.actors[unit.actor]
+            return (Place(actor.name, self.country(unit)), unit.span) if unit.span.of(scene.reading.text)[0].isupper() else None
+        if kind in ("person", "group") or (kind == "org" and not (unit and self.is_house(unit.span))):
+            return None
+        town = self.town_of(noun)
+        if town is not None:
+            return self.at(town)
+        if self.is_time(noun) or (unit is None and self.is_nobodys(noun)):
+            return None
+        span = self.words(noun, unit)
+        if scene.tokens[noun].lemma == "capital":
+            return self.capital(span)
+        known = unit is not None and kind == "place" and scene.actors[unit.actor].entity is not None and unit.span == span
+        return self.place(span, unit) if known and unit else self.placed(self.extended(span))
+
+    def town_of(self, noun: int) -> int | None:
+        """The name behind "the city of" or "the town"."""
+        scene = self.scene
+        if scene.tokens[noun].lemma.lower() not in self.settlements or scene.tokens[noun].tag.startswith("NNP"):
+            return None
+        below = [at for word, prep in scene.prepositions(noun) if word == "of" for at in scene.complements(prep)]
+        below += scene.dependents(noun, "appos")
+        return next((at for at in below if scene.tokens[at].tag.startswith("NNP") and not self.is_time(at)), None)
+
+    def capital(self, span: Span) -> tuple[Place, Span] | None:
+        """What "the Ruritanian capital" is: the town's name where the text has it, else these words."""
+        code = self.country_within(span.of(self.scene.reading.text))
+        territory = self.knowledge.territories.get(code) if code else None
+        if territory is None:
+            return None
+        named = re.search(rf"\b{re.escape(territory.capital)}\b", self.scene.reading.text, re.IGNORECASE) if territory.capital else None
+        if named is None:
+            return Place(span.of(self.scene.reading.text), code), span
+        return Place(territory.capital or named[0], code), Span(named.start(), named.end())
+
+    def words(self, noun: int, unit: Unit | None) -> Span:
+        """The capitalised words around *noun*, with "of" and what is of it."""
+        scene, tokens = self.scene, self.scene.tokens
+        first, last = scene.range_of(unit.span) if unit else (noun, noun + 1)
+        while first > 0 and tokens[first - 1].head in range(first, last) and tokens[first - 1].dep in LABELS and self.is_name(first - 1):
+            first -= 1
+        span = scene.span_of(first, last)
+        for site in self.sites:
+            if site.start < span.end and span.start < site.end and site.join(span).of(scene.reading.text).count("\n") == 0:
+                span = span.join(site)
+        name = ARTICLE.sub("", span.of(scene.reading.text)) if not span.of(scene.reading.text).startswith("The ") else span.of(scene.reading.text)
+        return Span(span.end - len(name), span.end)
+
+    def is_name(self, token: int) -> bool:
+        """Whether a word before the noun is part of its name: a capital, a number, a sign or an ending between."""
+        word = self.scene.tokens[token]
+        return word.text[0].isupper() or word.tag in ("POS", "HYPH") or (word.tag == "CD" and word.text[0].isdigit())
+
+    @cached_property
+    def sites(self) -> list[Span]:
+        """What the statistical model takes for places."""
+        return [named.span for named in self.scene.reading[NamedSpan] if named.label in SITES]
+
+    def extended(self, span: Span) -> Span:
+        """A venue with the place that stands right behind it: "State House in Larkholm"."""
+        text = self.scene.reading.text
+        rest = INSIDE.match(text, span.end)
+        behind = self.named_behind(rest.end()) if rest else None
+        return span if behind is None else span.join(behind[0])
+
+    def named_behind(self, start: int) -> tuple[Span, str] | None:
+        """The known town or state whose name begins at *start*, with its id."""
+        after = self.scene.reading.text[start : start + LONGEST]
+        at, entries = next(find_known(self.knowledge, after), (None, ()))
+        if at is None or at.start or entries[0].kind not in ("place", "state") or entries[0].form in ("adjective", "people"):
+            return None
+        return Span(start, start + at.end), entries[0].entity
+
+    def placed(self, span: Span) -> tuple[Place, Span] | None:
+        """The place that *span* names, where it is a name at all."""
+        name = span.of(self.scene.reading.text)
+        if not any(word[0].isupper() for word in name.split()):
+            return None
+        return Place(" ".join(name.split()), self.country_within(name) or self.country_behind(span)), span
+
+    def place(self, span: Span, unit: Unit) -> tuple[Place, Span]:
+        """A known town under its name."""
+        return Place(span.of(self.scene.reading.text), self.country(unit)), span
+
+    def country(self, unit: Unit) -> str | None:
+        """ISO 3166-1 alpha-2 code of a known place."""
+        return self.code(self.scene.actors[unit.actor].entity)
+
+    def code(self, entity: str | None) -> str | None:
+        """The country of a known thing."""
+        code = country_of(entity) if entity else None
+        return code if code and len(code) == 2 else None
+
+    def country_within(self, name: str) -> str | None:
+        """The country of the last town or state that is part of a name."""
+        entities = [entries[0].entity for _, entries in find_known(self.knowledge, name) if entries and entries[0].kind in ("place", "state")]
+        codes = [code for code in map(country_of, entities) if code and len(code) == 2]
+        return codes[-1] if codes else None
+
+    def country_behind(self, span: Span) -> str | None:
+        """The state that stands right behind an unknown place: "in Sosk, Finland"."""
+        rest = BEHIND.match(self.scene.reading.text, span.end)
+        behind = self.named_behind(rest.end()) if rest else None
+        return self.code(behind[1]) if behind else None
+
+    def is_house(self, span: Span) -> bool:
+        """Whether a body's name is that of a house: "the Ministry of Finance"."""
+        return bool(self.houses & set(span.of(self.scene.reading.text).lower().split()))
+
+    def is_time(self, noun: int) -> bool:
+        """Whether the noun stands in a time."""
+        span = self.scene.tokens[noun].span
+        return any(date.span.covers(span) for date in self.scene.dates)
+
+    def is_nobodys(self, noun: int) -> bool:
+        """Whether a word without a capital, or one for a language or people, is no name of a place."""
+        token = self.scene.tokens[noun]
+        if token.lemma.lower() in self.houses | self.settlements:
+            return False
+        return not token.tag.startswith("NNP") or any(entry.form in ("adjective", "people") for entry in lookup(self.knowledge, token.text))

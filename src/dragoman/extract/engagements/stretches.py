@@ -1,0 +1,100 @@
+"""Days that the text counts from others: "that same day", "the following day", a "two-day visit" that ended on Saturday, "on Thursday and Friday"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from dragoman.extract.engagements.scene import Scene
+from dragoman.model.annotations import DateMention
+
+LENGTH = re.compile(r"P(\d+)D")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+STEPS = {"same": 0, "that": 0, "following": 1, "next": 1, "previous": -1, "preceding": -1}
+PARTS = frozenset({"day", "morning", "afternoon", "evening", "night"})
+LONGEST = 31
+
+
+@dataclass(frozen=True)
+class Stretches:
+    """Counts days in one scene. ``ending`` and ``starting`` are verbs in base form."""
+
+    scene: Scene
+    ending: frozenset[str]
+    starting: frozenset[str]
+    published: str | None
+
+    def carried(self, chain: list[int], past: bool) -> DateMention | None:
+        """The day that "the same day" beside one of *chain* means: counted from the date told last before it."""
+        scene = self.scene
+        for at in chain:
+            below = scene.children[at]
+            nouns = [*below, *(noun for word, prep in scene.prepositions(at) if word in ("on", "in") for noun in scene.complements(prep))]
+            for noun in nouns:
+                step = self.step(noun)
+                if step is not None:
+                    return self.counted(scene.tokens[noun].span.start, step, past)
+        return None
+
+    def step(self, noun: int) -> int | None:
+        """How many days from the date before "the next day" is."""
+        tokens = self.scene.tokens
+        if tokens[noun].text.lower() not in PARTS:
+            return None
+        words = [tokens[at].text.lower() for at in self.scene.dependents(noun, "det", "amod")]
+        return next((STEPS[word] for word in reversed(words) if word in STEPS), None)
+
+    def counted(self, before: int, step: int, past: bool) -> DateMention | None:
+        """The last day told before a character, moved by *step* days; for what is *past*, no day after the document's own."""
+        told = [date for date in self.scene.dates if date.span.end < before and self.step_of(date) is None]
+        passed = [date for date in told if not (past and self.published and date.value[:10] > self.published)]
+        last = passed[-1] if passed else None
+        end = last.value.strip("?~").split("/")[-1] if last else ""
+        if last is None or not DAY.fullmatch(end):
+            return None
+        return replace(last, value=moved(end, step) + ("?" if "?" in last.value else ""))
+
+    def step_of(self, date: DateMention) -> int | None:
+        """The same of words that the dates already hold."""
+        return self.step(self.scene.range_of(date.span)[1] - 1)
+
+    def stretched(self, date: DateMention, trigger: int, verb: int) -> DateMention:
+        """The days that an engagement of a told length took, where *date* is its first or last; else *date*, with the day that "and" adds."""
+        days, lemma = self.length(trigger), self.scene.tokens[verb].lemma.lower()
+        value = date.value
+        if days and DAY.fullmatch(value) and lemma in self.ending:
+            return replace(date, value=f"{moved(value, 1 - days)}/{value}")
+        if days and DAY.fullmatch(value) and lemma in self.starting:
+            return replace(date, value=f"{value}/{moved(value, days - 1)}")
+        return self.joined(date)
+
+    def joined(self, date: DateMention) -> DateMention:
+        """The date with the next day, where "and" joins the two."""
+        following = next((other for other in self.scene.dates if other.span.start > date.span.end), None)
+        if following is None or not (DAY.fullmatch(date.value) and DAY.fullmatch(following.value)):
+            return date
+        between = self.scene.reading.text[date.span.end : following.span.start]
+        together = re.fullmatch(r"\s+and\s+(?:on\s+)?", between) and moved(date.value, 1) == following.value
+        return replace(date, span=date.span.join(following.span), value=f"{date.value}/{following.value}") if together else date
+
+    def length(self, trigger: int) -> int | None:
+        """How many days "three-day" before a word tells."""
+        start = self.scene.tokens[self.scene.reach[trigger][0]].span.start
+        for length in self.scene.lengths:
+            if start <= length.span.start and length.span.end <= self.scene.tokens[trigger].span.start:
+                told = LENGTH.fullmatch(length.value)
+                return int(told[1]) if told and 1 < int(told[1]) < LONGEST else None
+        return None
+
+
+def moved(day: str, step: int) -> str:
+    """*day* (YYYY-MM-DD) moved by *step* days.
+
+    >>> moved("2024-02-28", 2)
+    '2024-03-01'
+    """
+    try:
+        return (date.fromisoformat(day) + timedelta(days=step)).isoformat()
+    except (ValueError, OverflowError):
+        return day
