@@ -8,7 +8,7 @@ from dragoman.extract.engagements.candidates import Candidate
 from dragoman.extract.engagements.governors import Governors
 from dragoman.extract.engagements.lexicon import Lexicon
 from dragoman.extract.engagements.people import People
-from dragoman.extract.engagements.scene import Scene
+from dragoman.extract.engagements.scene import Scene, Unit
 from dragoman.model.records import EngagementType
 
 SIDES = frozenset({"state", "org", "group"})
@@ -35,14 +35,43 @@ class Parties:
                 if word in ("with", "between", "alongside")
                 for noun in self.scene.complements(at)
             ]
-        trigger = self.scene.tokens[candidate.trigger].span
-        units = [unit for unit in self.people.under(heads) if self.people.kind(unit) != "place" and not unit.span.covers(trigger)]
+        heads += self.present(candidate)
+        units = [unit for unit in self.people.under(heads) if self.takes_part(unit, candidate)]
         found = list(dict.fromkeys(side for unit in units for side in self.scene.constituents.get(unit.actor, (unit.actor,))))
         if candidate.type == "consultations":
             found = [at for at in found if not self.is_format(at)]
         if len(found) < 2 and candidate.manner in ("verb", "support") and self.people.are_both(heads):
-            found = self.people.last_two(candidate.trigger) or found
+            found = self.the_two(candidate, heads) or found
         return found or self.met_before(candidate) or self.acting(candidate)
+
+    def takes_part(self, unit: Unit, candidate: Candidate) -> bool:
+        """Whether a unit may take part: no place, no house in which it happens, not the name of the engagement itself."""
+        kind = self.people.kind(unit)
+        if kind == "place" or unit.span.covers(self.scene.tokens[candidate.trigger].span):
+            return False
+        token = self.scene.tokens[unit.root]
+        return not (kind == "org" and token.dep == "pobj" and self.scene.tokens[token.head].text.lower() in ("in", "at"))
+
+    def present(self, candidate: Candidate) -> list[int]:
+        """The heads of those "in the presence of" whom it happened, of those between whom, of the agents of a joined verb."""
+        if candidate.manner not in ("verb", "support", "reference"):
+            return []
+        scene, words = self.scene, self.people.presence
+        below = [noun for token in {candidate.trigger, candidate.verb} for _, at in scene.prepositions(token) for noun in scene.complements(at)]
+        found = [noun for noun in sorted(below) if scene.tokens[noun].lemma.lower() in words]
+        joined = scene.dependents(candidate.verb, "conj", "advcl")
+        for verb in joined:
+            if scene.tokens[verb].lemma.lower() in self.lexicon.support["object"] and not scene.dependents(verb, "nsubj", "nsubjpass"):
+                found += [noun for word, at in scene.prepositions(verb) if word == "by" for noun in scene.complements(at)]
+        if candidate.type in TALKS:
+            within = range(candidate.trigger + 1, scene.reach[candidate.trigger][1])
+            found += [noun for at in within if scene.tokens[at].text.lower() == "between" for noun in scene.complements(at)]
+        return found
+
+    def the_two(self, candidate: Candidate, heads: list[int]) -> list[int]:
+        """The two persons that a plural among *heads* stands for."""
+        plurals = [head for head in heads if self.people.are_both([head])]
+        return self.people.the_two(plurals[0], candidate.trigger) if plurals else []
 
     def title_sides(self, candidate: Candidate) -> list[int]:
         """The sides that only the title of a session names: "the Northland-Southland Joint Committee"; a forum's title tells of none."""

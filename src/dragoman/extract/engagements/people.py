@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from dragoman.extract.engagements.lists import Lists
 from dragoman.extract.engagements.scene import Scene, Unit
 from dragoman.model.annotations import Office
 
-BETWEEN = re.compile(
-    r"\s*(?:,\s*)?(?:and|as well as|along with|together with|&|,)\s*(?:also\s+)?(?:with\s+)?(?:the|his|her|its|their|an?)?\s*", re.IGNORECASE
-)
 TOGETHER = frozenset({"with", "including", "alongside", "plus"})
 COLLECTIVES = frozenset(
     {"delegation", "leadership", "leaders", "representatives", "representation", "members", "heads", "head", "officials", "side", "team", "group"}
 )
-REMEMBERED = 10  # mentions
+REMEMBERED, AHEAD = 16, 6  # mentions
 LED = frozenset({"lead", "head", "chair", "accompany"})
 STEPS = ("conj", "appos", "dep", "npadvmod", "nmod", "attr")
 FILLERS = {
@@ -39,6 +36,7 @@ class People:
     scene: Scene
     presence: frozenset[str]
     both: frozenset[str]
+    paired: frozenset[str]
 
     def under(self, heads: Iterable[int]) -> list[Unit]:
         """The units named under *heads*, each once, in the order of the text."""
@@ -46,7 +44,10 @@ class People:
         for head in heads:
             for unit in self.under_head(head):
                 found[unit] = None
-                for other in self.listed_after(unit):
+                listed = self.lists.after(unit)
+                if self.lists.is_told_by(unit, listed):
+                    del found[unit]
+                for other in listed:
                     found[other] = None
         return sorted(found, key=lambda unit: unit.span)
 
@@ -89,22 +90,14 @@ class People:
             return unit is None and self.scene.tokens[noun].lemma.lower() in COLLECTIVES | {"number", "side", "minister", "ambassador"}
         return word in TOGETHER
 
-    def listed_after(self, unit: Unit) -> list[Unit]:
-        """The units that follow *unit* in a list, whatever the grammar makes of it."""
-        scene, found = self.scene, []
-        at = scene.units.index(unit)
-        for other in scene.units[at + 1 :]:
-            between = scene.reading.text[unit.span.end : other.span.start]
-            if len(between) > 24 or "\n" in between or not BETWEEN.fullmatch(between):
-                break
-            if other.actor != unit.actor and self.kind(other) != "place":
-                found.append(other)
-            unit = other
-        return found
-
     def kind(self, unit: Unit) -> str:
         """The kind of the unit's actor."""
         return self.scene.actors[unit.actor].kind
+
+    @cached_property
+    def lists(self) -> Lists:
+        """The lists of names in this scene."""
+        return Lists(self.scene, self.both)
 
     def any_of(self, filler: str, heads: Iterable[int]) -> bool:
         """Whether an actor of the kinds that *filler* means is named under *heads*."""
@@ -117,19 +110,33 @@ class People:
         return any(tokens[head].text.lower() in self.both | {"they", "both"} and self.is_bare(head) for head in heads)
 
     def is_bare(self, head: int) -> bool:
-        """Whether a plural says nothing of whose: no name has it, or a following of that word alone."""
+        """Whether a plural says nothing of whose: no name has it, or a following of such words alone."""
         unit = self.scene.unit_at(head)
-        return unit is None or self.scene.actors[unit.actor].name.lower() in self.both
+        words = [] if unit is None else self.scene.actors[unit.actor].name.lower().split()
+        return not words or (words[-1] in self.both and set(words) <= self.both | self.paired)
 
-    def last_two(self, before: int) -> list[int]:
-        """The last two persons before a token who stand for different sides, in the order of the text; none where there are fewer."""
-        at = bisect_left(self.scene.unit_starts, self.scene.tokens[before].span.start)
+    def the_two(self, head: int, before: int) -> list[int]:
+        """The two persons whom "the two ministers" means: the last two named before a token, or else the first two after it, of different sides
+        and with that office, where the word is one's; none where there are fewer."""
+        scene = self.scene
+        at = bisect_left(scene.unit_starts, scene.tokens[before].span.start)
+        office = scene.tokens[head].lemma.lower()
+        told = [*reversed(scene.units[max(0, at - REMEMBERED) : at])]
+        coming = scene.units[at : at + AHEAD]
+        for units, step in ((told, -1), (coming, 1)):
+            pair = self.pair(units, office) or self.pair(units, "")
+            if len(pair) > 1:
+                return pair[::step]
+        return []
+
+    def pair(self, units: list[Unit], office: str) -> list[int]:
+        """The first two persons of *units* who stand for different sides and hold an *office* of that name; none where there are fewer."""
         found: dict[str, int] = {}
-        for unit in reversed(self.scene.units[max(0, at - REMEMBERED) : at]):
+        for unit in units:
             actor = self.scene.actors[unit.actor]
-            if actor.kind == "person" and actor.represents:
+            if actor.kind == "person" and actor.represents and office in (actor.post or "").lower():
                 found.setdefault(actor.represents_entity or actor.represents, unit.actor)
-        return list(found.values())[1::-1] if len(found) > 1 else []
+        return list(found.values())[:2] if len(found) > 1 else []
 
     def are_several(self, heads: list[int]) -> bool:
         """Whether *heads* name two actors or more, or a plural of people."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from dragoman.extract.engagements.candidates import Telling
+from dragoman.extract.engagements.cast import named_states
 from dragoman.extract.engagements.confidence import weigh
 from dragoman.extract.engagements.merging import Cluster
 from dragoman.extract.engagements.scene import Scene
@@ -32,7 +33,8 @@ class Recorder:
 
     def record(self, cluster: Cluster, main: bool) -> Engagement:
         """The record of one cluster, not yet numbered."""
-        actors = without_hosts([self.scene.actors[number] for number in cluster.actors])
+        named = [self.scene.actors[number] for number in cluster.actors]
+        actors = self.without_named(named if cluster.type == "appointment" else without_hosts(named))
         kind = "summit" if cluster.type == "meeting" and self.are_many_leaders(actors) else cluster.type
         codes = self.knowledge.engagement_kinds.get(kind)
         date, place = cluster.date, cluster.place
@@ -52,6 +54,16 @@ class Recorder:
             evidence=evidence_of(self.scene, cluster),
             weights=weights,
         )
+
+    def without_named(self, actors: list[Actor]) -> list[Actor]:
+        """*actors* without "the leaders of A and B" where somebody is named for each of these."""
+        spoken_for = {actor.represents_entity for actor in actors if actor.kind == "person"} - {None}
+        kept = []
+        for actor in actors:
+            sides = named_states(self.knowledge, actor.name) if actor.kind == "group" and len(spoken_for) > 1 else []
+            if not sides or not set(sides) <= spoken_for:
+                kept.append(actor)
+        return kept
 
     def are_many_leaders(self, actors: list[Actor]) -> bool:
         """Whether heads of three states or governments or more are among *actors*."""

@@ -65,13 +65,14 @@ class Engagements:
 
     def tell(self, scene: Scene) -> tuple[list[Telling], list[Drop]]:
         """What the text tells, in its order, and what it seemed to tell."""
-        people, governors = People(scene, self.lexicon.lists["presence"], self.lexicon.lists["both"]), Governors(scene, self.lexicon)
+        lists = self.lexicon.lists
+        people, governors = People(scene, lists["presence"], lists["both"], lists["paired"]), Governors(scene, self.lexicon)
         teller = self.teller(scene, people, governors)
         found: list[Candidate] = [*Verbs(scene, self.lexicon, people).find(), *Nouns(scene, self.lexicon, governors).find()]
         deciding = {one.verb for one in found if one.type == "decision"}
         found = [one for one in found if not is_decided(scene, one, deciding)]
         judged = [(one, teller.judge(one)) for one in sorted(found, key=lambda candidate: candidate.trigger)]
-        tellings = [telling for _, telling in judged if isinstance(telling, Telling)]
+        tellings = without_doubles([telling for _, telling in judged if isinstance(telling, Telling)])
         refused = [(scene.sentences[one.sentence].span, reason) for one, reason in judged if isinstance(reason, str)]
         return tellings, [Drop(self.name, reason, span.of(scene.reading.text)) for span, reason in refused]
 
@@ -127,6 +128,12 @@ def is_decided(scene: Scene, candidate: Candidate, deciding: set[int]) -> bool:
         if at in deciding:
             return True
     return False
+
+
+def without_doubles(tellings: list[Telling]) -> list[Telling]:
+    """*tellings* without verbs that merely refer back where their own noun tells of what: "also took part in the summit"."""
+    told = {telling.candidate.verb for telling in tellings if telling.candidate.trigger != telling.candidate.verb}
+    return [one for one in tellings if not (one.candidate.type == "other" and one.candidate.manner == "reference" and one.candidate.trigger in told)]
 
 
 def add_speakers(scene: Scene, cluster: Cluster) -> None:
