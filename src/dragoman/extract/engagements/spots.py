@@ -34,6 +34,8 @@ class Spots:
         """The place that *noun* is the head of, its name as written; ``None`` where it names none."""
         scene = self.scene
         unit = scene.unit_at(noun)
+        if unit is not None and unit.root != noun and scene.actors[unit.actor].kind == "group":
+            unit = None  # "ambassadors at the Palace"
         kind = scene.actors[unit.actor].kind if unit else "place"
         if unit is not None and kind == "state":
             actor = scene.actors[unit.actor]
