@@ -6,6 +6,7 @@ that say nothing of the matter ("cooperation", "support") and the parties' own n
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -21,7 +22,7 @@ from dragoman.resolve.whom import Whom
 
 ALIKE = 0.5  # of the shorter wording's stems that the longer has
 SHARED = 2  # telling stems that two wordings share at least
-CROWD = 200  # records of one party and one stem that are looked at, the earliest
+CROWD = 200  # records of one party and one stem that are looked at, the first from the year of the course on
 PATIENCE = 730  # days after which an engagement is no longer taken for the one that somebody was invited to
 INVITED_TO = frozenset({"visit", "summit", "conference", "meeting", "consultations"})
 FINAL: tuple[Link, ...] = ("drops", "carries out", "in force", "signs")
@@ -57,7 +58,7 @@ class Told:
 def find_courses(documents: Sequence[DocumentView], whom: Whom) -> tuple[Course, ...]:
     """The course of every undertaking that *documents* (in order) tell of; sorted by id."""
     told = [item for view in documents for item in _told(view, whom)]
-    index = _index(told)
+    index = _index(sorted(told, key=lambda item: (_when(item), item.document, item.record.id)))
     undertakings = [item for item in told if isinstance(item.record, Undertaking)]
     return tuple(sorted((_course(group, index, whom) for group in _grouped(undertakings)), key=lambda course: course.id))
 
@@ -104,6 +105,10 @@ def _index(told: Iterable[Told]) -> Index:
             for stem in sorted(keys):
                 found.setdefault((side, stem), []).append(item)
     return found
+
+
+def _when(item: Told) -> str:
+    return item.day or "9999"
 
 
 def _grouped(told: Sequence[Told]) -> list[list[Told]]:
@@ -182,8 +187,11 @@ def _later(group: Sequence[Told], index: Index) -> Iterator[Told]:
     keys = {(side, stem) for item in group for side in item.sides for stem in item.stems}
     if _kind(group[0]) == "invitation":
         keys |= {(side, "*") for item in group for side in item.to}
+    year = min(item.day or "9999" for item in group)[:4]
     for key in sorted(keys):
-        for item in index.get(key, ())[:CROWD]:
+        found = index.get(key, [])
+        start = bisect_left(found, year, key=_when)
+        for item in found[start : start + CROWD]:
             name = (item.document, item.record.id)
             if name not in seen and all(item.document != one.document for one in group):
                 seen.add(name)
