@@ -168,6 +168,8 @@ class Sayings:
             )
         verb = self.grammar.tokens[at].head
         source = self.grammar.subject(verb)
+        if self.grammar.tokens[at - 1].lemma in ("make", "it") and self.cues.has("clear", self.grammar.tokens[at].lemma.lower()):
+            return  # "made (it) clear" is told by its verb
         if clause is None or clause < at or source is None or not self.can_speak(source, at, strict=True):
             return
         words = self.said.clause_after(at, clause)
