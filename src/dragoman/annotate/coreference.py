@@ -7,12 +7,13 @@ they are; "the Ambassador", "the Turkmen side" and pronouns follow their nearest
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from dragoman.annotate.coreference_chains import Chain, find_chiefs, join_bodies_and_states, join_offices, join_persons
 from dragoman.annotate.coreference_pronouns import resolve_pronouns
 from dragoman.annotate.coreference_roles import finish
+from dragoman.annotate.names_lexicon import name_lexicon
 from dragoman.annotate.wording import find_wordings, worded
 from dragoman.knowledge.schema import Knowledge
 from dragoman.model.annotations import Actor, Mention, Office, Sentence, Token
@@ -27,6 +28,10 @@ class Coreference:
     requires: ClassVar[frozenset[type]] = frozenset({Mention, Office, Token, Sentence})
     provides: ClassVar[frozenset[type]] = frozenset({Actor})
     knowledge: Knowledge
+    standing: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "standing", name_lexicon(self.knowledge).standing)
 
     def __call__(self, reading: Reading) -> Reading:
         chains = self.chains_of(reading)
@@ -39,7 +44,7 @@ class Coreference:
         """The chains before pronouns: persons first, since unnamed offices look for their holders."""
         mentions = reading[Mention]
         persons = join_persons([one for one in mentions if one.kind == "person"], reading[Office])
-        offices = join_offices([one for one in mentions if one.kind == "office"], reading[Office], persons)
+        offices = join_offices([one for one in mentions if one.kind == "office"], reading[Office], persons, self.standing)
         others: Sequence[Mention] = [one for one in mentions if one.kind not in ("person", "office")]
         bodies = join_bodies_and_states(others)
         find_chiefs(bodies, persons)

@@ -10,8 +10,6 @@ from dragoman.annotate.names_lexicon import fold
 from dragoman.model.annotations import Mention, Office
 from dragoman.model.document import Span
 
-FOLLOWERS = frozenset({"leader", "diplomat", "politician", "dignitary", "guest"})  # words for whoever stands for a state
-
 
 @dataclass(slots=True)
 class Chain:
@@ -83,7 +81,7 @@ def nearest_fit(mention: Mention, chains: Iterable[Chain]) -> Chain | None:
     )
 
 
-def join_offices(mentions: Sequence[Mention], offices: Sequence[Office], persons: Sequence[Chain]) -> list[Chain]:
+def join_offices(mentions: Sequence[Mention], offices: Sequence[Office], persons: Sequence[Chain], standing: frozenset[str]) -> list[Chain]:
     """Unnamed offices: mentions go to the holder whom the document names, else they make an actor of their own."""
     by_span = {office.span: office for office in offices if office.person is None}
     chains: list[Chain] = []
@@ -91,12 +89,12 @@ def join_offices(mentions: Sequence[Mention], offices: Sequence[Office], persons
         office = by_span.get(mention.span)
         if office is None:
             continue
-        holder = nearest_holder(mention, office, persons)
+        holder = nearest_holder(mention, office, persons, standing)
         if holder is not None:
             holder.further.append(mention.span)
             continue
-        known = next((chain for chain in chains if fits_office(office, chain.offices[0])), None)
-        if known is None and office.title.lower() in FOLLOWERS:
+        known = next((chain for chain in chains if fits_office(office, chain.offices[0], standing)), None)
+        if known is None and office.title.lower() in standing and not office.of:
             continue
         if known is None:
             chains.append(Chain([mention], [office]))
@@ -105,9 +103,9 @@ def join_offices(mentions: Sequence[Mention], offices: Sequence[Office], persons
     return chains
 
 
-def nearest_holder(mention: Mention, office: Office, persons: Sequence[Chain]) -> Chain | None:
+def nearest_holder(mention: Mention, office: Office, persons: Sequence[Chain], standing: frozenset[str]) -> Chain | None:
     """The person whose office this is: told nearest before, else anywhere in the document where the office names its state or body."""
-    fitting = [(held.span.start, chain) for chain in persons for held in chain.offices if fits_office(office, held)]
+    fitting = [(held.span.start, chain) for chain in persons for held in chain.offices if fits_office(office, held, standing)]
     before = [pair for pair in fitting if pair[0] < mention.span.start]
     if before:
         return max(before, key=lambda pair: pair[0])[1]
@@ -115,9 +113,9 @@ def nearest_holder(mention: Mention, office: Office, persons: Sequence[Chain]) -
     return next(iter(after.values())) if len(after) == 1 and office.of else None
 
 
-def fits_office(asked: Office, held: Office) -> bool:
+def fits_office(asked: Office, held: Office, standing: frozenset[str]) -> bool:
     """Whether the words of one office may speak of another: "the Minister" of a "Minister of Health", never of another state's."""
-    if asked.title.lower() in FOLLOWERS:
+    if asked.title.lower() in standing:
         return bool(held.of) and (not asked.of or held.of_entity == asked.of_entity)
     one, other = fold(asked.title).replace("-", " ").split(), fold(held.title).replace("-", " ").split()
     if asked.of and held.of and (asked.of_entity or fold(asked.of)) != (held.of_entity or fold(held.of)):

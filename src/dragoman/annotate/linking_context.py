@@ -64,6 +64,11 @@ def from_neighbour(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
     """ "President X of A and Foreign Minister Y": an office in a row with one whose owner is told shares it; a deputy shares his chief's body."""
     first, _ = sentence_of(row, at)
     office = row.offices[at]
+    after = next((one for one in (at + 2, at + 3) if row.codes[at + 1 : one] in ("a", "ad")), None)
+    if after in row.offices and row.offices[after].owners and office.kind == row.offices[after].kind == "state":
+        return owners[after]  # "the Emperor and Empress of A"
+    if row.codes[max(0, at - 2) : at] in ("Og", "Pg") and owners[at - 2].name:
+        return owners[at - 2]  # "the Secretary-General's Special Envoy"
     for before in reversed([one for one in row.offices if first <= one < at]):
         if not LISTED.fullmatch(row.codes, before + 1, at):
             return None

@@ -64,10 +64,11 @@ def states_within(body: Unit) -> Iterator[Owner]:
 
 def resolve_body(row: Row, at: int, unit: Unit) -> Unit:
     """ "the service", told in small letters, is the last body before it whose name holds that word."""
-    if unit.code not in "mDM":
+    if unit.code not in "mDME":
         return unit
     word = unit.text.lower()
-    bodies = (one for one in reversed(row.units[:at]) if one.code == "B")
+    inside = (owner for phrase in row.offices.values() for owner in phrase.owners)
+    bodies = (one for one in (*reversed(row.units[:at]), *row.units[at:], *inside) if one.code == "B")
     return next((one for one in bodies if word in (one.entry.name if one.entry else one.text).lower().split()), unit)
 
 

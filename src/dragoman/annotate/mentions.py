@@ -218,4 +218,6 @@ def kept_title(phrase: OfficePhrase, title: str) -> str | None:
     """The title with the word that a post would be false without: "former President", "Ambassador-designate"."""
     if phrase.kept is None:
         return None
-    return f"{title}-{phrase.kept}" if phrase.kept_late else f"{phrase.kept} {title}"
+    if phrase.kept_late:
+        return f"{title}-{phrase.kept}"
+    return f"{phrase.kept}{'-' if phrase.kept == 'ex' else ' '}{title}"

@@ -72,6 +72,9 @@ class NameLexicon:
     abroad: frozenset[str]
     visiting: frozenset[str]
     facing: frozenset[str]
+    human: frozenset[str]
+    also_names: frozenset[str]
+    standing: frozenset[str]
 
 
 def title_forms(entry: Mapping[str, Any]) -> Iterable[tuple[str, Title]]:
@@ -127,8 +130,10 @@ def name_lexicon(knowledge: Knowledge) -> NameLexicon:
     }
     sets |= {
         name: frozenset(words.get(name, ()))
-        for name in ("openers", "realms", "mouths", "organs", "compass", "abroad", "buildings", "visiting", "facing")
+        for name in ("openers", "realms", "mouths", "organs", "compass", "abroad", "buildings", "visiting", "facing", "human")
     }
+    sets["also_names"] = frozenset(honorifics.get("also_names", ()))
+    sets["standing"] = frozenset(entry["title"] for entry in posts.get("titles", ()) if entry["kind"] == "stand" or entry.get("loose"))
     return NameLexicon(
         grammar=grammar,
         titles=by_first_word(pair for entry in posts.get("titles", ()) for pair in title_forms(entry)),

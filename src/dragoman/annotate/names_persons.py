@@ -49,7 +49,13 @@ def is_person(row: Row, at: int, label: tuple[str, Span | None]) -> bool:
         return label[0] == "PERSON" and label[1] == unit.span and len(words) > 1
     if len(words) == 1:
         return label[0] == "PERSON" and is_speaking(row, at)
-    return label[0] == "PERSON" or has_initial(words)
+    return label[0] == "PERSON" or has_initial(words) or (len(words) <= 3 and is_human(row, at))
+
+
+def is_human(row: Row, at: int) -> bool:
+    """Whether a name of two or three words does what people do: "X Y met", "X Y thanked"; after no article."""
+    after = row.units[at + 1].text if at + 1 < len(row.units) else ""
+    return after in row.lexicon.human and (at == 0 or row.units[at - 1].code not in "dif")
 
 
 def is_speaking(row: Row, at: int) -> bool:

@@ -187,6 +187,8 @@ def joined_titles(units: list[Unit], tags: Tags, lexicon: NameLexicon) -> list[U
             if taken:
                 if is_surname(joined, taken[0], units, taken[1], lexicon):
                     taken = (replace(taken[0], code="N", title=None), taken[1])
+                if is_name_itself(joined, taken[0], units, taken[1], lexicon):
+                    taken = (replace(taken[0], code="N"), taken[1])
                 joined.append(taken[0])
                 at = taken[1]
                 if is_first_name(taken[0], units, at):
@@ -212,6 +214,13 @@ def is_surname(before: Sequence[Unit], unit: Unit, units: Sequence[Unit], after:
     if before[-1].code == "-" and len(before) > 1:
         return before[-2].code == "N"
     return before[-1].code in "NI" and before[-1].end + 1 == unit.start and beside not in "NIoHM"
+
+
+def is_name_itself(before: Sequence[Unit], unit: Unit, units: Sequence[Unit], after: int, lexicon: NameLexicon) -> bool:
+    """Whether a form of address is a first name: "Secretary General Baron Tuala", never "Sheikh Hamad Al Nasser"."""
+    if unit.code != "H" or fold(unit.text) not in lexicon.also_names or not before or before[-1].code not in "TV":
+        return False
+    return after < len(units) and units[after].code == "N" and (after + 1 == len(units) or units[after + 1].code not in "NIp-")
 
 
 def is_first_name(title: Unit, units: Sequence[Unit], at: int) -> bool:

@@ -14,7 +14,7 @@ from dragoman.annotate.names_lexicon import NameLexicon, fold
 from dragoman.annotate.names_units import Unit, codes_of
 from dragoman.model.document import Span
 
-OWNER = r"(?P<owner>[SABL](?:-[SAB])?(?:\([SBX]\))?|[DmM](?=g))(?P<genitive>g)?"
+OWNER = r"(?P<owner>[SABL](?:-[SAB])?(?:\([SBX]\))?|[DmM](?=g)|[DE](?=[MK]?T))(?P<genitive>g)?"
 TITLE = (
     r"(?P<title>(?:[MK][BL](?=[MW]{0,2}[TVK]))?(?:[MKWw](?:-|(?:c|ca|a)(?=[MKWw]{1,4}-?[TVKUMWw]))?){0,8}"
     r"(?:V(?P<under>[tof](?:d(?:[MKW]-?)*T|(?:[MKW]-?)*T(?![HNI])))?|[TVKU]))"
