@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from dragoman.extract.engagements.candidates import Candidate, Telling
 from dragoman.extract.engagements.merging import Cluster
-from dragoman.extract.engagements.places import Places
 from dragoman.extract.engagements.scene import Scene
+from dragoman.extract.engagements.spots import Spots
 
 SERIAL = frozenset({"meeting", "summit", "consultations", "negotiation", "conference", "visit"})
 JOINING = frozenset({"the", "and", ","})
@@ -19,7 +19,7 @@ class Series:
     """Finds the numbers of one scene that stand for engagements of a kind told before."""
 
     scene: Scene
-    places: Places
+    spots: Spots
     lists: Mapping[str, frozenset[str]]
 
     def clusters(self, known: list[Cluster]) -> list[Cluster]:
@@ -68,5 +68,5 @@ class Series:
             for at, date in zip(group, dates, strict=False):
                 candidate = Candidate(base.type, at, at, sentence, "mention", "held", numbered=True)
                 telling = Telling(candidate, bounds.span, tuple(base.actors), date=date)
-                place = self.places.describe(units[0]) if units else None
+                place = self.spots.place(units[0].span, units[0]) if units else None
                 yield replace(telling, place=place[0], place_span=place[1]) if place else telling

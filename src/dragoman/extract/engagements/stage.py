@@ -81,7 +81,7 @@ class Engagements:
         lexicon = self.lexicon
         stretches = Stretches(scene, lexicon.lists["ending"], lexicon.lists["starting"], published(scene.reading))
         times = Times(scene, frozenset(lexicon.nouns), lexicon.lists["margins"], stretches)
-        spots = Spots(scene, self.knowledge, lexicon.lists["houses"], lexicon.lists["settlements"])
+        spots = self.spots(scene)
         return Teller(
             scene,
             lexicon,
@@ -96,9 +96,11 @@ class Engagements:
 
     def series(self, scene: Scene) -> Series:
         """The finder of engagements told by numbers alone."""
-        lists = self.lexicon.lists
-        people, times = People(scene, lists["presence"], lists["both"]), Times(scene, frozenset(self.lexicon.nouns), lists["margins"])
-        return Series(scene, Places(scene, people, times, self.knowledge, lists["houses"], lists["motion"]), lists)
+        return Series(scene, self.spots(scene), self.lexicon.lists)
+
+    def spots(self, scene: Scene) -> Spots:
+        """The finder of places named in one scene."""
+        return Spots(scene, self.knowledge, self.lexicon.lists["houses"], self.lexicon.lists["settlements"])
 
     def part(self, scene: Scene, clusters: list[Cluster]) -> tuple[list[Cluster], list[Drop]]:
         """The clusters in which states or their organisations have a part, and the others as drops."""
