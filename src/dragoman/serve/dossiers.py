@@ -18,7 +18,7 @@ from dragoman.present.dossier import Dossier
 from dragoman.present.dossier.build import build
 from dragoman.present.dossier.scope import Scope
 from dragoman.resolve.parties import Party
-from dragoman.resolve.records import Agreement, MergedEngagement, Resolution, Series, Tenure
+from dragoman.resolve.records import Agreement, Entity, MergedEngagement, Resolution, Series, Tenure
 from dragoman.resolve.views import DocumentView
 from dragoman.serve.snapshot import Snapshot, directory
 
@@ -54,6 +54,12 @@ class PartScope(Scope):
         """Documents by id."""
         assert self.snapshot is not None
         return Views(self.snapshot)
+
+    @cached_property
+    def people(self) -> dict[tuple[str, str], Entity]:
+        """From a document and a name in it to the person."""
+        assert self.snapshot is not None
+        return self.snapshot.person_of
 
     @cached_property
     def origin_of(self) -> dict[str, str]:

@@ -88,6 +88,11 @@ class Snapshot:
         return tuple(from_json(Entity, thing.value) for thing in self.things["people"])
 
     @cached_property
+    def person_of(self) -> dict[tuple[str, str], Entity]:
+        """From a document and a name in it to the person."""
+        return {(document, one.name): person for person in self.people for one in person.spellings for document in one.documents}
+
+    @cached_property
     def organisations(self) -> tuple[Entity, ...]:
         """The organisations of the record."""
         return tuple(from_json(Entity, thing.value) for thing in self.things["organisations"])
