@@ -13,6 +13,7 @@ from dragoman.model.records import EngagementType
 
 SIDES = frozenset({"state", "org", "group"})
 LONGEST_TITLE = 14  # words behind the noun
+MANY = 2
 TALKS = frozenset({"meeting", "call", "negotiation", "consultations", "summit"})
 
 
@@ -41,7 +42,8 @@ class Parties:
         if candidate.type == "consultations":
             found = [at for at in found if not self.is_format(at)]
         if len(found) < 2 and candidate.manner in ("verb", "support") and self.people.are_both(heads):
-            found = self.the_two(candidate, heads) or found
+            found = list(dict.fromkeys([*self.the_two(candidate, heads), *found]))
+            found = [at for at in found if not self.is_plural_told(at, found)]
         return found or self.met_before(candidate) or self.acting(candidate)
 
     def takes_part(self, unit: Unit, candidate: Candidate) -> bool:
@@ -67,6 +69,11 @@ class Parties:
             within = range(candidate.trigger + 1, scene.reach[candidate.trigger][1])
             found += [noun for at in within if scene.tokens[at].text.lower() == "between" for noun in scene.complements(at)]
         return found
+
+    def is_plural_told(self, number: int, found: list[int]) -> bool:
+        """Whether an actor is "the two ministers" themselves, and these are told by name."""
+        actor = self.scene.actors[number]
+        return actor.kind == "group" and len(found) > MANY and set(actor.name.lower().split()) <= self.people.both | self.people.paired
 
     def the_two(self, candidate: Candidate, heads: list[int]) -> list[int]:
         """The two persons that a plural among *heads* stands for."""

@@ -111,6 +111,9 @@ class People:
 
     def is_bare(self, head: int) -> bool:
         """Whether a plural says nothing of whose: no name has it, or a following of such words alone."""
+        counts = [self.scene.tokens[at].text.lower() for at in self.scene.dependents(head, "nummod")]
+        if not set(counts) <= self.paired:
+            return False
         unit = self.scene.unit_at(head)
         words = [] if unit is None else self.scene.actors[unit.actor].name.lower().split()
         return not words or (words[-1] in self.both and set(words) <= self.both | self.paired)
