@@ -1,4 +1,4 @@
-"""Engagements of a series told by their numbers alone: "the first was held in Larkholm in May, the second in Osterby last December"."""
+"""Engagements of a series told by their numbers alone: "the first took place in Larkholm in spring, the second in Osterby a year on"."""
 
 from __future__ import annotations
 

@@ -123,7 +123,7 @@ class Engagements:
 
 
 def is_decided(scene: Scene, candidate: Candidate, deciding: set[int]) -> bool:
-    """Whether a candidate is what a decision is about: "decided to open negotiations"."""
+    """Whether a candidate is what a decision is about: "voted to convene a conference"."""
     at = candidate.verb
     while scene.tokens[at].dep in ("xcomp", "ccomp") and scene.tokens[at].head != at:
         at = scene.tokens[at].head

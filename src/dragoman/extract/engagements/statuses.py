@@ -50,7 +50,7 @@ class Statuses:
         return "planned" if date is not None and self.is_later(date.value) and not self.is_past(candidate) else "held"
 
     def is_undertaking(self, candidate: Candidate) -> bool:
-        """Whether an act is only what somebody agreed or promised to do: "agreed to reopen the embassies"."""
+        """Whether an act is only what somebody agreed or promised to do: "pledged to sign a customs pact"."""
         verb = self.scene.tokens[candidate.verb]
         at = candidate.verb
         while self.scene.tokens[at].dep == "conj":
