@@ -45,7 +45,7 @@ class Teller:
         status = self.statuses.status(candidate, date)
         if status not in ("held", "planned", "proposed", "cancelled"):
             return f"not asserted: {status}"
-        if status == "cancelled" and date is not None and date.span.start < self.scene.tokens[candidate.trigger].span.start:
+        if status == "cancelled" and date is not None and self.is_of_verb(date, candidate):
             date = None  # the day of calling off
         actors = self.parties.actors(candidate)
         sides = [] if actors else self.parties.title_sides(candidate)
@@ -88,6 +88,14 @@ class Teller:
         """Whether a firm or club signs or decides."""
         heads = {self.scene.tokens[at].lemma.lower() for at in candidate.heads}
         return candidate.type in ("signing", "decision") and bool(heads & self.lexicon.lists["outsiders"])
+
+    def is_of_verb(self, date: DateMention, candidate: Candidate) -> bool:
+        """Whether a date tells when the verb was done, not when its noun was to be."""
+        tokens = self.scene.tokens
+        root = self.scene.root_of(date.span)
+        above = tokens[root].head
+        above = tokens[above].head if tokens[above].dep == "prep" else above
+        return above == candidate.verb or root < candidate.trigger
 
     def is_apart(self, candidate: Candidate) -> bool:
         """Whether the clause sets the engagement apart from what was told before: "later met separately with"."""
