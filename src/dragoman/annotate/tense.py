@@ -31,7 +31,7 @@ def verb_tense(tokens: Sequence[Token], index: int, future: Set[str], aux: dict[
     """The tense of the verb at *index*, its auxiliaries and what it hangs on; ``None`` where it doesn't tell (infinitives, -ing forms)."""
     helpers = [tokens[at] for at in aux.get(index, ())]
     verb = tokens[index]
-    if any(helper.lemma in future for helper in helpers) or (verb.lemma in future and verb.tag != "VBD"):
+    if any(helper.lemma in future for helper in helpers) or verb.lemma in future:
         return "future"
     to_come = any(helper.tag == "TO" for helper in helpers) and (verb.tag == "VBN" or tokens[verb.head].lemma == "be")
     if to_come:  # "talks to be held", "the envoy is to visit"
