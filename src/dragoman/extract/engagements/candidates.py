@@ -32,7 +32,6 @@ class Candidate:
     numbered: bool = False
     generic: bool = False
     complete: bool = False  # all who took part stand under ``heads``
-    until: int | None = None  # and before this token
     title: frozenset[str] = frozenset()  # the telling words of its name, numbers included, in small letters
 
 

@@ -38,8 +38,6 @@ class Parties:
             ]
         heads += self.present(candidate)
         units = [unit for unit in self.people.under(heads) if self.takes_part(unit, candidate)]
-        if candidate.until is not None:
-            units = [unit for unit in units if unit.root < candidate.until]
         found = list(dict.fromkeys(side for unit in units for side in self.scene.constituents.get(unit.actor, (unit.actor,))))
         if candidate.type == "consultations":
             found = [at for at in found if not self.is_format(at)]

@@ -58,7 +58,7 @@ class Verbs:
         first = [noun for noun in met if noun not in later]
         if later and first:
             subjects = scene.subjects(verb)
-            yield replace(told, heads=(*subjects, *first), complete=True, until=marks[0])
+            yield replace(told, heads=(*subjects, *first), complete=True)
             yield replace(told, trigger=scene.tokens[later[0]].head, heads=(*subjects, *later), complete=True)
         else:
             yield told
