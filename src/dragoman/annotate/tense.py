@@ -33,9 +33,9 @@ def verb_tense(tokens: Sequence[Token], index: int, future: Set[str], aux: dict[
     verb = tokens[index]
     if any(helper.lemma in future for helper in helpers) or verb.lemma in future:
         return "future"
-    to_come = any(helper.tag == "TO" for helper in helpers) and (verb.tag == "VBN" or tokens[verb.head].lemma == "be")
-    if to_come:  # "talks to be held", "the envoy is to visit"
-        return "future"
+    over = tokens[verb.head].lemma
+    if any(helper.tag == "TO" for helper in helpers) and (verb.tag == "VBN" or over == "be" or over in future):
+        return "future"  # "talks to be held", "the envoy is to visit", "they agreed to meet"
     if verb.tag in ("VBD", "VBN"):
         return "past"
     return "present" if verb.tag in ("VBZ", "VBP") else None

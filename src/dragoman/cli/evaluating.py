@@ -39,7 +39,7 @@ def predict(
 ) -> None:
     """Predicts the answers of a public benchmark, in the form that its scorer takes.
 
-    Example:
+    Examples:
 
     - `dragoman field names dev.jsonl > predictions.jsonl`
     """

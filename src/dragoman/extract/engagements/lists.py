@@ -17,6 +17,7 @@ OWNED = re.compile(r"\s*,?\s*(?:of|from|for|to)\s+(?:the\s+)?")
 TOLD = re.compile(r"\s*(?:,|:|–|—|-|\()\s*(?:namely\s+|the\s+)?")
 LONGEST = 14  # words between two names
 MANY = 2
+AMONG = "including"
 
 
 @dataclass(frozen=True)
@@ -88,3 +89,20 @@ class Lists:
         if len(listed) < MANY or not self.is_plural(unit) or any(self.scene.actors[other.actor].kind != "person" for other in listed):
             return False
         return TOLD.fullmatch(self.scene.reading.text[unit.span.end : listed[0].span.start].split(".")[-1]) is not None
+
+    def among(self, unit: Unit) -> list[Unit]:
+        """The persons named behind a following as some of it: "officials took part, including A, B and C"; none where they are fewer than two."""
+        scene = self.scene
+        sentence = scene.sentences[scene.tokens[unit.root].sentence] if unit.root < len(scene.tokens) else None
+        if sentence is None or scene.actors[unit.actor].kind != "group":
+            return []
+        start = scene.range_of(unit.span)[1]
+        words = (at for at in range(start, sentence.last) if scene.tokens[at].text.lower() == AMONG)
+        behind = next(words, None)
+        if behind is None:
+            return []
+        units = scene.units_in(behind, min(sentence.last, behind + LONGEST))
+        first = next((other for other in units if scene.actors[other.actor].kind == "person"), None)
+        named = [first, *self.after(first)] if first else []
+        persons = [other for other in named if scene.actors[other.actor].kind == "person"]
+        return persons if len(persons) >= MANY else []

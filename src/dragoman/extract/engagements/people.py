@@ -44,9 +44,10 @@ class People:
         for head in heads:
             for unit in self.under_head(head):
                 found[unit] = None
-                listed = self.lists.after(unit)
-                if self.lists.is_told_by(unit, listed):
+                listed, among = self.lists.after(unit), self.lists.among(unit)
+                if among or self.lists.is_told_by(unit, listed):
                     del found[unit]
+                listed = among or listed
                 for other in listed:
                     found[other] = None
         return sorted(found, key=lambda unit: unit.span)
