@@ -67,9 +67,7 @@ class Factualities:
 def headline_sentences(reading: Reading) -> frozenset[int]:
     """The sentences that stand in headings, where the present tense tells of the past."""
     blocks = reading[Block]
-    return frozenset(
-        at for at, sentence in enumerate(reading[Sentence]) if sentence.block < len(blocks) and blocks[sentence.block].kind in ("heading", "list")
-    )
+    return frozenset(at for at, sentence in enumerate(reading[Sentence]) if sentence.block < len(blocks) and blocks[sentence.block].kind == "heading")
 
 
 class Marker:

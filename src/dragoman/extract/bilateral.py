@@ -45,7 +45,9 @@ def diplomatic_relations(scene: Scene) -> Iterator[Edge]:
     """ "Diplomatic relations between A and B were established on …", "have had diplomatic relations since …"."""
     for at in scene.nouns("diplomatic"):
         grammar = scene.grammar
-        if not any(scene.has("diplomatic", "adjectives", grammar.tokens[child].lemma) for child in grammar.find_all(at, "amod")):
+        if grammar.is_negated(at) or not any(
+            scene.has("diplomatic", "adjectives", grammar.tokens[child].lemma) for child in grammar.find_all(at, "amod")
+        ):
             continue
         sentence = scene.sentence(at)
         verb = scene.verb_over(at)

@@ -166,7 +166,8 @@ def by_noun(scene: Scene, at: int, lists: dict[str, list[Party]]) -> Iterator[Ed
     for number, (body, of) in enumerate(bodies):
         limit = grammar.tokens[bodies[number + 1][1]].span.start if number + 1 < len(bodies) else max(anchor.end, phrase.end)
         start = grammar.tokens[of].span.start
-        date = date_within(scene, Span(start, max(start, limit))) or (scene.date(at) if verb is not None and number == 0 else None)
+        told = scene.date(at) if verb is not None and number == 0 else None
+        date = date_within(scene, Span(start, max(start, limit))) or (told if told and told.anchor == "absolute" else None)  # not "today"
         yield from (Edge(member, "member_of", body, date, anchor) for member in members if member.name != body.name)
 
 

@@ -99,8 +99,8 @@ class Grammar:
         return self.find(at, "auxpass", "nsubjpass", "agent") is not None or (token.tag == "VBN" and token.dep in ("acl", "amod"))
 
     def is_negated(self, at: int) -> bool:
-        """Whether "not", "never" or the like hangs on *at*."""
-        return self.find(at, "neg") is not None
+        """Whether "not", "never" or the like hangs on the verb *at*, or "no" on the noun."""
+        return self.find(at, "neg") is not None or any(self.tokens[word].lemma.lower() == "no" for word in self.find_all(at, "det"))
 
     def agent(self, at: int) -> int | None:
         """The doer of a passive: the noun after "by"."""
