@@ -72,7 +72,7 @@ bench-field: $(VENV)/.developing ## score the adapters to public benchmarks agai
 lock: $(VENV)/.developing ## renew the lock files, a week behind the newest releases
 	$(BIN)/uv pip compile pyproject.toml --extra build -o requirements/install.txt $(LOCKING)
 	$(BIN)/uv pip compile pyproject.toml --extra build --extra dev -c requirements/install.txt -o requirements/dev.txt $(LOCKING)
-LOCKING := --quiet --generate-hashes --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url --no-emit-find-links
+LOCKING := --quiet --generate-hashes --universal --python-version 3.11 --no-header --no-annotate
 
 clean: ## remove what was built
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
