@@ -73,7 +73,7 @@ def test_a_document_has_the_keys_of_a_reading(document: Item) -> None:
 
 def test_an_item_has_its_keys(document: Item) -> None:
     for key, item in items(document):
-        assert set(item) - {"value_to"} == LISTS[key], item
+        assert set(item) - {"value_to", "cluster"} == LISTS[key], item
 
 
 def test_quotes_are_verbatim(document: Item) -> None:
