@@ -122,6 +122,15 @@ class Owners:
 
     def table(self) -> list[Party]:
         """The two sides of the document's main engagement, where it has just two; else the two that it is about."""
+        return self.met() or leading_pair(self.reading)
+
+    def across(self, name: str) -> list[Party]:
+        """The other side of the document's main engagement, where that has two and *name* is one."""
+        met = self.met()
+        return [party for party in met if party.name != name] if any(party.name == name for party in met) else []
+
+    def met(self) -> list[Party]:
+        """The two sides of the document's main engagement; none where it has more or fewer."""
         for engagement in self.reading[Engagement]:
             if not engagement.main:
                 continue
@@ -133,4 +142,4 @@ class Owners:
                     sides.setdefault(name, Party(name, Span(anchor.start, anchor.end)))
             if len(sides) == 2:
                 return list(sides.values())
-        return leading_pair(self.reading)
+        return []

@@ -20,6 +20,7 @@ from dragoman.model.records import Engagement, Evidence, Grounding, Undertaking
 FAR = "2030"  # a year from here on is an aim rather than the day of writing
 LONGEST = 250  # characters: about a clause
 OWNERLESS = Weight("nobody is named who undertakes it", -0.2)
+TURNED = frozenset({"proposal", "offer", "request"})  # what is said across the table is said to the other side
 SURE = {"verb": 0.85, "noun": 0.75, "adjective": 0.8, "future": 0.65}
 
 
@@ -115,17 +116,20 @@ def make_undertaking(reading: Reading, owners: Owners, pledge: Pledge, number: i
     if pledge.kind == "agreement" and givers:
         by += [party.name for party in takers if party.name not in by]  # who agrees with somebody, both agree
     to = list(dict.fromkeys(party.name for party in takers if party.name not in by))
+    across = owners.across(by[0]) if by and not to and pledge.kind in TURNED else []
     due, dated = due_date(reading, pledge)
     evidence = [Evidence.at(text, short(text, pledge.span))]
     for party in givers:
         grounding: Grounding = "exact" if party.name in party.span.of(text) else "normalised"
         evidence.append(Evidence.at(text, party.span, "by", grounding=grounding))
     evidence += [Evidence.at(text, party.span, "by", grounding="inferred") for party in at_table]
+    evidence += [Evidence.at(text, party.span, "to", grounding="inferred") for party in across]
     if dated is not None:
         evidence.append(Evidence.at(text, dated, "due", grounding="normalised"))
     weights = (Weight(f"told by a {pledge.sort}", SURE[pledge.sort]), *(() if givers else (OWNERLESS,)))
     what = short(text, pledge.content).of(text).replace("\n", " ")
     number_and_kind = (f"{Undertaking.prefix}{number}", pledge.kind)
+    to += [party.name for party in across]
     return Undertaking(*number_and_kind, tuple(by), tuple(to), what, due, pledge.conditional, curve.of(weights), tuple(evidence), weights)
 
 
