@@ -157,7 +157,8 @@ def only_state(row: Row, at: int, owners: dict[int, Owner], sides: Sides) -> Own
     first, last = sentence_of(row, at)
     for start, end in ((first, at), (0, first), *([] if is_envoy else [(0, len(row.units))])):
         reach = last if is_envoy and start == first else end
-        told = Counter(owner.entity for office, owner in owners.items() if start <= office < reach and is_state(owner))
+        single = (office for office in owners if start <= office < reach and not row.offices[office].plural)  # "the envoys of A" are not A's one
+        told = Counter(owners[office].entity for office in single if is_state(owners[office]))
         names = {owner.entity: owner.name for owner in owners.values()}
         for place in range(start, end):
             state = Owner() if row.units[place].start in tied or (is_envoy and is_host(row, place)) else state_told(row.units[place], row.lexicon)
