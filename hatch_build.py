@@ -11,7 +11,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 COMPILED = "src/dragoman/knowledge/compiled.json"
 
 
-class CompileKnowledge(BuildHookInterface):  # type: ignore[type-arg]
+class CompileKnowledge(BuildHookInterface):  # type: ignore[type-arg]  # hatchling leaves its generic open
     """Writes ``compiled.json`` into the source and, though version control ignores it, into the wheel."""
 
     PLUGIN_NAME = "custom"

@@ -80,7 +80,7 @@ class NumberGrammar:
         end = match.end() if upper is not None or match["upper"] is None else match.end("scale")
         unit = self.unit(match["symbol"] or match["symbol2"], match["unit"] if end == match.end() else None)
         before, after = self.before.search(text, max(0, at - REACH), at), self.after.match(text, end)
-        said = (before or after)["phrase"] if before or after else None  # type: ignore[index]
+        said = (before or after)["phrase"] if before or after else None  # type: ignore[index]  # one of the two matched
         qualifier = self.qualifiers[said.lower()] if said else "over" if after else None
         in_words = not any(letter.isdigit() for letter in match["value"])
         start = before.start() if before else between.start() if between and upper is not None else at

@@ -50,7 +50,7 @@ def make_app(record: Record, path: Path) -> FastAPI:
         app.include_router(module.router, include_in_schema=False)
     app.mount("/static", Files(directory=STATIC))
     for kind, handler in ((Problem, on_problem), (DragomanError, on_error), (RequestValidationError, on_invalid), (HTTPException, on_http)):
-        app.add_exception_handler(kind, handler)  # type: ignore[arg-type]
+        app.add_exception_handler(kind, handler)  # type: ignore[arg-type]  # Starlette types handlers by the root error
     return app
 
 

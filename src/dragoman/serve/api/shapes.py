@@ -71,7 +71,7 @@ ROWS: dict[str, Any] = {"documents": HEAD} | KINDS | {kind.listing: row_of(kind)
 READING = dataclasses.make_dataclass(
     "ReadingLine",
     [(key, str | None) for key in ("id", "source", "lang", "title", "published", "published_inferred", "text")]
-    + [(kind.listing, tuple[kind, ...]) for kind in RECORD_KINDS],  # type: ignore[valid-type]
+    + [(kind.listing, tuple[kind, ...]) for kind in RECORD_KINDS],  # type: ignore[valid-type]  # a type made of the kinds
     frozen=True,
     namespace={"__doc__": "One document with all that was read in it: a line of `dragoman read`."},
 )

@@ -25,7 +25,7 @@ FORMS = {"md": ("markdown", "text/markdown; charset=utf-8"), "json": ("json", "a
 
 
 @router.get("/dossier", response_class=HTMLResponse)
-def dossier(request: Request, desk: TheDesk, party: Parties = [], on: On = None) -> HTMLResponse:  # noqa: B006
+def dossier(request: Request, desk: TheDesk, party: Parties = [], on: On = None) -> HTMLResponse:  # noqa: B006  # FastAPI reads the default, nobody changes it
     """The page; without parties it asks for them."""
     names = tuple(name.strip() for name in party if name.strip())
     asked: dict[str, Any] = {"names": (*names, "", "")[:2], "on": on}
