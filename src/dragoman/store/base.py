@@ -125,6 +125,19 @@ class Removal:
     records: dict[str, int] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What was written, changed or taken away up to the line ``number`` of the diary: documents, judgements, and ``things`` by kind and id."""
+
+    number: int
+    documents: frozenset[str]
+    judgements: frozenset[str]
+    things: frozenset[tuple[str, str]]
+
+    def __bool__(self) -> bool:
+        return bool(self.documents or self.judgements or self.things)
+
+
 class View(Protocol):
     """The record as it stood when the view was opened. Only the newest version of a document counts, unless said otherwise."""
 
@@ -145,6 +158,8 @@ class View(Protocol):
     def decisions(self, kind: str | None = None) -> Iterator[Decision]: ...
     def judgements(self, *, withdrawn: bool = False) -> Iterator[Judgement]: ...
     def runs(self) -> Iterator[Run]: ...
+    def last_change(self) -> int: ...
+    def changed_since(self, number: int) -> Changes | None: ...
 
 
 class Writer(Protocol):

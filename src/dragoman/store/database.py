@@ -32,7 +32,9 @@ class DatabaseStore:
     def writer(self) -> Iterator[DatabaseWriter]:
         """One transaction: kept whole where the block ends well, else not at all."""
         with dialect.writing(self.engine) as connection, connection.begin():
-            yield DatabaseWriter(connection)
+            writer = DatabaseWriter(connection)
+            yield writer
+            writer.note_changes()
 
     def changes(self) -> int:
         """A number that is another one once anything was written, by whatever process; it means nothing outside this one."""

@@ -22,7 +22,12 @@ def withdrawn_judgements(connection: Connection) -> None:
     connection.exec_driver_sql("CREATE INDEX ix_aliases_id ON aliases (id)")
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (withdrawn_judgements,)
+def noted_changes(connection: Connection) -> None:
+    """3: each transaction notes what it touched."""
+    connection.exec_driver_sql("CREATE TABLE changes (number INTEGER NOT NULL PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL)")
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (withdrawn_judgements, noted_changes)
 CURRENT = 1 + len(MIGRATIONS)
 
 

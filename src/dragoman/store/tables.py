@@ -163,4 +163,10 @@ runs = Table(
     Column("report", Json, nullable=False),
 )
 
-RESOLVED = (derived, aliases, decisions)
+changes = Table(
+    "changes",
+    metadata,
+    Column("number", Integer, primary_key=True),  # grows; the last one is never taken away
+    Column("kind", Text, nullable=False),  # document, judgement, or the kind of what is derived from all
+    Column("id", Text, nullable=False),
+)

@@ -9,8 +9,8 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, select
 
 from dragoman.model.document import Document
 from dragoman.model.ids import version_id
-from dragoman.store import dialect, passages
-from dragoman.store.base import Decision, Derived, Hit, Judgement, Run, StoredClaim, StoredEvidence, StoredRecord, Version
+from dragoman.store import changes, dialect, passages
+from dragoman.store.base import Changes, Decision, Derived, Hit, Judgement, Run, StoredClaim, StoredEvidence, StoredRecord, Version
 from dragoman.store.tables import aliases, claims, decisions, derived, documents, evidence, judgements, readings, records, runs, supports, versions
 
 IN_ORDER = (versions.c.dated, versions.c.document, versions.c.id)
@@ -134,6 +134,14 @@ class DatabaseView:
         """The diary, oldest first."""
         for row in self._rows(select(runs).order_by(runs.c.number)):
             yield Run(row.number, row.command, row.signature, row.started, row.finished, row.report)
+
+    def last_change(self) -> int:
+        """The number of the diary's last line, to ask :meth:`changed_since` with later."""
+        return changes.last_number(self.connection)
+
+    def changed_since(self, number: int) -> Changes | None:
+        """What was written, changed or taken away after the diary's line *number*; ``None`` where it doesn't reach back so far: read all."""
+        return changes.since(self.connection, number)
 
     def _whole(self, row: Row[Any]) -> dict[str, Any]:
         """A reading with its text and its records, as it was before the writer took it apart."""

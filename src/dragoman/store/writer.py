@@ -12,15 +12,11 @@ from dragoman.model.document import Document
 from dragoman.model.ids import digest, version_id
 from dragoman.model.interchange import dump_line
 from dragoman.model.records import RECORD_KINDS
-from dragoman.store import dialect, passages
+from dragoman.store import changes, dialect, passages, resolved
 from dragoman.store.base import Decision, Derived, Judgement, Removal
 from dragoman.store.claims import ANCHOR, claims_of
 from dragoman.store.tables import (
-    RESOLVED,
-    aliases,
     claims,
-    decisions,
-    derived,
     documents,
     evidence,
     judgements,
@@ -41,6 +37,11 @@ class DatabaseWriter:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
+        self._touched: set[tuple[str, str]] = set()
+
+    def note_changes(self) -> None:
+        """Notes in the diary of changes what this transaction touched; done at its end."""
+        changes.note(self.connection, self._touched)
 
     def put_document(self, document: Document) -> Document:
         """Keeps a document; returns it with what the record already knew of the same text. Adding it twice is adding it once."""
@@ -53,6 +54,7 @@ class DatabaseWriter:
             self._change_version(row.number, merged, newest=row.newest == version)
         else:
             return merged
+        self._touch(document.id)
         self._settle(document.id)
         return merged
 
@@ -66,6 +68,7 @@ class DatabaseWriter:
 
     def drop_reading(self, document: Document) -> None:
         """Takes away the reading of a document, and with it its records; the document stays."""
+        self._touch(document.id)
         self.connection.execute(delete(readings).filter_by(document=document.id, version=version_id(document.text)))
 
     def remove_document(self, document: str) -> Removal | None:
@@ -80,27 +83,25 @@ class DatabaseWriter:
         )
         count = self.connection.scalar(select(func.count()).where(versions.c.document == document)) or 0
         removal = Removal(document, count, {row.kind: row.number for row in self.connection.execute(kinds)})
+        self._touch(document)
         self._unindex(document)
         self.connection.execute(delete(documents).where(documents.c.id == document))
         return removal
 
     def put_resolution(self, things: Iterable[Derived], made: Iterable[Decision]) -> None:
-        """Puts what resolution gives in place of what it gave before."""
-        for table in RESOLVED:
-            self.connection.execute(delete(table))
-        rows = list(things)
-        self._insert_all(derived, [{"kind": row.kind, "id": row.id, "sort": row.sort, "value": row.value} for row in rows])
-        self._insert_all(aliases, [{"old": old, "id": row.id} for row in rows for old in row.aliases])
-        self._insert_all(decisions, [asdict(row) for row in made])
+        """Puts what resolution gives in place of what it gave before; only what differs is written."""
+        self._touched |= resolved.replace_resolution(self.connection, things, made)
 
     def add_judgement(self, judgement: Judgement) -> str:
         """Keeps a person's decision and returns its id, made from what it says, who says it and when."""
         id = judgement.id or f"j-{digest(judgement.kind, dump_line(judgement.value), judgement.author, judgement.date)}"
         dialect.upsert(self.connection, judgements, asdict(judgement) | {"id": id})
+        self._touched.add((changes.JUDGEMENT, id))
         return id
 
     def withdraw_judgement(self, id: str, date: str) -> bool:
         """Takes a judgement back as of *date*; it stays on file. Says whether there was one in force."""
+        self._touched.add((changes.JUDGEMENT, id))
         standing = (judgements.c.id == id) & judgements.c.withdrawn.is_(None)
         return bool(self.connection.execute(update(judgements).where(standing).values(withdrawn=date)).rowcount)
 
@@ -112,6 +113,9 @@ class DatabaseWriter:
     def note_run(self, number: int, report: dict[str, Any], finished: str | None = None) -> None:
         """Notes how far a run has come, and when it finished."""
         self.connection.execute(update(runs).where(runs.c.number == number).values(report=report, finished=finished))
+
+    def _touch(self, document: str) -> None:
+        self._touched.add((changes.DOCUMENT, document))
 
     def _insert_version(self, document: Document, version: str) -> None:
         if self.connection.scalar(select(documents.c.id).where(documents.c.id == document.id)) is None:
