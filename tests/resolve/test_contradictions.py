@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.model.records import Evidence, Figure, Record, Relation
+from dragoman.model.records import Evidence, Record, Relation
 from dragoman.resolve import resolve
 from dragoman.resolve.records import Contradiction
 from tests.resolve.samples import KNOWLEDGE, PALVER, WEKKER, document, engagement
@@ -10,10 +10,6 @@ from tests.resolve.samples import KNOWLEDGE, PALVER, WEKKER, document, engagemen
 
 def founded(date: str) -> Relation:
     return Relation("r1", "Lakes Union", "founded", None, date, 0.9, (Evidence(0, 4, date[:4]),))
-
-
-def count(value: float, period: str = "2031") -> Figure:
-    return Figure("f1", "Arvenia", "meetings held", value, None, "count", period, None, 0.9, (Evidence(0, 3, str(value)),))
 
 
 def found(*records: Record) -> list[Contradiction]:
@@ -35,12 +31,6 @@ def test_a_more_precise_date_is_no_contradiction() -> None:
 
 def test_the_same_date_is_nothing() -> None:
     assert found(founded("1961"), founded("1961")) == []
-
-
-def test_one_count_with_two_numbers() -> None:
-    (item,) = found(count(240), count(250), count(240))
-    assert (item.kind, item.what, item.shown) == ("substance", "meetings held of Arvenia, 2031", "240")
-    assert found(count(240), count(250, "2030")) == []
 
 
 def test_places_and_dates_of_one_engagement() -> None:

@@ -85,6 +85,14 @@ def _steps(row: Row) -> str:
     return "; ".join(f"{one['link']} ({one['document']})" for one in row["steps"])
 
 
+def _points(row: Row) -> str:
+    return "; ".join(f"{date_words(one['period']) or 'period not told'}: {_claims(one, row['unit'])}" for one in row["points"])
+
+
+def _claims(point: Row, unit: str) -> str:
+    return " or ".join(number_words(one["value"], unit, one["qualifier"], one["value_to"]) for one in point["claimed"])
+
+
 def _judged(row: Row) -> str:
     told = row["value"]
     field = f", {told['field']}" if told.get("field") else ""
@@ -122,6 +130,7 @@ COLUMNS: Mapping[str, Mapping[str, Cell]] = {
     "due": {"id": _field("id"), "state": _field("state"), "due": _date("due"), "kind": _field("kind"), "by": _list("by"), "to": _list("to"),
             "what": _field("what"), "since": _date("since")},
     "calendar": {"date": _date("date"), "what": _field("what"), "place": _field("place"), "status": _field("status"), "id": _field("id")},
+    "measures": {"id": _field("id"), "subject": _field("subject"), "measure": _field("name"), "values": _points, "documents": _documents},
     "origins": {"id": _field("id"), "documents": _list("documents")},
 }  # fmt: skip
 

@@ -13,12 +13,14 @@ from dragoman.knowledge.schema import Knowledge
 from dragoman.model.ids import digest
 from dragoman.model.judgement import Judgement
 from dragoman.resolve.agreements import find_agreements, find_regimes
-from dragoman.resolve.contradictions import compare_engagement, compare_figures, compare_relations, compare_spellings
+from dragoman.resolve.contradictions import compare_engagement, compare_relations, compare_spellings
+from dragoman.resolve.contradictions_of_figures import compare_figures
 from dragoman.resolve.contradictions_of_offices import compare_offices, compare_proposers
 from dragoman.resolve.courses import find_courses
 from dragoman.resolve.events import cluster_reports
 from dragoman.resolve.issuers import join_issuers
 from dragoman.resolve.judged import right_values
+from dragoman.resolve.measures import find_measures
 from dragoman.resolve.merging import merge_reports
 from dragoman.resolve.organisations import find_organisations
 from dragoman.resolve.origins import find_origins
@@ -79,6 +81,7 @@ def resolve_with(documents: Iterable[DocumentView], parties: Parties, judgements
         regimes=find_regimes(agreements),
         tenures=tenures,
         courses=find_courses(views, whom),
+        measures=find_measures(views, parties, origin_of),
         decisions=(*_decisions(origins, people, merged), *sorted((*clustering.decisions, *found.decisions), key=lambda decision: decision.id)),
     )
 

@@ -1,4 +1,4 @@
-"""Where documents tell differently: spellings of one person's name, dates and places of one engagement, dates of standing facts, counts.
+"""Where documents tell differently: spellings of one person's name, dates and places of one engagement, dates of standing facts.
 
 ``spelling`` and ``substance`` can't both hold; ``form`` (initials, fuller names) and ``precision`` (one says more) are differences and kept as such.
 """
@@ -10,7 +10,7 @@ from itertools import combinations
 
 from dragoman.model.dates import can_agree
 from dragoman.model.ids import digest
-from dragoman.model.records import Evidence, Figure, Post, Relation
+from dragoman.model.records import Evidence, Post, Relation
 from dragoman.resolve.merging import shown_date
 from dragoman.resolve.names import plain_tokens
 from dragoman.resolve.parties import Parties, fold_party
@@ -20,7 +20,6 @@ from dragoman.resolve.spellings import Use, why_shown
 from dragoman.resolve.views import DocumentView
 
 Right = Set[tuple[str, str]]  # mentions and fields whose values people have found right
-FAR = 2.0  # numbers of one text that are further apart count other things
 DATED = frozenset({"diplomatic_relations_since", "embassy_opened", "founded"})
 
 
@@ -101,7 +100,7 @@ def compare_engagement(reports: Sequence[Report], merged: MergedEngagement) -> I
     dates = [Value(r.ref.document, r.engagement.date, _field_quote(r, "date"), r.ref.engagement) for r in reports if r.engagement.date]
     if len({value.value for value in dates}) > 1:
         agree = all(can_agree(one.value, other.value) for one, other in combinations(dates, 2))
-        shown, rule = _judged(dates, right, shown_date(reports) or "", "what most origins can agree on, and the most precise of that")
+        shown, rule = judged_value(dates, right, shown_date(reports) or "", "what most origins can agree on, and the most precise of that")
         kind: ContradictionKind = "precision" if agree else "substance"
         yield make_contradiction(kind, f"date of the {merged.type}", dates, shown, rule, "date", merged.id)
     places = [Value(r.ref.document, r.engagement.place.name, _field_quote(r, "place"), r.ref.engagement) for r in reports if r.engagement.place]
@@ -135,11 +134,11 @@ def compare_relations(
             agree = all(can_agree(one.value, other.value) for (one, _), (other, _) in combinations(said, 2))
             what = f"{key[0].replace('_', ' ')}: {' and '.join(names)}"
             rule = "the more precise date" if agree else "more origins, then the more precise date"
-            shown, rule = _judged((value for value, _ in said), right, shown, rule)
+            shown, rule = judged_value((value for value, _ in said), right, shown, rule)
             yield make_contradiction("precision" if agree else "substance", what, (value for value, _ in said), shown, rule, "date")
 
 
-def _judged(values: Iterable[Value], right: Right, shown: str, rule: str) -> tuple[str, str]:
+def judged_value(values: Iterable[Value], right: Right, shown: str, rule: str) -> tuple[str, str]:
     """The value that a person has found right, where there is one, and why it is shown."""
     found = next((value.value for value in values if {(value.mention, "date"), (value.mention, "value")} & right), None)
     return (found, "a person's judgement") if found else (shown, rule)
@@ -155,32 +154,3 @@ def _best_date(said: Sequence[tuple[Value, str]]) -> str:
 def _relation_key(relation: Relation, parties: Parties) -> tuple[str, ...]:
     sides = ["+".join(sorted(parties.ids_of(side))) for side in (relation.subject, relation.object)]
     return (relation.predicate, *(sorted(sides) if relation.predicate == "diplomatic_relations_since" else sides))
-
-
-def _measured(measure: str) -> str:
-    """The words of a measure by their beginnings, in no order: "exports of grain" and "grain export" are one."""
-    return " ".join(sorted({word[:5] for word in fold_party(measure).split() if len(word) > 2 and word not in {"the", "and", "for"}}))
-
-
-def compare_figures(
-    documents: Sequence[DocumentView], parties: Parties, origin_of: Mapping[str, str], right: Right = frozenset()
-) -> Iterable[Contradiction]:
-    """The same count of the same period, claimed with different numbers."""
-    told: dict[tuple[str, ...], list[tuple[Figure, Value]]] = {}
-    for view in documents:
-        for figure in view[Figure]:
-            if figure.period and figure.subject:
-                key = (*sorted(parties.ids_of(figure.subject)), _measured(figure.measure), figure.unit, figure.period)
-                value = Value(view.id, f"{figure.value:g}", quote_with(figure.evidence, ""), figure.id)
-                told.setdefault(key, []).append((figure, value))
-    for _, said in sorted(told.items()):
-        values = {value.value for _, value in said}
-        numbers = [figure.value for figure, _ in said]
-        one_text = len({value.document for _, value in said}) == 1
-        if len(values) > 1 and not (one_text and max(numbers, key=abs) > FAR * min(numbers, key=abs)):
-            support = {value: len({origin_of[item.document] for _, item in said if item.value == value}) for value in values}
-            shown = max(sorted(values), key=lambda value: support[value])
-            figure = said[0][0]
-            what = f"{figure.measure} of {figure.subject}, {figure.period}"
-            shown, rule = _judged((value for _, value in said), right, shown, "more origins, then the smaller number")
-            yield make_contradiction("substance", what, (value for _, value in said), shown, rule, "value")

@@ -41,6 +41,7 @@ class Party:
 
 
 STANDING = "cues/en/standing"  # the knowledge file on formats, agreements and how undertakings end
+COUNTED = "cues/en/counted"  # the knowledge file on what figures count
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ class Parties:
     towns: Mapping[str, str] = field(default_factory=dict)  # folded names of towns that only one place has
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)  # as the file has them
     standing: Mapping[str, Any] = field(default_factory=dict)  # what the knowledge says of formats and agreements, as the file has it
+    counting: Mapping[str, Any] = field(default_factory=dict)  # what it says of figures, likewise
     _looked_up: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def find(self, name: str | None) -> Party | None:
@@ -149,7 +151,8 @@ def build_parties(knowledge: Knowledge) -> Parties:
     institutions = {key: owners[0] for key, owners in inner.items() if len(owners) == 1 and key not in claims}
     lexicon = cast("Mapping[str, Sequence[str]]", knowledge.lexicons.get(WORDS, {}))
     standing = cast("Mapping[str, Any]", knowledge.lexicons.get(STANDING, {}))
-    return Parties(by_id, names, institutions, _towns(knowledge), {key: frozenset(words) for key, words in lexicon.items()}, standing)
+    counting = cast("Mapping[str, Any]", knowledge.lexicons.get(COUNTED, {}))
+    return Parties(by_id, names, institutions, _towns(knowledge), {key: frozenset(words) for key, words in lexicon.items()}, standing, counting)
 
 
 def _towns(knowledge: Knowledge) -> dict[str, str]:

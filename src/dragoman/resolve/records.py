@@ -282,6 +282,39 @@ class Course:
     documents: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """One number claimed: how many origins claim it, and the mentions of the readings' figures."""
+
+    value: float
+    value_to: float | None
+    qualifier: str | None
+    origins: int
+    figures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasurePoint:
+    """What is claimed for one period (EDTF; ``None`` where none is told), what most origins claim first."""
+
+    period: str | None
+    claimed: tuple[Claimed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One measure through time. ``subject`` is whose it is, in words; ``parties`` the ids of these and of those it is counted with."""
+
+    listing: ClassVar[str] = "measures"
+    id: str
+    name: str
+    unit: str
+    subject: str
+    parties: tuple[str, ...]
+    points: tuple[MeasurePoint, ...]
+    documents: tuple[str, ...]
+
+
 def pair_decision(left: str, right: str, reasons: tuple[str, ...], margin: float, *, accepted: bool) -> Decision:
     """Whether two mentions are one, by their keys."""
     return Decision(f"dec-{digest('pair', left, right)}", "pair", "", (left, right), reasons, accepted, round(margin, 2))
@@ -302,3 +335,4 @@ class Resolution:
     regimes: tuple[Regime, ...] = ()
     tenures: tuple[Tenure, ...] = ()
     courses: tuple[Course, ...] = ()
+    measures: tuple[Measure, ...] = ()

@@ -11,14 +11,14 @@ from dragoman.model.interchange import from_json, to_json
 from dragoman.model.judgement import Judgement
 from dragoman.resolve import DocumentView, Resolution, resolve
 from dragoman.resolve.judged import judged_items
-from dragoman.resolve.records import Agreement, Contradiction, Course, Entity, MergedEngagement, Origin, Regime, Series, Tenure
+from dragoman.resolve.records import Agreement, Contradiction, Course, Entity, Measure, MergedEngagement, Origin, Regime, Series, Tenure
 from dragoman.resolve.records import Decision as Merge
 from dragoman.run.judgements import as_followed
 from dragoman.store.base import Decision, Derived, Store, View
 
 KINDS: dict[str, type] = {
     "engagements": MergedEngagement, "people": Entity, "organisations": Entity, "contradictions": Contradiction, "origins": Origin,
-    "series": Series, "agreements": Agreement, "regimes": Regime, "tenures": Tenure, "courses": Course,
+    "series": Series, "agreements": Agreement, "regimes": Regime, "tenures": Tenure, "courses": Course, "measures": Measure,
 }  # fmt: skip
 
 

@@ -19,7 +19,7 @@ ACTORS: Mapping[str, tuple[str, ...]] = {
 TYPES: Mapping[str, str] = {
     "engagements": "type", "undertakings": "kind", "relations": "predicate", "figures": "unit", "statements": "cue", "contradictions": "kind",
     "posts": "post", "people": "kind", "organisations": "kind", "agreements": "kind", "courses": "kind", "tenures": "post",
-    "series": "name", "regimes": "covers", "documents": "source",
+    "series": "name", "regimes": "covers", "measures": "name", "documents": "source",
 }  # fmt: skip
 TIMES: Mapping[str, tuple[str, ...]] = {
     "engagements": ("date", "reported"), "documents": ("published", "published_inferred"), "figures": ("period", "reported"),
@@ -93,6 +93,8 @@ class Query:
             return self.widen({*row["parties"]})
         if kind == "tenures":
             return self.widen({row[key] for key in ("person", "of", "to") if row[key]})
+        if kind == "measures":
+            return frozenset(row["parties"])  # what is counted of a group isn't counted of its members
         if kind in {"people", "organisations"}:
             return self.widen({row["id"], *row["represents"]})
         names: list[str] = []

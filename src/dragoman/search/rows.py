@@ -9,7 +9,19 @@ from dragoman.errors import UsageError
 from dragoman.model.records import RECORD_KINDS
 
 Row = Mapping[str, Any]
-RESOLVED = ("engagements", "people", "organisations", "contradictions", "origins", "series", "agreements", "regimes", "tenures", "courses")
+RESOLVED = (
+    "engagements",
+    "people",
+    "organisations",
+    "contradictions",
+    "origins",
+    "series",
+    "agreements",
+    "regimes",
+    "tenures",
+    "courses",
+    "measures",
+)
 OF_READINGS = tuple(kind.listing for kind in RECORD_KINDS if kind.listing not in RESOLVED)
 KINDS = ("documents", *RESOLVED, *OF_READINGS)
 DOCUMENT_KEYS = ("id", "source", "lang", "title", "published", "published_inferred", "url")
