@@ -74,3 +74,38 @@ def test_two_towns_are_two_engagements_and_a_building_may_be_in_a_town() -> None
 def test_one_shared_participant_is_too_little() -> None:
     likeness = compare(engagement(1, PALVER, date="2031-05-02", place="Skell"), engagement(1, PALVER, date="2031-05-02", place="Skell"))
     assert likeness.reasons[-1] == "fewer than two shared participants"
+
+
+def test_a_building_is_in_its_town() -> None:
+    told = [engagement(1, PALVER, WEKKER, date="2031-05-02", place=place) for place in ("Skell", "Old Palace in Skell")]
+    assert "both in Skell (+1.00)" in compare(*told).reasons
+
+
+def test_a_year_alone_says_little_and_other_sides_speak_against() -> None:
+    castoria = Participant("Castoria", "state")
+    told = [engagement(1, ARVENIA, other, type="consultations", date=date) for other, date in ((UNION, "2031"), (castoria, "2031-06-05"))]
+    likeness = compare(*told)
+    assert not likeness.is_same
+    assert "2031 agrees with 2031-06-05 (+0.25)" in likeness.reasons
+
+
+MATTER = "They spoke of the Amber Corridor, the Halden Fund, of Sorrel gas, the Brenn Compact and the aim of 2060."
+
+
+def test_texts_on_one_matter_are_likelier_of_one_meeting() -> None:
+    envoys = Participant("leaders of the Lakes Union", "group", None, "Lakes Union")
+    told = [engagement(1, PALVER, WEKKER), engagement(1, PALVER, envoys)]
+
+    def likeness(*texts: str) -> Likeness:
+        views = [document(name, one, text=text) for name, one, text in zip(("left", "right"), told, texts, strict=True)]
+        return compare_reports(*reports_of(views, build_parties(KNOWLEDGE), {"left": "a", "right": "b"}))
+
+    assert likeness(MATTER, f"A day of talks. {MATTER}").is_same
+    assert not likeness(MATTER, "They spoke of the Grey Line, of wool and the fairs of Tollen.").is_same
+
+
+def test_an_unknown_side_and_another_first_letter_leave_one_family_name_one_person() -> None:
+    told = [
+        engagement(1, Participant(name, "person", None, side), WEKKER) for name, side in (("Aleksan Darvo", None), ("Aleksandr Darvo", "Arvenia"))
+    ]
+    assert any("of one family name" in reason for reason in compare(*told, ("2031-05-03", "2031-05-03")).reasons)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dragoman.model.dates import can_agree, days_apart, period_of, precision
-from dragoman.resolve.names import compare_names
+from dragoman.resolve.names import compare_names, plain_tokens
 from dragoman.resolve.parties import fold_party
 from dragoman.resolve.reports import NamedPerson, Report
 from dragoman.resolve.rounds import overlap
@@ -25,7 +25,10 @@ NEIGHBOURS: tuple[frozenset[str], ...] = (
 )  # fmt: skip
 ROUND_NAMES = 0.5  # of the shorter name of a format that the longer has
 REPORTED_WITHIN = 4  # days between two reports that give no date
+FEW_MONTHS = 100  # days; what covers more says little of when
 TOLD_WITHIN = 10  # days from an engagement's date to a report without one
+OTHER_SIDES = 0.75  # against, where each report has a side that the other lacks
+MATTER = 5  # names and numbers beside those who took part that two texts share at least, to be on one matter
 FORMS_OF_FORMAT = frozenset({"conference", "consultations", "summit", "ceremony"})  # may be known by their names alone
 
 
@@ -83,7 +86,12 @@ def _compare_told(one: str | None, other: str | None, left: Report, right: Repor
         return Finding(VETO, f"{one} is not {other}")
     if one == other or _days_of_year(one) == _days_of_year(other):
         return Finding(2.0 if not _coarse(one) else 1.0, f"both on {one}")
-    return Finding(1.0, f"{one} agrees with {other}")
+    vague = _is_year(one) or _is_year(other)
+    return Finding(0.25 if vague else 1.0, f"{one} agrees with {other}")
+
+
+def _is_year(value: str | None) -> bool:
+    return precision(value)[1] < -FEW_MONTHS
 
 
 def _days_of_year(value: str | None) -> str:
@@ -121,7 +129,7 @@ def compare_places(left: Report, right: Report) -> Finding:
     one, other = left.engagement.place, right.engagement.place
     if one is None or other is None:
         return Finding(0.0, "")
-    if _names_of(one.name) & _names_of(other.name):
+    if _names_of(one.name) & _names_of(other.name) or (left.town and left.town == right.town):
         return Finding(1.0, f"both in {min(one.name, other.name, key=len)}")
     elsewhere = one.country and other.country and one.country != other.country
     if elsewhere or (left.town and right.town and left.town != right.town):
@@ -142,6 +150,9 @@ def alike_people(one: NamedPerson, other: NamedPerson) -> str | None:
         return match.reason if shared or not one.parties or not other.parties else None
     if match.likeness in {"initials", "spelling"} and shared:
         return f"{match.reason}, both for one side"
+    unknown = not one.parties or not other.parties
+    if match.likeness == "spelling" and unknown and plain_tokens(one.name)[-1:] == plain_tokens(other.name)[-1:]:
+        return f"{match.reason}, of one family name"
     return None
 
 
@@ -176,7 +187,11 @@ def compare_parties(left: Report, right: Report) -> Finding:
     if not shared:
         return Finding(0.0, "")
     score = min(2.25, 0.75 * len(named) + 0.3 * (len(shared) - len(named)))
-    return Finding(round(score, 2), "both concern " + ", ".join(side.partition(":")[2] for side in shared[:4]))
+    words = "both concern " + ", ".join(side.partition(":")[2] for side in shared[:4])
+    if (own := left.parties - right.wider) and (others := right.parties - left.wider):
+        score -= OTHER_SIDES
+        words += f"; only one {min(own).partition(':')[2]}, only the other {min(others).partition(':')[2]}"
+    return Finding(round(score, 2), words)
 
 
 def compare_titles(left: Report, right: Report) -> Finding:
@@ -205,9 +220,18 @@ def compare_origins(left: Report, right: Report) -> Finding:
     return Finding(2.0, "the texts are of one origin") if left.origin == right.origin else Finding(0.0, "")
 
 
+def compare_matter(left: Report, right: Report) -> Finding:
+    """Texts that share uncommon names and numbers beside who took part are on one matter; of reports dated apart it says nothing."""
+    shared = left.matter & right.matter
+    if len(shared) < MATTER or 2 * len(shared) < min(len(left.matter), len(right.matter)):
+        return Finding(0.0, "")
+    return Finding(1.0, f"both texts speak of {', '.join(sorted(shared)[:4])}")
+
+
 Comparison = Callable[[Report, Report], Finding]
 COMPARISONS: tuple[Comparison, ...] = (
-    compare_types, compare_statuses, compare_dates, compare_places, compare_people, compare_parties, compare_titles, compare_rounds, compare_origins,
+    compare_types, compare_statuses, compare_dates, compare_places, compare_people, compare_parties, compare_titles, compare_rounds, compare_matter,
+    compare_origins,
 )  # fmt: skip
 
 

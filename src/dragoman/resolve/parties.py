@@ -20,6 +20,7 @@ from dragoman.model.records import Participant, Place
 PartyKind = Literal["state", "org", "group", "person", "body"]
 WORDS = "cues/en/parties"  # the knowledge file that tells which words around a party's name mean nothing by themselves
 PARTS = re.compile(r",| and | & |;")
+WITHIN = re.compile(r",| in | at | near ")
 LONGEST_START = 5  # words of a name at the beginning of another
 
 
@@ -66,8 +67,8 @@ class Parties:
         return self.by_id[known] if known else None
 
     def town_of(self, place: Place | None) -> str | None:
-        """The known town that a place names, with or without its state ("Skell, Nordmere"); ``None`` for buildings, regions, unknown towns."""
-        parts = (place.name, *place.name.split(",")) if place else ()
+        """The known town that a place names, with its state or a building in it ("Skell, Nordmere", "Town Hall in Skell"); else ``None``."""
+        parts = (place.name, *WITHIN.split(place.name)) if place else ()
         return next((found for part in parts if (found := self.towns.get(fold_party(part)))), None)
 
     def name_of(self, identifier: str) -> str:

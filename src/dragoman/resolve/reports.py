@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dragoman.model.records import Engagement, Participant
 from dragoman.resolve.names import LITTLE, plain_tokens, surname_keys
@@ -12,6 +14,7 @@ from dragoman.resolve.records import MentionRef
 from dragoman.resolve.rounds import Formats, Round
 from dragoman.resolve.views import DocumentView
 
+NAMED = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]\w+|\b\d[\d,.]*\d\d\b")  # a capital word behind a small one; a number of three digits or more
 LINKS = frozenset({"the", "of", "for", "and", "to"})
 
 
@@ -46,6 +49,7 @@ class Report:
     offices: tuple[NamedPerson, ...] = ()  # offices without a name
     town: str | None = None  # the id of a known town, where it is told
     round: Round | None = None  # which round of a standing format it is, where told
+    matter: frozenset[str] = frozenset()  # names and numbers of the text beside those who took part, in small letters
     right: frozenset[str] = frozenset()  # fields whose values a person has found right
 
     @property
@@ -101,7 +105,21 @@ def _report(view: DocumentView, engagement: Engagement, parties: Parties, origin
         offices,
         parties.town_of(engagement.place),
         Formats(parties.standing).round_of(engagement),
+        matter_of(view.text) - _words_of(engagement, concerned, parties),
     )
+
+
+@lru_cache(maxsize=64)
+def matter_of(text: str) -> frozenset[str]:
+    """The capital words within sentences of *text* and its longer numbers, in small letters: what it names."""
+    return frozenset(fold_party(word) for word in NAMED.findall(text))
+
+
+def _words_of(engagement: Engagement, concerned: Iterable[str], parties: Parties) -> frozenset[str]:
+    """The words for those who took part, and for where."""
+    told = [text for one in engagement.participants for text in (one.name, one.post, one.represents)]
+    place = engagement.place.name if engagement.place else None
+    return frozenset(word for text in (*told, *_names(concerned, parties), place) for word in fold_party(text or "").split())
 
 
 def person_of(participant: Participant, parties: Parties) -> NamedPerson:

@@ -10,6 +10,7 @@ from dragoman.extract.engagements.cast import named_states
 from dragoman.extract.engagements.confidence import weigh
 from dragoman.extract.engagements.merging import Cluster
 from dragoman.extract.engagements.scene import Scene
+from dragoman.extract.engagements.titles import title_of
 from dragoman.extract.engagements.topics import MOST
 from dragoman.knowledge.schema import Knowledge
 from dragoman.model.annotations import Actor
@@ -37,7 +38,7 @@ class Recorder:
         actors = self.without_named(named if cluster.type == "appointment" else without_hosts(named))
         kind = "summit" if cluster.type == "meeting" and self.are_many_leaders(actors) else cluster.type
         codes = self.knowledge.engagement_kinds.get(kind)
-        date, place = cluster.date, cluster.place
+        date, place, title = cluster.date, cluster.place, title_of(self.scene, cluster)
         weights = weights_of(cluster, len(actors), main)
         return Engagement(
             id=f"{Engagement.prefix}0",
@@ -51,7 +52,8 @@ class Recorder:
             plover=codes.plover if codes else None,
             cameo=codes.cameo if codes else None,
             confidence=self.curve.of(weights),
-            evidence=evidence_of(self.scene, cluster),
+            evidence=evidence_of(self.scene, cluster, title),
+            title=" ".join(title.of(self.scene.reading.text).split()) if title else None,
             weights=weights,
         )
 
@@ -117,7 +119,7 @@ def within(clause: Span, trigger: Span) -> Span:
     return Span(max(clause.start, trigger.start - LONGEST // 2), min(clause.end, max(trigger.end, trigger.start + LONGEST // 2)))
 
 
-def evidence_of(scene: Scene, cluster: Cluster) -> tuple[Evidence, ...]:
+def evidence_of(scene: Scene, cluster: Cluster, title: Span | None = None) -> tuple[Evidence, ...]:
     """The anchor, then the passages that other fields stand on."""
     text, lead = scene.reading.text, cluster.lead
     anchor = anchor_of(scene, lead)
@@ -127,6 +129,8 @@ def evidence_of(scene: Scene, cluster: Cluster) -> tuple[Evidence, ...]:
     for name, span in (("date", date_span(scene, cluster)), ("place", place_span(scene, cluster))):
         if span is not None and not lead.span.covers(span):
             supports.setdefault(span, []).append(name)
+    if title is not None and not anchor.covers(title):
+        supports.setdefault(sentence_of(scene, title), []).append("title")
     for telling in cluster.tellings:
         if telling.span != lead.span and set(telling.actors) - set(lead.actors):
             supports.setdefault(telling.span, []).append("participants")
