@@ -9,7 +9,7 @@ import dataclasses
 import json
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any, TypeVar
 
@@ -19,18 +19,22 @@ from dragoman.model.reading import Reading
 from dragoman.model.records import RECORD_KINDS, WORKING, Record
 
 T = TypeVar("T")
+PLAIN = frozenset({str, int, bool, type(None)})
 DOCUMENT_KEYS = ("id", "source", "lang", "title", "published")
 
 
 def to_json(value: Any) -> Any:
     """*value* as plain JSON types: dataclasses as objects, tuples as lists. A whole number stays whole."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {name: to_json(getattr(value, name)) for name in exchanged(type(value))}
-    if isinstance(value, (tuple, list)):
+    kind = type(value)
+    if kind in PLAIN:
+        return value
+    if kind is tuple or kind is list:
         return [to_json(item) for item in value]
-    if isinstance(value, float) and value.is_integer() and abs(value) >= 1:
-        return int(value)
-    return value
+    if kind is float:
+        return int(value) if value.is_integer() and abs(value) >= 1 else value
+    if dataclasses.is_dataclass(kind):
+        return {name: to_json(getattr(value, name)) for name in _exchanged(kind)}
+    return [to_json(item) for item in value] if isinstance(value, (tuple, list)) else value
 
 
 def exchanged(kind: type) -> tuple[str, ...]:
@@ -43,25 +47,42 @@ def _exchanged(kind: type) -> tuple[str, ...]:
     return tuple(one.name for one in dataclasses.fields(kind) if WORKING not in one.metadata)
 
 
-@cache
-def _hints(kind: type) -> Mapping[str, Any]:
-    return typing.get_type_hints(kind)
-
-
 def from_json(kind: Any, value: Any) -> Any:
     """The reverse of :func:`to_json` for the dataclass *kind*; keys that *kind* doesn't have are passed over."""
-    if value is None:
-        return None
+    make = _maker(kind)
+    return value if make is None or value is None else make(value)
+
+
+@cache
+def _maker(kind: Any) -> Callable[[Any], Any] | None:
+    """What makes values of *kind* out of JSON that isn't null; ``None`` where they stay as they are. Worked out once for a kind."""
     origin = typing.get_origin(kind)
     if origin is tuple:
-        return tuple(from_json(typing.get_args(kind)[0], item) for item in value)
+        return _tuple_maker(_maker(typing.get_args(kind)[0]))
     if origin in (types.UnionType, typing.Union):
-        inner = next(arg for arg in typing.get_args(kind) if arg is not type(None))
-        return from_json(inner, value)
+        return _maker(next(arg for arg in typing.get_args(kind) if arg is not type(None)))
     if isinstance(kind, type) and dataclasses.is_dataclass(kind):
-        hints = _hints(kind)
-        return kind(**{f.name: from_json(hints[f.name], value[f.name]) for f in dataclasses.fields(kind) if f.name in value})
-    return float(value) if kind is float else value
+        hints = typing.get_type_hints(kind)
+        return _object_maker(kind, [(one.name, _maker(hints[one.name])) for one in dataclasses.fields(kind)])
+    return float if kind is float else None
+
+
+def _tuple_maker(make: Callable[[Any], Any] | None) -> Callable[[Any], Any]:
+    if make is None:
+        return tuple
+    return lambda value: tuple([None if item is None else make(item) for item in value])
+
+
+def _object_maker(kind: Any, fields: Iterable[tuple[str, Callable[[Any], Any] | None]]) -> Callable[[Any], Any]:
+    def make(value: Mapping[str, Any]) -> Any:
+        told = {}
+        for name, made in fields:
+            if name in value:
+                item = value[name]
+                told[name] = item if made is None or item is None else made(item)
+        return kind(**told)
+
+    return make
 
 
 def reading_object(reading: Reading) -> dict[str, Any]:
