@@ -51,6 +51,8 @@ class Telling:
     purpose: bool = False  # says what another telling in the same clause was: "received them for the third round of the dialogue"
     equation: bool = False  # says what was told before: "It was the third round of the dialogue"
     margins: bool = False  # set on the margins of another
+    during: tuple[int, ...] = ()  # nouns of the engagements as part of which it took place
+    after: tuple[int, ...] = ()  # … and of those after which
     apart: bool = False  # set apart from what was told before: "also met separately with"
     vague: bool = False  # names no persons: "the leaders of A and B signed"
     hollow: bool = False  # says nothing but the kind of what its verb tells: "gathered for a summit"

@@ -10,6 +10,7 @@ from dragoman.knowledge.schema import Knowledge
 from dragoman.model.records import EngagementType
 
 LANGUAGE_FILE = "cues/en/engagements"
+SETTINGS_FILE = "cues/en/settings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Lexicon:
     @classmethod
     def of(cls, knowledge: Knowledge) -> Lexicon:
         """The lexicon of *knowledge*."""
-        data = cast(dict[str, Any], knowledge.lexicons[LANGUAGE_FILE])
+        data = {**cast(dict[str, Any], knowledge.lexicons[SETTINGS_FILE]), **cast(dict[str, Any], knowledge.lexicons[LANGUAGE_FILE])}
         plain = {key: frozenset(value) for key, value in data.items() if isinstance(value, list) and all(isinstance(v, str) for v in value)}
         known = frozenset(noun for nouns in data["nouns"].values() for noun in nouns) | plain["references"] | plain["rounds"]
         return cls(

@@ -28,6 +28,8 @@ class Cluster:
     tellings: list[Telling] = field(default_factory=list)
     later_topics: list[str] = field(default_factory=list)
     beside: Cluster | None = None  # the conference or session told of before
+    lent_date: tuple[DateMention, Telling] | None = None  # of the engagement that it was part of
+    lent_place: tuple[Place, Telling] | None = None
 
     @property
     def lead(self) -> Telling:
@@ -68,15 +70,29 @@ class Cluster:
         return {actor for telling in self.tellings for actor in (*telling.actors, *telling.sides)}
 
     @property
+    def own_date(self) -> tuple[DateMention, Telling] | None:
+        """The first date that a telling gives, the lead's before others'; where a further one tells it more exactly, that."""
+        told = [(t.date, t) for t in [self.lead, *self.tellings] if t.date is not None]
+        first = next(iter(told), None)
+        return next(
+            (one for one in told if first and len(one[0].value) > len(first[0].value) and one[0].value.startswith(first[0].value + "-")), first
+        )
+
+    @property
     def date(self) -> tuple[DateMention, Telling] | None:
-        """The first date that a telling gives, the lead's before others'."""
-        return next(((t.date, t) for t in [self.lead, *self.tellings] if t.date is not None), None)
+        """Its own date, or that of the engagement that it was part of."""
+        return self.own_date or self.lent_date
+
+    @property
+    def own_place(self) -> tuple[Place, Telling] | None:
+        """The first place that a telling gives, the lead's before others'."""
+        return next(((t.place, t) for t in [self.lead, *self.tellings] if t.place is not None), None)
 
     @property
     def place(self) -> tuple[Place, Telling] | None:
-        """The first place that a telling gives, the lead's before others'; on the margins of another engagement, that one's."""
-        own = next(((t.place, t) for t in [self.lead, *self.tellings] if t.place is not None), None)
-        return own or (self.beside.place if self.beside is not None and self.lead.margins else None)
+        """Its own place; on the margins of another engagement or as part of it, that one's."""
+        beside = self.beside.place if self.beside is not None and self.lead.margins else None
+        return self.own_place or beside or self.lent_place
 
     @property
     def topics(self) -> list[str]:

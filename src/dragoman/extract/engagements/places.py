@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dragoman.extract.engagements.candidates import Candidate
@@ -12,12 +13,8 @@ from dragoman.extract.engagements.times import Times
 from dragoman.model.document import Span
 from dragoman.model.records import Place
 
-PLACING = frozenset({"in", "at", "near", "outside", "inside", "aboard"})
 PLACELESS = frozenset({"call", "statement", "correspondence", "appointment"})
-REACHING = frozenset({"to", "in", "at", "for", "of", "into"})
-GOAL = frozenset({"to", "into"})
-SUBJECTS_OF = frozenset({"on", "about", "over", "concerning", "regarding", "against", "for", "from"})  # these lead to what is spoken of
-FARTHEST = 9
+FARTHEST = 14  # words between a preposition and the chain
 
 
 @dataclass(frozen=True)
@@ -28,8 +25,7 @@ class Places:
     people: People
     times: Times
     spots: Spots
-    motion: frozenset[str]
-    conditions: frozenset[str]
+    lists: Mapping[str, frozenset[str]]
 
     def of(self, candidate: Candidate) -> tuple[Place, Span] | None:
         """The nearest place that the grammar ties to the candidate."""
@@ -46,7 +42,56 @@ class Places:
             found = self.spots.at(noun) or self.capital(noun)
             if found is not None and not found[1].covers(self.scene.tokens[candidate.trigger].span):
                 return found
-        return self.pointed(chain) or self.host(candidate)
+        found = self.pointed(chain) or self.host(candidate) or self.where(chain)
+        return found or self.bracketed(candidate) or self.named_for(candidate) or self.journey(chain)
+
+    def named_for(self, candidate: Candidate) -> tuple[Place, Span] | None:
+        """The town that goes before the noun: "the Larkholm summit"."""
+        if not self.scene.tokens[candidate.trigger].tag.startswith("NN"):
+            return None
+        units = (self.scene.unit_at(noun) for noun in self.scene.dependents(candidate.trigger, "compound", "nmod"))
+        town = next((unit for unit in units if unit and self.people.kind(unit) == "place" and self.spots.country(unit)), None)
+        return self.spots.place(town.span, town) if town else None
+
+    def where(self, chain: list[int]) -> tuple[Place, Span] | None:
+        """The place right before "where", which opens the clause: "travelled to Larkholm, where she met"."""
+        tokens = self.scene.tokens
+        words = [child for verb in chain for child in self.scene.children[verb] if tokens[child].text.lower() == "where"]
+        for word in words:
+            before = word - 1 if tokens[word - 1].text != "," else word - 2
+            return self.spots.at(before) if before >= 0 and tokens[before].sentence == tokens[word].sentence else None
+        return None
+
+    def bracketed(self, candidate: Candidate) -> tuple[Place, Span] | None:
+        """The town that opens a bracket behind the name of an engagement: "the third round (Larkholm, 2024)"."""
+        end = self.scene.tokens[candidate.trigger].span.end
+        sentence = self.scene.sentences[candidate.sentence].span
+        at = self.scene.reading.text.find("(", end, sentence.end)
+        town = self.spots.named_behind(at + 1) if at >= 0 and self.is_of_name(candidate.trigger, at) else None
+        if town is None or self.scene.reading.text[town[0].end] not in ",;)":
+            return None
+        return Place(town[0].of(self.scene.reading.text), self.spots.code(town[1])), town[0]
+
+    def is_of_name(self, trigger: int, bracket: int) -> bool:
+        """Whether a bracket stands right behind the name that a trigger is part of."""
+        last = self.scene.reach[trigger][1]
+        return bracket <= self.scene.tokens[last - 1].span.end + 2 and not any(
+            self.scene.tokens[at].tag.startswith("VB") for at in range(trigger + 1, last) if self.scene.tokens[at].span.start < bracket
+        )
+
+    def journey(self, chain: list[int]) -> tuple[Place, Span] | None:
+        """Where the journey led on which it happened: "during her visit to Larkholm", "when he came to Larkholm"."""
+        scene, tokens = self.scene, self.scene.tokens
+        nouns = [noun for at in chain for word, prep in scene.prepositions(at) if word in self.lists["during"] for noun in scene.complements(prep)]
+        trips = [noun for noun in nouns if tokens[noun].lemma.lower() in self.lists["journeys"]]
+        clauses = [child for at in chain for child in scene.dependents(at, "advcl") if self.times.is_when(child)]
+        trips += [verb for verb in clauses if tokens[verb].lemma.lower() in self.lists["being_there"]]
+        for trip in trips:
+            goals = [noun for word, prep in scene.prepositions(trip) if word in ("to", "in", "at") for noun in scene.complements(prep)]
+            found = [noun for noun in [*scene.dependents(trip, "dobj"), *goals] if self.is_place(noun)]
+            if found:
+                return self.spots.at(found[0])
+        return None
 
     def rank(self, noun: int, candidate: Candidate, chain: list[int]) -> tuple[int, int] | None:
         """How near a place stands: the place in the chain of the word that it hangs on, and how many words lie between; ``None`` where it belongs
@@ -54,11 +99,11 @@ class Places:
         token = self.scene.tokens[noun]
         if candidate.type == "visit" and token.dep in ("dobj", "poss", "compound") and token.head in chain:
             return (0, 0) if self.is_place(noun) else None
-        if token.dep != "pobj":
+        if token.dep != "pobj" or self.times.is_other_event(noun):
             return None
         word, above = self.scene.tokens[token.head].text.lower(), self.scene.tokens[token.head].head
-        moving = word in GOAL and self.scene.tokens[above].lemma.lower() in self.motion and above in chain
-        if word not in (REACHING if candidate.type == "visit" or moving else PLACING) or (moving and not self.is_place(noun)):
+        moving = word in self.lists["goal"] and self.scene.tokens[above].lemma.lower() in self.lists["motion"] and above in chain
+        if word not in self.lists["reaching" if candidate.type == "visit" or moving else "placing"] or (moving and not self.is_place(noun)):
             return None
         if word not in ("in", "to", "into") and self.is_state(noun):
             return None
@@ -76,7 +121,8 @@ class Places:
                 return chain.index(at) + spoken, steps
             if tokens[at].head == at or tokens[at].tag.startswith("VB"):
                 return None
-            if at != preposition and self.is_elsewhere(at):
+            hung_wrong = steps == 1 and tokens[at].dep == "prep"  # "letters from four envoys at the Palace": never on "from" itself
+            if at != preposition and not hung_wrong and self.is_elsewhere(at, chain):
                 if self.times.is_other_event(at) or not self.is_loose(preposition):
                     return None
                 spoken = FARTHEST
@@ -88,19 +134,19 @@ class Places:
         scene = self.scene
         above = scene.tokens[scene.tokens[preposition].head]
         towns = (unit for noun in scene.complements(preposition) if (unit := scene.unit_at(noun)) is not None)
-        return above.lemma.lower() not in self.conditions and any(
+        return above.lemma.lower() not in self.lists["conditions"] and any(
             self.people.kind(unit) == "place" and self.spots.country(unit) is not None for unit in towns
         )
 
-    def is_elsewhere(self, at: int) -> bool:
+    def is_elsewhere(self, at: int, chain: list[int]) -> bool:
         """Whether what hangs on a word is told of something else: another engagement, or what talks are about."""
         if self.times.is_other_event(at):
-            return not (self.times.is_on_margins(at) or self.times.is_setting(at))
+            return not self.times.is_lent(at, chain, through=True)
         token = self.scene.tokens[at]
-        if token.text.lower() not in SUBJECTS_OF or token.dep != "prep":
+        if token.text.lower() not in self.lists["about"] or token.dep != "prep":
             return False
         below = self.scene.complements(at)
-        return not any(self.scene.tokens[noun].text.lower() in self.times.margins | {"board"} or self.spots.is_time(noun) for noun in below)
+        return not any(self.scene.tokens[noun].text.lower() in self.lists["margins"] | {"board"} or self.spots.is_time(noun) for noun in below)
 
     def is_place(self, noun: int) -> bool:
         """Whether a place or a state is named."""
@@ -139,10 +185,27 @@ class Places:
         towns = [unit for unit in before if self.spots.country(unit)]
         return self.spots.place(towns[-1].span, towns[-1]) if towns else None
 
+    def host_verb(self, candidate: Candidate) -> int:
+        """The verb that the noun of a candidate hangs on."""
+        above = self.scene.verb_above(candidate.trigger)
+        return candidate.verb if above is None else above
+
+    def is_hosted(self, candidate: Candidate) -> bool:
+        """Whether the noun is what somebody hosts: "Larkholm will host the conference"."""
+        verb = self.host_verb(candidate)
+        tokens, at = self.scene.tokens, candidate.trigger
+        while tokens[at].dep in ("compound", "nmod", "appos") and tokens[at].head != at:
+            at = tokens[at].head
+        return tokens[verb].lemma.lower() == "host" and tokens[at].head == verb and tokens[at].dep == "dobj"
+
     def host(self, candidate: Candidate) -> tuple[Place, Span] | None:
         """The city that hosts ("Larkholm saw the first round"), or the venue that a sentence names as such."""
-        cities = [unit for unit in self.people.under(candidate.heads) if self.people.kind(unit) == "place" and candidate.manner != "mention"]
+        hosting = candidate.manner != "mention" or self.is_hosted(candidate)
+        cities = [unit for unit in self.people.under(candidate.heads) if self.people.kind(unit) == "place" and hosting]
+        if not cities and self.is_hosted(candidate):
+            cities = [unit for unit in self.people.under(tuple(self.scene.subjects(self.host_verb(candidate)))) if self.people.kind(unit) == "place"]
         capitals = [head for head in candidate.heads if self.scene.tokens[head].lemma == "capital"]
         units = [*self.people.under(candidate.venue), *cities]
         found = next((place for unit in units if (place := self.spots.at(unit.root))), None)
+        capitals += [head for head in candidate.venue if self.scene.tokens[head].lemma == "capital"]
         return found or next((self.spots.at(head) or self.capital(head) for head in capitals), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,6 +17,7 @@ from dragoman.model.records import Place
 INSIDE = re.compile(r"(?:,|,? (?:in|near|outside|at))(?: the(?: \w+)? (?:city|town|village|capital|port)(?: of)?| the)? ")
 BEHIND = re.compile(r"(?:,| in| \()\s*(?:the )?")
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+NOTE = re.compile(r"\W*\[\d*\]?$")  # the mark of a footnote, glued to a name
 SITES = frozenset({"FAC", "LOC", "GPE"})
 LONGEST = 40  # characters of a town's name
 LABELS = ("compound", "nmod", "amod", "poss", "nummod", "punct", "case")
@@ -79,12 +81,17 @@ class Spots:
         first, last = scene.range_of(unit.span) if unit else (noun, noun + 1)
         while first > 0 and tokens[first - 1].head in range(first, last) and tokens[first - 1].dep in LABELS and self.is_name(first - 1):
             first -= 1
+        owner = tokens[first - 1].head if first > 0 and tokens[first - 1].tag == "POS" else first
+        is_house = tokens[noun].lemma.lower() in self.houses
+        if is_house and owner < first and tokens[owner].tag.startswith("NNP") and tokens[owner].head in range(first, last):
+            first = scene.reach[owner][0]  # "the Prime Minister's Office"
         span = scene.span_of(first, last)
         for site in self.sites:
             if site.start < span.end and span.start < site.end and site.join(span).of(scene.reading.text).count("\n") == 0:
                 span = span.join(site)
         name = ARTICLE.sub("", span.of(scene.reading.text)) if not span.of(scene.reading.text).startswith("The ") else span.of(scene.reading.text)
-        return Span(span.end - len(name), span.end)
+        note = NOTE.search(name)
+        return Span(span.end - len(name), span.end - (len(note[0]) if note else 0))
 
     def is_name(self, token: int) -> bool:
         """Whether a word before the noun is part of its name: a capital, a number, a sign or an ending between."""
@@ -100,8 +107,16 @@ class Spots:
         """A venue with the place that stands right behind it: "State House in Larkholm"."""
         text = self.scene.reading.text
         rest = INSIDE.match(text, span.end)
-        behind = self.named_behind(rest.end()) if rest else None
-        return span if behind is None else span.join(behind[0])
+        if rest is None:
+            return span
+        behind = self.named_behind(rest.end())
+        return span.join(behind[0]) if behind else self.with_place(span, rest.end())
+
+    def with_place(self, span: Span, start: int) -> Span:
+        """A venue joined with the place, known by nothing but this text, whose name begins at *start*."""
+        scene = self.scene
+        unit = next((unit for unit in scene.units[bisect_left(scene.unit_starts, start) :][:1] if unit.span.start == start), None)
+        return span.join(unit.span) if unit is not None and scene.actors[unit.actor].kind == "place" else span
 
     def named_behind(self, start: int) -> tuple[Span, str] | None:
         """The known town or state whose name begins at *start*, with its id."""

@@ -9,8 +9,9 @@ from dragoman.extract.engagements.candidates import Candidate, Telling
 from dragoman.extract.engagements.gate import is_diplomatic, sides_of
 from dragoman.extract.engagements.governors import Governors
 from dragoman.extract.engagements.lexicon import Lexicon
-from dragoman.extract.engagements.merging import Cluster, merge
+from dragoman.extract.engagements.merging import PAPERS, Cluster, merge
 from dragoman.extract.engagements.nouns import Nouns
+from dragoman.extract.engagements.occasions import Occasions, lend
 from dragoman.extract.engagements.parties import TALKS, Parties
 from dragoman.extract.engagements.people import People
 from dragoman.extract.engagements.places import Places
@@ -55,6 +56,7 @@ class Engagements:
         scene = Scene(reading, self.knowledge, self.lexicon.lists["people"])
         tellings, refused = self.tell(scene)
         told = merge(tellings)
+        lend(told)
         clusters, foreign = self.part(scene, [*told, *self.series(scene).clusters(told)])
         for cluster in [cluster for cluster in clusters if cluster.type != "statement"][:1]:
             add_speakers(scene, cluster)
@@ -80,7 +82,8 @@ class Engagements:
         """The judge of one scene with all that it asks."""
         lexicon = self.lexicon
         stretches = Stretches(scene, lexicon.lists["ending"], lexicon.lists["starting"], published(scene.reading))
-        times = Times(scene, frozenset(lexicon.nouns), lexicon.lists["margins"], stretches)
+        papers = frozenset(noun for noun, kind in lexicon.nouns.items() if kind in PAPERS)
+        times = Times(scene, frozenset(lexicon.nouns), papers, lexicon.lists, stretches)
         spots = self.spots(scene)
         return Teller(
             scene,
@@ -90,7 +93,8 @@ class Engagements:
             Statuses(scene, lexicon, published(scene.reading)),
             Refusals(scene, lexicon, governors),
             times,
-            Places(scene, people, times, spots, lexicon.lists["motion"], lexicon.lists["conditions"]),
+            Places(scene, people, times, spots, lexicon.lists),
+            Occasions(scene, times, lexicon.lists),
             Topics(scene, self.topic_words),
         )
 

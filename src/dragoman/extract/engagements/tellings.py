@@ -8,6 +8,7 @@ from typing import cast
 from dragoman.extract.engagements.candidates import Candidate, Telling
 from dragoman.extract.engagements.governors import Governors
 from dragoman.extract.engagements.lexicon import Lexicon
+from dragoman.extract.engagements.occasions import Occasions
 from dragoman.extract.engagements.parties import TALKS, Parties
 from dragoman.extract.engagements.places import Places
 from dragoman.extract.engagements.refusals import Refusals
@@ -34,6 +35,7 @@ class Teller:
     refusals: Refusals
     times: Times
     places: Places
+    occasions: Occasions
     topics: Topics
 
     def judge(self, candidate: Candidate) -> Telling | str:
@@ -46,7 +48,7 @@ class Teller:
         if status not in ("held", "planned", "proposed", "cancelled"):
             return f"not asserted: {status}"
         if status == "cancelled" and date is not None and self.is_of_verb(date, candidate):
-            date = None  # the day of calling off
+            date = self.times.planned(candidate)  # the other is the day of calling off
         actors = self.parties.actors(candidate)
         sides = [] if actors else self.parties.title_sides(candidate)
         if any(self.parties.is_outsider(at) for at in actors + sides) or self.is_private(candidate):
@@ -66,6 +68,7 @@ class Teller:
         self, candidate: Candidate, actors: list[int], sides: list[int], date: DateMention | None, placed: tuple[Place, Span] | None
     ) -> Telling:
         """What a candidate tells, once judged to tell of an engagement."""
+        during, after = self.occasions.of(candidate)
         return Telling(
             candidate,
             self.scene.sentences[candidate.sentence].span,
@@ -79,6 +82,8 @@ class Teller:
             purpose=self.is_purpose(candidate),
             equation=self.governors.is_about_told(candidate.verb, "support"),
             stands=self.parties.stands(candidate),
+            during=during,
+            after=after,
             margins=self.is_on_margins(candidate),
             vague=bool(actors) and all(self.parties.is_plural(at) for at in actors),
             apart=self.is_apart(candidate),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,7 +13,7 @@ from dragoman.extract.engagements.stretches import Stretches
 from dragoman.model.annotations import DateMention
 
 CARRIED = frozenset({"xcomp", "conj", "pcomp", "prep", "pobj", "dobj"})
-BOUNDS = frozenset({"until", "till", "since"})
+AUXILIARY = frozenset({"aux", "auxpass"})
 PAST = frozenset({"VBD", "VBN"})
 YEAR = 4  # characters of a year in EDTF
 
@@ -23,7 +24,8 @@ class Times:
 
     scene: Scene
     events: frozenset[str]
-    margins: frozenset[str]
+    papers: frozenset[str]  # those of them that are written: "declaration"
+    lists: Mapping[str, frozenset[str]]
     stretches: Stretches
 
     @cached_property
@@ -43,21 +45,63 @@ class Times:
 
     def of(self, candidate: Candidate) -> DateMention | None:
         """The date that the grammar ties to the candidate: to its noun, its verb, or the verbs above."""
-        dates = self.within(candidate.sentence)
         chain = self.chain(candidate)
         carried = self.stretches.carried(chain, self.scene.tokens[candidate.verb].tag in PAST)
         if carried is not None:
             return carried
+        found = self.nearest(candidate, chain)
+        if found is None or len(found.value) == YEAR:
+            near = self.beside(candidate, chain)
+            found = near if found is None or (near and near.value.startswith(found.value)) else found
+        return self.stretches.stretched(found, candidate.trigger, candidate.verb) if found else None
+
+    def nearest(self, candidate: Candidate, chain: list[int]) -> DateMention | None:
+        """The date that hangs nearest to the chain."""
         best: tuple[int, int, DateMention] | None = None
-        for root, date in dates:
+        for root, date in self.within(candidate.sentence):
             rank = None if self.is_in_title(date) or self.is_bound(root) else self.rank(root, chain)
             if rank is not None and (best is None or (rank, abs(root - candidate.trigger)) < best[:2]):
                 best = (rank, abs(root - candidate.trigger), date)
-        return self.stretches.stretched(best[2], candidate.trigger, candidate.verb) if best else None
+        return best[2] if best else None
+
+    def beside(self, candidate: Candidate, chain: list[int]) -> DateMention | None:
+        """The date of a clause of the same time: "on 3 May, when she came", "when she came in May", "opening the forum, she said today"."""
+        noun = self.scene.dependents(candidate.trigger, "acl", "relcl") if candidate.trigger != candidate.verb else []
+        chain = [at for at in chain if at not in noun]  # "the visit, agreed on when they met"
+        for verb in chain:
+            if self.is_when(verb):
+                return self.before_when(verb) or self.nearest(candidate, [self.scene.tokens[verb].head])
+            if self.scene.tokens[verb].tag == "VBG" and self.scene.tokens[verb].dep in ("advcl", "csubj"):
+                return self.nearest(candidate, [self.scene.tokens[verb].head])
+        clauses = [child for verb in chain for child in self.scene.dependents(verb, "advcl") if self.is_when(child)]
+        return self.nearest(candidate, clauses) if clauses else None
+
+    def planned(self, candidate: Candidate) -> DateMention | None:
+        """The date in the clause that says when something called off was to be: "postponed a visit that was due to begin on Sunday"."""
+        for clause in self.scene.dependents(candidate.trigger, "acl", "relcl"):
+            first, last = self.scene.reach[clause]
+            found = next((date for root, date in self.within(candidate.sentence) if first <= root < last and not self.is_bound(root)), None)
+            if found is not None:
+                return found
+        return None
+
+    def is_when(self, verb: int) -> bool:
+        """Whether a verb's clause opens with "when"."""
+        return any(self.scene.tokens[child].text.lower() == "when" for child in self.scene.children[verb])
+
+    def before_when(self, verb: int) -> DateMention | None:
+        """The date right before a clause with "when"."""
+        start = self.scene.tokens[self.scene.reach[verb][0]].span.start
+        dates = (date for _, date in self.within(self.scene.tokens[verb].sentence) if date.span.end <= start)
+        return next((date for date in dates if self.scene.reading.text[date.span.end : start].strip(" ,)") == ""), None)
 
     def is_bound(self, root: int) -> bool:
-        """Whether a date merely bounds something: "until June", "since 1998"."""
-        return self.scene.tokens[self.scene.tokens[root].head].text.lower() in BOUNDS
+        """Whether a date merely bounds something ("until June", "since 1998"); with "not", "until" tells when it came."""
+        word = self.scene.tokens[self.scene.tokens[root].head]
+        if word.text.lower() not in self.lists["bounds"]:
+            return False
+        denied = any(self.scene.tokens[child].dep == "neg" for child in self.scene.children[word.head])
+        return not (denied and word.text.lower() != "since")
 
     def is_in_title(self, date: DateMention) -> bool:
         """Whether a year is part of a name: "the 2025 Harbour Forum"."""
@@ -70,6 +114,7 @@ class Times:
         if candidate.verb != candidate.trigger:
             found.append(candidate.verb)
         found += [child for child in self.scene.dependents(candidate.trigger, "acl", "relcl") if tokens[child].tag in ("VBN", "VBD", "VBZ")]
+        found += self.announced(candidate.trigger, found)
         if tokens[candidate.verb].tag == "VBN" and candidate.verb not in found:
             found.append(candidate.verb)
         found += [below for child in found[1:] for below in self.scene.dependents(child, "xcomp")]
@@ -83,18 +128,55 @@ class Times:
             found.append(at)
         return found
 
+    def announced(self, trigger: int, known: list[int]) -> list[int]:
+        """The participle that says when and where, wherever the grammar hangs it: "the talks with Ms Lind and her deputies, held in Larkholm"."""
+        tokens = self.scene.tokens
+        first, end = self.scene.reach[trigger]
+        last = min(end + 5, self.scene.sentences[tokens[trigger].sentence].last)
+        for at in range(trigger + 1, last):
+            if tokens[at].tag == "VBN" and tokens[at].lemma.lower() in self.lists["holding"] and at not in known:
+                opens = at - 1
+                while tokens[opens].text.lower() in self.lists["opening"] - {","}:
+                    opens -= 1
+                return [at] if tokens[opens].text == "," and opens > first and not self.is_told_of_another(at) else []
+        return []
+
+    def is_told_of_another(self, participle: int) -> bool:
+        """Whether a participle has a subject of its own or hangs on another engagement."""
+        above = self.scene.tokens[participle].head
+        own = self.scene.dependents(participle, "nsubj", "nsubjpass")
+        return bool(own) or (self.scene.tokens[participle].dep in ("acl", "relcl") and self.is_other_event(above))
+
     def rank(self, root: int, chain: list[int], *, through: bool = False) -> int | None:
         """How near a date stands to the chain: the place in it of the word that the date hangs on; ``None`` where another clause has it."""
         tokens, at = self.scene.tokens, root
         for _ in range(9):
             if at in chain:
                 return chain.index(at)
-            if tokens[at].head == at or (tokens[at].tag.startswith("VB") and at != root):
+            if tokens[at].head == at or (tokens[at].tag.startswith("VB") and at != root and tokens[at].dep not in AUXILIARY):
                 return None
-            if at != root and self.is_other_event(at) and not (self.is_on_margins(at) or (through and self.is_setting(at))):
+            if at != root and self.is_other_event(at) and not self.is_lent(at, chain, through):
                 return None
             at = tokens[at].head
         return None
+
+    def is_lent(self, noun: int, chain: list[int], through: bool) -> bool:
+        """Whether the time of another engagement is that of the chain too."""
+        return self.is_on_margins(noun) or self.is_of_one(noun, chain) or self.is_paper(noun, chain) or (through and self.is_setting(noun))
+
+    def is_paper(self, noun: int, chain: list[int]) -> bool:
+        """Whether a word is what the trigger's act was done to: "signed a declaration at State House"."""
+        token = self.scene.tokens[noun]
+        return token.dep in ("dobj", "nsubjpass") and token.head == chain[0] and token.lemma.lower() in self.papers
+
+    def is_of_one(self, noun: int, chain: list[int]) -> bool:
+        """Whether a word says of what the trigger or another engagement is: "the third round of consultations", "the meeting of the Council"."""
+        tokens, at = self.scene.tokens, noun
+        while tokens[at].dep == "pobj" and tokens[tokens[at].head].text.lower() == "of":
+            at = tokens[tokens[at].head].head
+            if at == chain[0] or tokens[at].lemma.lower() in self.events:
+                return True
+        return False
 
     def is_setting(self, noun: int) -> bool:
         """Whether something happens at or during an engagement, so where that is: "signed at the dialogue in Larkholm"."""
@@ -105,9 +187,15 @@ class Times:
         """Whether what happens on the margins of an engagement is asked for: it happens where that does."""
         tokens = self.scene.tokens
         above = tokens[tokens[noun].head].head
-        return tokens[noun].dep == "pobj" and tokens[above].text.lower() in self.margins
+        return tokens[noun].dep == "pobj" and tokens[above].text.lower() in self.lists["margins"]
 
     def is_other_event(self, noun: int) -> bool:
         """Whether a word tells of another engagement, which then has the date for itself."""
         token = self.scene.tokens[noun]
-        return token.tag.startswith("NN") and (token.text.lower() in self.events or token.lemma.lower() in self.events)
+        told = token.tag.startswith("NN") and (token.text.lower() in self.events or token.lemma.lower() in self.events)
+        return told and not self.is_body(noun)
+
+    def is_body(self, noun: int) -> bool:
+        """Whether a word names who meets rather than that they do: "the Council of Heads of State"."""
+        unit = self.scene.unit_at(noun) if self.scene.tokens[noun].tag.startswith("NNP") else None
+        return unit is not None and self.scene.actors[unit.actor].kind == "org"
