@@ -161,11 +161,6 @@ class Parties:
             return "consultations"
         return "summit" if any(self.is_of_leaders(at) for at in parties) else "meeting"
 
-    def is_outsider(self, number: int) -> bool:
-        """Whether an actor is a team, band or firm."""
-        actor = self.scene.actors[number]
-        return actor.kind in ("org", "group") and bool(self.lexicon.lists["outsiders"] & set(actor.name.lower().split()))
-
     def is_standing(self, number: int) -> bool:
         """Whether an actor is a council or committee, whose meeting is a session."""
         actor = self.scene.actors[number]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from dragoman.extract.engagements.candidates import Candidate, Telling
-from dragoman.extract.engagements.gate import is_diplomatic, sides_of
+from dragoman.extract.engagements.gate import Gate
 from dragoman.extract.engagements.governors import Governors
 from dragoman.extract.engagements.lexicon import Lexicon
 from dragoman.extract.engagements.merging import PAPERS, Cluster, merge
@@ -108,8 +108,8 @@ class Engagements:
 
     def part(self, scene: Scene, clusters: list[Cluster]) -> tuple[list[Cluster], list[Drop]]:
         """The clusters in which states or their organisations have a part, and the others as drops."""
-        sides = sides_of(scene)
-        kept = [cluster for cluster in clusters if is_diplomatic(scene, cluster, sides, self.lexicon.lists)]
+        gate = Gate(scene, self.lexicon.lists)
+        kept = [cluster for cluster in clusters if gate.admits(cluster)]
         gone = [cluster for cluster in clusters if cluster not in kept]
         return kept, [Drop(self.name, "no state or organisation takes part", one.lead.span.of(scene.reading.text)) for one in gone]
 

@@ -51,8 +51,6 @@ class Teller:
             date = self.times.planned(candidate)  # the other is the day of calling off
         actors = self.parties.actors(candidate)
         sides = [] if actors else self.parties.title_sides(candidate)
-        if any(self.parties.is_outsider(at) for at in actors + sides) or self.is_private(candidate):
-            return "no party to diplomacy"
         candidate = replace(candidate, status=cast(Status, status), type=self.parties.kind_of_meeting(candidate, actors + sides))
         placed = self.places.of(candidate)
         empty = self.refusals.is_empty(candidate, actors + sides, date is not None, placed is not None)
@@ -88,11 +86,6 @@ class Teller:
             vague=bool(actors) and all(self.parties.is_plural(at) for at in actors),
             apart=self.is_apart(candidate),
         )
-
-    def is_private(self, candidate: Candidate) -> bool:
-        """Whether a firm or club signs or decides."""
-        heads = {self.scene.tokens[at].lemma.lower() for at in candidate.heads}
-        return candidate.type in ("signing", "decision") and bool(heads & self.lexicon.lists["outsiders"])
 
     def is_of_verb(self, date: DateMention, candidate: Candidate) -> bool:
         """Whether a date tells when the verb was done, not when its noun was to be."""
