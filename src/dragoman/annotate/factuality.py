@@ -17,6 +17,7 @@ from dragoman.model.reading import Reading
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl"})
 DEEPEST = 5
 MEANS = frozenset({"by", "through", "while", "after"})
+DONE = frozenset({"nsubj", "nsubjpass", "dobj"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 PERFORMERS = frozenset({"i", "we"})  # "I congratulate": saying it is doing it
 
@@ -101,11 +102,17 @@ class Marker:
                 continue
             if dep == "neg" or (dep == "advmod" and word in self.cues.negations):
                 return ("denied", child)
+            if dep in DONE and (nothing := self._is_none(child)) is not None:
+                return ("denied", nothing)
             if dep == "aux" and word in self.cues.auxiliaries:
                 found = found or (self.cues.auxiliaries[word], child)
             if dep == "mark" and word in self.cues.conditions:
                 found = ("possible", child)
         return found
+
+    def _is_none(self, noun: int) -> int | None:
+        """The "no" before a noun: "no agreement was signed", "signed no agreement"."""
+        return next((at for at in self.children[noun] if self.tokens[at].dep == "det" and self.tokens[at].text.lower() in ("no", "neither")), None)
 
     def _above(self, verb: int, depth: int) -> tuple[FactualityValue, int] | None:
         token = self.tokens[verb]

@@ -49,12 +49,14 @@ class Telling:
     topics: tuple[str, ...] = ()
     aim: bool = False  # told as what something else was for: "travelled to meet"
     purpose: bool = False  # says what another telling in the same clause was: "received them for the third round of the dialogue"
+    setting: bool = False  # says in what its verb's engagement was: "exchanged views in a meeting with"
     equation: bool = False  # says what was told before: "It was the third round of the dialogue"
     margins: bool = False  # set on the margins of another
     during: tuple[int, ...] = ()  # nouns of the engagements as part of which it took place
     after: tuple[int, ...] = ()  # … and of those after which
     apart: bool = False  # set apart from what was told before: "also met separately with"
     vague: bool = False  # names no persons: "the leaders of A and B signed"
+    grouped: bool = False  # names several people by their office: "the ambassadors of A and B"
     hollow: bool = False  # says nothing but the kind of what its verb tells: "gathered for a summit"
     stands: bool = False  # a reference that may stand alone: "during their meeting"
 

@@ -10,8 +10,10 @@ from dragoman.extract.engagements.scene import Scene
 
 COMPANIONS = frozenset({"with", "between", "among", "amongst", "of", "by", "involving", "including"})
 TRAVELLERS = frozenset({"of", "by"})
+JOURNEYS = {"tour": frozenset({"by"})}  # "a tour of three countries" says where, "a visit of the minister" who
 SETTINGS = frozenset({"in", "at", "during", "after", "following"})
 HONOUR = frozenset({"honour", "honor"})
+JOURNEYING = frozenset({"on", "during", "after", "following", "for", "before", "of"})
 PARTICIPLES = frozenset({"VBN", "VBD", "VBZ", "VB"})
 
 
@@ -35,8 +37,18 @@ class Governors:
         elif self.is_heading(noun):
             manner = "heading"
         candidate = replace(candidate, definite=plain)
+        if self.is_told_journey(noun):
+            return replace(candidate, verb=noun, manner="reference", heads=())
         venue = others if self.is_of_venue(noun) else []
         return replace(candidate, verb=verb, manner=manner, heads=tuple(own if venue else own + others), venue=tuple(venue))
+
+    def is_told_journey(self, noun: int) -> bool:
+        """Whether "during his trip" only points to a journey: nothing says where to."""
+        scene = self.scene
+        owned = any(scene.tokens[at].tag == "PRP$" for at in scene.dependents(noun, "poss"))
+        journey = self.lexicon.nouns.get(scene.tokens[noun].lemma.lower()) == "visit"
+        onward = any(word in ("to", "in") for word, _ in scene.prepositions(noun)) or scene.dependents(noun, "relcl", "acl")
+        return journey and owned and scene.tokens[noun].dep == "pobj" and not onward
 
     def is_of_venue(self, noun: int) -> bool:
         """Whether the noun hangs on a word for a place: "the ministry was the venue of talks"."""
@@ -89,7 +101,7 @@ class Governors:
         if self.scene.tokens[noun].lemma in ("ceremony", "reception"):
             words.append("with")
         article = self.scene.dependents(noun, "det")
-        indefinite = any(self.scene.tokens[at].text.lower() in ("a", "an") for at in article)
+        indefinite = any(self.scene.tokens[at].text.lower() in ("a", "an", "another", "one") for at in article)
         return (
             "with" in words
             and (indefinite or self.scene.tokens[noun].tag == "NNS")
@@ -101,7 +113,7 @@ class Governors:
         before = {self.scene.tokens[at].text.lower() for at in self.scene.dependents(noun, "det", "poss")}
         beside = [word for word, _ in self.scene.prepositions(noun)]
         own = {"a", "an", "his", "her"} if self.word_above(top) == "on" else {"a", "an"}
-        return bool(before & own) and self.word_above(top) in ("on", "during") and "by" not in beside
+        return bool(before & own) and self.word_above(top) in JOURNEYING and "by" not in beside
 
     def word_above(self, noun: int) -> str:
         """The preposition that a noun stands behind."""
@@ -153,7 +165,9 @@ class Governors:
         scene = self.scene
         if kind == "conference" and self.is_of_forum(noun):
             kind = "forum"
-        words = TRAVELLERS if kind == "visit" else COMPANIONS - {"of"} if kind == "forum" else COMPANIONS
+        words = (
+            JOURNEYS.get(scene.tokens[noun].lemma.lower(), TRAVELLERS) if kind == "visit" else COMPANIONS - {"of"} if kind == "forum" else COMPANIONS
+        )
         found = [at for word, prep in scene.prepositions(noun) if word in words for at in scene.complements(prep)]
         if kind == "consultations":
             deeper = range(noun + 1, scene.reach[noun][1])

@@ -18,6 +18,7 @@ ALIKE = 0.5
 HOSTING = frozenset({"conference", "consultations", "summit"})
 PAPERS = frozenset({"decision", "appointment", "correspondence", "statement"})
 TALKS = frozenset({"meeting", "call", "visit", "negotiation"})
+ACTS = frozenset({"ceremony", "signing", "decision", "correspondence"})
 ORDER = {"verb": 0, "support": 0, "heading": 2, "mention": 1, "reference": 3}
 
 
@@ -141,6 +142,8 @@ def belongs(telling: Telling, cluster: Cluster) -> bool:
     kind, known = telling.candidate.type, cluster.type
     if telling.purpose and telling.candidate.verb == cluster.lead.candidate.verb:
         return kin(kind, known)
+    if telling.setting and telling.candidate.verb == cluster.lead.candidate.verb and kind == known:
+        return True
     if telling.hollow:
         return False
     if telling.candidate.manner == "reference":
@@ -154,6 +157,8 @@ def belongs(telling: Telling, cluster: Cluster) -> bool:
         return True
     if mine & theirs and telling.date is not None and cluster.date is not None and kind == known and kind not in TALKS:
         return True
+    if mine & theirs and kind == known and kind in ACTS and telling.grouped and cluster.lead.grouped and near(telling, cluster):
+        return True  # "envoys of four states presented …": then of which
     if telling.candidate.definite and not telling.candidate.named and not telling.candidate.numbered:
         return True
     if kind == "visit":

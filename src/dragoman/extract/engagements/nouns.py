@@ -34,7 +34,14 @@ class Nouns:
     def candidate(self, noun: int) -> Candidate | None:
         """The candidate that *noun* makes."""
         word = self.word(noun)
-        if not word or self._is_meal(noun) or self._is_modifier(noun) or self._is_inside_round(noun) or self._is_in_office(noun):
+        if (
+            not word
+            or self._is_idiom(noun)
+            or self._is_meal(noun)
+            or self._is_modifier(noun)
+            or self._is_inside_round(noun)
+            or self._is_in_office(noun)
+        ):
             return None
         kind = self.lexicon.nouns.get(word)
         if word == "exchange" and self.scene.tokens[noun].tag.startswith("NNP"):
@@ -76,6 +83,12 @@ class Nouns:
             return True
         name = self.scene.tokens[token.head].text  # "the climate conference COP14" is one
         return token.dep in ("compound", "nmod") and token.head > noun and not (name[:2].isupper() and name[-1:].isdigit())
+
+    def _is_idiom(self, noun: int) -> bool:
+        """Whether the noun is part of a set phrase that tells of no event: "tour of duty", "high commission"."""
+        words = [token.text.lower() for token in self.scene.tokens[max(0, noun - 1) : noun + 3]]
+        at = min(noun, 1)
+        return any(" ".join(words[first:last]) in self.lexicon.lists["idioms"] for first in (at - 1, at) for last in (at + 1, at + 3) if first >= 0)
 
     def _is_meal(self, noun: int) -> bool:
         """Whether the noun is a mere meal: "over dinner", "followed by a working lunch"."""
@@ -121,7 +134,7 @@ class Nouns:
         before = self.premodifiers(noun)
         told = {self.lexicon.before.get(word) for word in before} - {None}
         if kind == "meeting" and (self.scene.tokens[noun].lemma.lower() == "meeting"):
-            told |= {"summit"} & {"summit" for word in before if word in ("leaders", "heads")}
+            told |= {"summit"} & {"summit" for word in before if word == "leaders"}
             told |= {"consultations"} & {"consultations" for word in before[1:] if word in OFFICIALS and self.scene.tokens[noun].text[0].isupper()}
         if kind == "meeting" and self._is_mediated(noun):
             return "negotiation"
@@ -168,7 +181,9 @@ class Nouns:
         """What the phrase shows of itself: a name, a number, an article."""
         scene, token = self.scene, self.scene.tokens[noun]
         before = self.premodifiers(noun)
-        upper = [t for t in scene.tokens[max(0, noun - 8) : noun] if t.tag.startswith("NNP") and t.head == noun]
+        upper = [
+            t for t in scene.tokens[max(0, noun - 8) : noun] if t.head == noun and (t.tag.startswith("NNP") or (t.text.isupper() and len(t.text) > 1))
+        ]
         return Candidate(
             kind,
             noun,
@@ -199,7 +214,21 @@ class Nouns:
         listed = self.word(noun) == self.scene.tokens[noun].text.lower()
         plural = self.scene.tokens[noun].tag in ("NNS", "NNPS") and not (listed and self.word(noun).endswith("s"))
         named = plural and any(self.lexicon.lists["formats"] & self.words_under(at) for word, at in self.scene.prepositions(noun) if word == "of")
-        return (plural and not named) or any(word in self.lexicon.lists["generic"] for word in before[:1])
+        return (plural and not named and not self._is_with_somebody(noun)) or any(word in self.lexicon.lists["generic"] for word in before[:1])
+
+    def _is_with_somebody(self, noun: int) -> bool:
+        """Whether a plural's counterparts are told: "held meetings with A and B", "separate meetings with his counterparts"; never a mere number of them."""
+        scene = self.scene
+        if self.lexicon.nouns.get(scene.tokens[noun].lemma.lower()) != "meeting" or scene.dependents(noun, "nummod"):
+            return False
+        below = [at for word, prep in scene.prepositions(noun) if word == "with" for at in scene.complements(prep)]
+        for at in below:
+            unit = scene.unit_at(at)
+            kind = scene.actors[unit.actor].kind if unit is not None else ""
+            owned = any(scene.tokens[child].tag in ("PRP$", "DT") for child in scene.children[at])
+            if kind == "person" or (kind == "group" and owned):
+                return True
+        return False
 
 
 MEALS = frozenset({"dinner", "lunch", "breakfast", "luncheon"})

@@ -157,7 +157,8 @@ class Parties:
         """The candidate's kind, a mere meeting's by who met: a council's is a session, one of heads of state a summit."""
         if candidate.type != "meeting":
             return candidate.type
-        if self.is_of_organisation(candidate) or any(self.is_standing(at) for at in parties):
+        persons = any(self.scene.actors[at].kind == "person" for at in parties)
+        if self.is_of_organisation(candidate) or (not persons and any(self.is_standing(at) for at in parties)):
             return "consultations"
         return "summit" if any(self.is_of_leaders(at) for at in parties) else "meeting"
 

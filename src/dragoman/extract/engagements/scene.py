@@ -11,6 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from dragoman.extract.engagements.cast import Cast, Unit
+from dragoman.model.document import Span
 
 __all__ = ["Scene", "Unit"]
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
@@ -19,6 +20,7 @@ OBJECTS = frozenset({"dobj", "obj", "attr", "oprd", "dative"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 JOINED = re.compile(r"\b(?:and|as well as|together with)\b")
 LISTED = re.compile(r",?\s*(?:and|as well as|together with)?\s*(?:the\s+|his\s+|her\s+)?")
+LED_IN = re.compile(r"\s+(?:the\s+|his\s+|her\s+)?(?:visiting\s+)?")
 DEEPEST, GAP, WIDE_GAP = 4, 24, 30  # verbs climbed; characters between names of a list, and between the last and the verb
 
 
@@ -45,7 +47,7 @@ class Scene(Cast):
             return [noun for word, at in self.prepositions(verb) if word == "by" for noun in self.complements(at)]
         own = [child for child in self.children[verb] if self.tokens[child].dep in SUBJECTS]
         if own:
-            return [self.antecedent(child, verb) for child in own]
+            return [self.antecedent(child, verb) for child in self.whole(own)]
         token = self.tokens[verb]
         if token.dep == "acl" and self.is_broken(token.sentence):
             return self.named_before(verb)
@@ -61,6 +63,27 @@ class Scene(Cast):
         if token.dep in ("xcomp", "ccomp") and token.head == above and self.dependents(above, "dobj"):
             return self.dependents(above, "dobj")
         return self.dependents(above, "nsubjpass") or self.subjects(above, depth + 1)
+
+    def whole(self, subjects: list[int]) -> list[int]:
+        """*subjects* with those whom "co-chaired" splits off, and the first of "A, B hold talks" in a heading."""
+        found = []
+        for subject in subjects:
+            token = self.tokens[subject]
+            split = self.dependents(subject, *SUBJECTS) if token.text.lower() == "co" else []
+            heading = self.kind_of(self.sentences[token.sentence]) == "heading"
+            found += split or [*(self.listed_before(subject) if heading else []), subject]
+        return found
+
+    def listed_before(self, subject: int) -> list[int]:
+        """The heads of those who stand before a subject with nothing but a comma between."""
+        found: list[int] = []
+        unit = self.unit_at(subject)
+        at = bisect_left(self.unit_starts, unit.span.start) - 1 if unit is not None else -1
+        while unit is not None and at >= 0 and Span(self.units[at].span.end, unit.span.start).of(self.reading.text).strip() == ",":
+            unit = self.units[at]
+            found.insert(0, unit.root)
+            at -= 1
+        return found
 
     def named_before(self, verb: int) -> list[int]:
         """The heads of those named right before a verb, alone or listed with "and": its subject where the grammar has lost it."""
@@ -91,6 +114,39 @@ class Scene(Cast):
                 return [token.head]
             if token.dep == "conj" and self.is_passive(token.head):
                 return self.objects(token.head)
-            return self.dependents(token.head, "nsubj", "nsubjpass") if token.dep == "xcomp" else []
+            return self.subjects_above(verb) if token.dep == "xcomp" else []
         own = [child for child in self.children[verb] if self.tokens[child].dep in OBJECTS]
-        return [self.antecedent(child, verb) for child in own]
+        return [self.antecedent(child, verb) for child in own] or self.named_after(verb)
+
+    def named_after(self, verb: int) -> list[int]:
+        """The head of whoever is named right behind a verb: its object where the grammar has taken a name for something else."""
+        at = bisect_left(self.unit_starts, self.tokens[verb].span.end)
+        if at >= len(self.units) or self.units[at].root >= len(self.tokens):
+            return []
+        unit = self.units[at]
+        between = self.reading.text[self.tokens[verb].span.end : unit.span.start]
+        root = self.tokens[unit.root]
+        taken = root.dep in SUBJECTS | PASSIVES | {"poss", "compound", "pobj", "conj"} or root.sentence != self.tokens[verb].sentence
+        return [] if taken or not re.fullmatch(LED_IN, between) else [unit.root]
+
+    def subjects_above(self, verb: int) -> list[int]:
+        """The subject that an infinitive shares: of the verb above it, or of the one that this is coordinated with ("was due to meet A, and was to")."""
+        above = self.tokens[verb].head
+        found = self.dependents(above, "nsubj", "nsubjpass")
+        while not found and self.tokens[above].dep in ("conj", "xcomp") and self.tokens[above].head != above:
+            above = self.tokens[above].head
+            found = self.dependents(above, "nsubj", "nsubjpass")
+        return found
+
+    def antecedent(self, noun: int, verb: int) -> int:
+        """What a relative pronoun stands for; "who" never for a day: the person or following named last before it."""
+        found = super().antecedent(noun, verb)
+        if found == noun or self.tokens[noun].text.lower() not in ("who", "whom") or self.unit_at(found) is not None:
+            return found
+        start = self.tokens[noun].span.start
+        at = bisect_left(self.unit_starts, start) - 1
+        unit = self.units[at] if at >= 0 else None
+        if self.tokens[found].tag != "CD" and not self.tokens[found].tag.startswith("NNP"):
+            return found
+        near = unit is not None and self.tokens[unit.root].sentence == self.tokens[noun].sentence and unit.root < noun
+        return unit.root if unit is not None and near and self.actors[unit.actor].kind in ("person", "group") else found

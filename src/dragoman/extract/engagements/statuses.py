@@ -39,7 +39,11 @@ class Statuses:
         telling = candidate.manner != "mention" or self.scene.tokens[candidate.trigger].dep in ("nsubj", "nsubjpass")
         mark = self.marks.get(self.scene.tokens[candidate.verb].span.start) if telling else None
         exact = date is not None and len(date.value) >= DAY
-        if mark == "habitual" and (exact or candidate.manner != "verb" or candidate.type in ("statement", "correspondence")):
+        if (
+            mark == "habitual"
+            and not self.is_custom(candidate.verb)
+            and (exact or candidate.manner != "verb" or candidate.type in ("statement", "correspondence"))
+        ):
             mark = None
         if mark == "possible" and candidate.named:
             return "planned"
@@ -48,6 +52,26 @@ class Statuses:
         if mark is not None:
             return ASSERTING.get(mark, mark)
         return "planned" if date is not None and self.is_later(date.value) and not self.is_past(candidate) else "held"
+
+    def is_custom(self, verb: int) -> bool:
+        """Whether the clause, or the one above it, tells what is usually done: "when an envoy arrives, they call on the minister"."""
+        scene, at = self.scene, verb
+        for _ in range(3):
+            below = scene.children[at]
+            words = {scene.tokens[child].text.lower() for child in below}
+            if words & self.lexicon.lists["custom"] or any(self.is_whenever(child) for child in below):
+                return True
+            above = scene.verb_above(at)
+            if above is None:
+                return False
+            at = above
+        return False
+
+    def is_whenever(self, clause: int) -> bool:
+        """Whether a clause in the present tense begins with "when"."""
+        tokens = self.scene.tokens
+        whens = [at for at in self.scene.children[clause] if tokens[at].text.lower() in ("when", "once", "whenever")]
+        return tokens[clause].dep == "advcl" and tokens[clause].tag in ("VBZ", "VBP") and bool(whens)
 
     def is_undertaking(self, candidate: Candidate) -> bool:
         """Whether an act is only what somebody agreed or promised to do: "pledged to sign a customs pact"."""
@@ -61,8 +85,9 @@ class Statuses:
 
     def is_past(self, candidate: Candidate) -> bool:
         """Whether the verb stands in the past tense, so that no date makes it a plan."""
-        tag = self.scene.tokens[candidate.verb].tag
-        return tag == "VBD" and candidate.manner == "verb"
+        verb = candidate.verb
+        helped = any(self.scene.tokens[at].text.lower() in ("was", "were") for at in self.scene.dependents(verb, "auxpass"))
+        return candidate.manner in ("verb", "support") and (self.scene.tokens[verb].tag == "VBD" or helped)
 
     def is_under_way(self, candidate: Candidate, date: DateMention | None) -> bool:
         """Whether "is travelling" tells of a journey not yet begun: one dated to the day of publication or later."""

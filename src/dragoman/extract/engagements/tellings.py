@@ -21,6 +21,7 @@ from dragoman.model.document import Span
 from dragoman.model.records import Place, Status
 
 PURPOSES = frozenset({"for", "as", "within", "with"})
+SETTINGS = frozenset({"in", "at", "during"})
 
 
 @dataclass(frozen=True)
@@ -78,12 +79,14 @@ class Teller:
             topics=tuple(self.topics.of_trigger(candidate.trigger, candidate.verb)),
             aim=self.is_aim(candidate),
             purpose=self.is_purpose(candidate),
+            setting=self.is_behind(candidate, SETTINGS),
             equation=self.governors.is_about_told(candidate.verb, "support"),
             stands=self.parties.stands(candidate),
             during=during,
             after=after,
             margins=self.is_on_margins(candidate),
             vague=bool(actors) and all(self.parties.is_plural(at) for at in actors),
+            grouped=any(self.parties.is_plural(at) for at in actors),
             apart=self.is_apart(candidate),
         )
 
@@ -116,5 +119,9 @@ class Teller:
 
     def is_purpose(self, candidate: Candidate) -> bool:
         """Whether the noun says for what, or as what, its verb's engagement was."""
+        return self.is_behind(candidate, PURPOSES)
+
+    def is_behind(self, candidate: Candidate, words: frozenset[str]) -> bool:
+        """Whether the noun stands behind one of some prepositions."""
         token = self.scene.tokens[candidate.trigger]
-        return candidate.manner in ("mention", "support") and token.dep == "pobj" and self.scene.tokens[token.head].text.lower() in PURPOSES
+        return candidate.manner in ("mention", "support") and token.dep == "pobj" and self.scene.tokens[token.head].text.lower() in words

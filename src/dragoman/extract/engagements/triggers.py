@@ -64,9 +64,9 @@ class Verbs:
             yield told
 
     def is_about_told(self, verb: int) -> bool:
-        """Whether the object is something told of before: "the document was signed by"."""
+        """Whether the object or subject is something told of before: "the document was signed by", "the envoys who presented their credentials"."""
         scene = self.scene
-        return (
+        return self.is_restrictive(verb) or (
             any(
                 not [at for at in scene.children[noun] if scene.tokens[at].dep != "det"]
                 and any(scene.tokens[at].text.lower() in ("the", "this") for at in scene.children[noun])
@@ -74,6 +74,15 @@ class Verbs:
             )
             and scene.tokens[verb].lemma.lower() in self.lexicon.lists["handling"]
         )
+
+    def is_restrictive(self, verb: int) -> bool:
+        """Whether a relative clause merely says which people are meant: "the envoys who presented", without a comma."""
+        scene, token = self.scene, self.scene.tokens[verb]
+        if token.dep != "relcl" or not scene.tokens[token.head].tag.startswith("NN") or scene.tokens[token.head].tag.startswith("NNP"):
+            return False
+        pronoun = next((at for at in scene.dependents(verb, "nsubj", "nsubjpass") if scene.tokens[at].text.lower() in ("who", "that")), 0)
+        definite = any(scene.tokens[at].text.lower() in ("the", "those") for at in scene.dependents(token.head, "det"))
+        return bool(pronoun) and definite and scene.tokens[pronoun - 1].text != ","
 
     def manner(self, frame: Frame, verb: int) -> Manner:
         """How a verb tells, by its frame and the block that it stands in."""
@@ -107,10 +116,19 @@ class Verbs:
             ]
         if role == "title":
             return self.scene.subjects(verb)
+        if role == "to":
+            return self.ends(verb)
         if role == "parties":
             return [at for noun in self.scene.objects(verb) for at in self.parties(noun)]
         words = ROLE_WORDS.get(role, (role,))
         return [noun for word, at in self.scene.prepositions(verb) if word in words for noun in self.scene.complements(at)]
+
+    def ends(self, verb: int) -> list[int]:
+        """To whom: behind the verb, or behind its object ("presented copies of her credentials to the minister")."""
+        scene = self.scene
+        tops = [verb, *scene.objects(verb)]
+        inner = [noun for top in tops[1:] for word, at in scene.prepositions(top) if word == "of" for noun in scene.complements(at)]
+        return [noun for top in [*tops, *inner] for word, at in scene.prepositions(top) if word in ROLE_WORDS["to"] for noun in scene.complements(at)]
 
     def parties(self, noun: int) -> list[int]:
         """Those between whom a document is: "the agreement between A and B"."""
@@ -170,9 +188,13 @@ class Verbs:
             return any(self.scene.tokens[head].text.lower() in ("it", "them", "this") for head in heads)
         if filler in self.lexicon.classes:
             words = self.lexicon.classes[filler]
-            return any(self.is_one_of(head, words) for head in heads) or (role == "object" and self.follows(verb, words))
+            return any(self.is_one_of(head, words) for head in heads) or (
+                role == "object" and not any(self.is_thing(head) for head in heads) and self.follows(verb, words)
+            )
         if filler == "person":
             heads = [head for head in heads if self.scene.unit_at(head) is not None]
+        if filler in ("person", "people") and role == "object":
+            heads = [head for head in heads if self.scene.tokens[head].lemma.lower() not in self.lexicon.lists["houses"]]
         return self.people.any_of(filler, heads)
 
     def is_one_of(self, head: int, words: frozenset[str]) -> bool:
@@ -193,6 +215,10 @@ class Verbs:
         named = any(scene.tokens[at].text[:1].isupper() for at in scene.dependents(head, "compound", "amod", "nmod", "poss"))
         bare = head == scene.reach[head][0] and scene.tokens[head].text[:1].isupper()
         return (named or bare) and not scene.dependents(head, "det", "nummod") and (bare or not self.people.are_both([head]))
+
+    def is_thing(self, head: int) -> bool:
+        """Whether a head is a common noun that names nobody."""
+        return self.scene.tokens[head].tag in ("NN", "NNS") and self.scene.unit_at(head) is None
 
     def follows(self, verb: int, words: frozenset[str]) -> bool:
         """Whether one of *words* follows the verb before another verb, where the grammar has found no object."""
