@@ -217,7 +217,7 @@ class Nouns:
         return (plural and not named and not self._is_with_somebody(noun)) or any(word in self.lexicon.lists["generic"] for word in before[:1])
 
     def _is_with_somebody(self, noun: int) -> bool:
-        """Whether a plural's counterparts are told: "held meetings with A and B", "separate meetings with his counterparts"; never a mere number of them."""
+        """Whether a plural's counterparts are told: "held meetings with A", "with his counterparts"; never a mere number of them."""
         scene = self.scene
         if self.lexicon.nouns.get(scene.tokens[noun].lemma.lower()) != "meeting" or scene.dependents(noun, "nummod"):
             return False

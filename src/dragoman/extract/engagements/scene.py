@@ -130,7 +130,7 @@ class Scene(Cast):
         return [] if taken or not re.fullmatch(LED_IN, between) else [unit.root]
 
     def subjects_above(self, verb: int) -> list[int]:
-        """The subject that an infinitive shares: of the verb above it, or of the one that this is coordinated with ("was due to meet A, and was to")."""
+        """The subject that an infinitive shares with the verb above it, or with the one coordinated with that ("was due to meet A, and was to")."""
         above = self.tokens[verb].head
         found = self.dependents(above, "nsubj", "nsubjpass")
         while not found and self.tokens[above].dep in ("conj", "xcomp") and self.tokens[above].head != above:
