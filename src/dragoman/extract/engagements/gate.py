@@ -54,7 +54,8 @@ class Gate:
     @cached_property
     def has_statesmen(self) -> bool:
         """Whether the text names somebody in an office of state or diplomacy."""
-        return any(self.is_statesman(actor) or self.is_diplomat(actor) for actor in self.scene.actors)
+        groups = any(actor.kind == "group" and self.is_known(actor) for actor in self.scene.actors)
+        return groups or any(self.is_statesman(actor) or self.is_diplomat(actor) for actor in self.scene.actors)
 
     def admits(self, cluster: Cluster) -> bool:
         """Whether a state or organisation takes part, by itself or by somebody who stands for it."""
