@@ -20,11 +20,12 @@ TITLE = (
     r"(?:V(?P<under>[tof](?:d(?:[MKW]-?)*T|(?:[MKW]-?)*T(?![HNI])))?|[TVKU]))"
 )
 SUBJECT = r"(?P<subject>[of]d?(?:[WwD]-?(?:(?:ca?|a|c|o|od|-)(?=[wWD])(?![wWM]{1,8}[TVKU]))?){1,12})"
-OF = r"(?:[oi]d?(?P<of>[SBLm](?:-[SB])?)(?P<more>(?:(?:c|ca|a)d?[SB]){0,30}(?:ca|a)d?[SB](?!g))?)"
-TO = r"(?:[ti]d?(?P<to>[SBL](?:(?:c|ca|a)d?[SBL](?!g)){0,30}))"
+OF = r"(?:(?:o|i(?!d?L))d?(?P<of>[SBLm](?:-[SB])?)(?P<more>(?:(?:c|ca|a)d?[SB]){0,30}(?:ca|a)d?[SB](?!g))?)"
+TO = r"(?:(?:t|i(?!d?L(?:[./fn]|$)))d?(?P<to>[SBL](?:(?:c|ca|a)d?[SBL](?!g)){0,30}))"
 FOR = r"(?:fd?(?P<task>[SBLA](?:(?:c|ca|a)d?[SBL](?!g)){0,30}))"
+ON = r"(?P<on>[fo]d?(?:[WwD]-?|a(?=[WwD])){1,8}(?=[cNHI.]|$))"  # what a post is for, behind whose it is: "Envoy of A for Climate"
 OF_LATE = OF.replace("<of>", "<of2>").replace("<more>", "<more2>")
-OFFICE = re.compile(rf"(?P<qualifier>Q)?-?(?:{OWNER}-?)?(?P<inner>Q)?{TITLE}(?P<late>-?Q)?{SUBJECT}?{OF}?{FOR}?{TO}?{OF_LATE}?")
+OFFICE = re.compile(rf"(?P<qualifier>Q)?-?(?:{OWNER}-?)?(?P<inner>Q)?{TITLE}(?P<late>-?Q)?{SUBJECT}?{OF}?{ON}?{FOR}?{TO}?{OF_LATE}?")
 
 
 @dataclass(frozen=True, slots=True)
