@@ -23,7 +23,7 @@ SUBJECT = r"(?P<subject>[of]d?(?:[WwD]-?(?:(?:ca?|a|c|o|od|-)(?=[wWD])(?![wWM]{1
 OF = r"(?:(?:o|i(?!d?L))d?(?P<of>[SBLm](?:-[SB])?)(?P<more>(?:(?:c|ca|a)d?[SB]){0,30}(?:ca|a)d?[SB](?!g))?)"
 TO = r"(?:(?:t|i(?!d?L(?:[./fn]|$)))d?(?P<to>[SBL](?:(?:c|ca|a)d?[SBL](?!g)){0,30}))"
 FOR = r"(?:fd?(?P<task>[SBLA](?:(?:c|ca|a)d?[SBL](?!g)){0,30}))"
-ON = r"(?P<on>[fo]d?(?:[WwD]-?|a(?=[WwD])){1,8}(?=[cNHI.]|$))"  # what a post is for, behind whose it is: "Envoy of A for Climate"
+ON = r"(?P<on>fd?(?:[WwD]-?|a(?=[WwD])){1,8}(?=[cNHI.]|$))"  # what a post is for, behind whose it is: "Envoy of A for Climate"
 OF_LATE = OF.replace("<of>", "<of2>").replace("<more>", "<more2>")
 OFFICE = re.compile(rf"(?P<qualifier>Q)?-?(?:{OWNER}-?)?(?P<inner>Q)?{TITLE}(?P<late>-?Q)?{SUBJECT}?{OF}?{ON}?{FOR}?{TO}?{OF_LATE}?")
 
@@ -90,6 +90,8 @@ def read_office(match: re.Match[str], units: Sequence[Unit], text: str, lexicon:
         owners, receivers = tuple(receivers), []
     if kind not in ("envoy", "task", "body", "member") and match["to"]:
         end, receivers = max(subject_end, *(match.end(name) for name in ("of", "more") if match[name]), last), []
+    if match["on"] and units[match.start("on")].text.lower() != "for":
+        end = match.start("on")  # "received the President of A on trade"
     if match["owner"]:
         owners = (units[match.start("owner")], *owners)
     while units[first].text.lower() in lexicon.counting and first + 1 < last and not is_rank(units[first + 1], lexicon):
