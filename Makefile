@@ -57,8 +57,9 @@ accept: $(VENV)/.developing ## write what the program gives into case and gold f
 	$(BIN)/pytest --accept -q || true
 	git diff --stat
 
-eval: $(VENV)/.developing ## score the annotated documents against the floors
+eval: $(VENV)/.developing ## score the annotated documents and the cases for resolving against the floors
 	$(BIN)/python -m dragoman.evaluate.gate
+	$(BIN)/python -m dragoman.evaluate.pairs.measure
 
 bench: $(VENV)/.developing ## time reading against the bare model, and the cold start
 	$(BIN)/python benchmarks/speed.py
