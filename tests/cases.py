@@ -39,7 +39,7 @@ class Case:
 
 def parse_case(path: Path, number: int, source: str) -> Case:
     """One case out of its lines."""
-    given, _, expected = (source if DIVIDER in source else source + DIVIDER).partition(DIVIDER)
+    given, expected = split_case(source)
     head: dict[str, str] = {}
     lines = given.split("\n")
     while lines and (match := re.match(r"(\w+): (.*)", lines[0])) and match[1] in HEAD_KEYS:
@@ -49,6 +49,12 @@ def parse_case(path: Path, number: int, source: str) -> Case:
         lines.pop(0)
     document = Document(id=head.pop("id", f"{path.stem}-{number}"), text="\n".join(lines), lang=head.pop("lang", "en"), **head)
     return Case(path, number, source, document, [line for line in expected.split("\n") if line.strip()])
+
+
+def split_case(source: str) -> tuple[str, str]:
+    """What is given and what is expected; nothing is, where a case ends with or without its divider."""
+    given, _, expected = source.partition(DIVIDER)
+    return (given, expected) if DIVIDER in source else (source.removesuffix(DIVIDER.rstrip("\n")), "")
 
 
 def load_cases(folder: Path) -> Iterator[Case]:
@@ -69,7 +75,7 @@ def case_parameters(folder: Path) -> pytest.MarkDecorator:
 def check_case(case: Case, actual: list[str], accept: bool) -> None:
     """Holds *actual* against the case; with *accept*, writes it into the file instead."""
     if accept and actual != case.expected:
-        given = case.source.partition(DIVIDER)[0]
+        given, _ = split_case(case.source)
         text = case.path.read_text(encoding="utf-8")
         case.path.write_text(text.replace(case.source, given + DIVIDER + "\n".join(actual), 1), encoding="utf-8")
         return

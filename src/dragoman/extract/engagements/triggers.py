@@ -121,7 +121,9 @@ class Verbs:
         if role == "parties":
             return [at for noun in self.scene.objects(verb) for at in self.parties(noun)]
         words = ROLE_WORDS.get(role, (role,))
-        return [noun for word, at in self.scene.prepositions(verb) if word in words for noun in self.scene.complements(at)]
+        own = [noun for word, at in self.scene.prepositions(verb) if word in words for noun in self.scene.complements(at)]
+        things = [noun for noun in self.scene.objects(verb) if role == "with" and self.scene.unit_at(noun) is None]
+        return own + [at for noun in things for at in self.parties(noun, "with")]  # "exchanged views on trade with A"
 
     def ends(self, verb: int) -> list[int]:
         """To whom: behind the verb, or behind its object ("presented copies of her credentials to the minister")."""
@@ -130,10 +132,12 @@ class Verbs:
         inner = [noun for top in tops[1:] for word, at in scene.prepositions(top) if word == "of" for noun in scene.complements(at)]
         return [noun for top in [*tops, *inner] for word, at in scene.prepositions(top) if word in ROLE_WORDS["to"] for noun in scene.complements(at)]
 
-    def parties(self, noun: int) -> list[int]:
-        """Those between whom a document is: "the agreement between A and B"."""
+    def parties(self, noun: int, *words: str) -> list[int]:
+        """Those between whom something is: "the agreement between A and B", "views on trade with A"."""
         within = range(noun + 1, self.scene.reach[noun][1])
-        return [at for prep in within if self.scene.tokens[prep].text.lower() in ("between", "with") for at in self.scene.complements(prep)]
+        return [
+            at for prep in within if self.scene.tokens[prep].text.lower() in (words or ("between", "with")) for at in self.scene.complements(prep)
+        ]
 
     def is_met(self, frame: Frame, verb: int) -> bool:
         """Whether each role of *frame* is filled as it asks."""
