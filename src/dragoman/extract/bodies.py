@@ -14,7 +14,7 @@ from dragoman.model.document import Span
 JOINED = re.compile(r"\sand\s")
 MEMBER = re.compile(r"\b[^\s,;.()](?:(?!\s+and\s)[^,;.()])*")
 DISTRICT = re.compile(r",? D\.?C\.?(?![A-Za-z])")
-BASED = re.compile(r"\b([A-Z][\w’'-]+)-based\b")
+BASED = re.compile(r"\b(?:The )?((?:[A-Z][\w’']+ )*[A-Z][\w’']+)-based\b")
 
 
 def find_bodies(scene: Scene) -> Iterator[Edge]:
@@ -49,8 +49,10 @@ def founded_by(scene: Scene, at: int) -> Iterator[Edge]:
     date = scene.date(at, scene.sentence(at))
     if thing is None or body is None or date is None or not grammar.tokens[thing].text[:1].isupper() or is_embassy(scene, body):
         return
-    explained = grammar.find(thing, "appos")
-    as_what = explained if explained is not None and not grammar.tokens[explained].tag.startswith("NNP") else None
+    if scene.has("founded", "bonds", grammar.tokens[thing].lemma.lower()) and body.entity is None:
+        return
+    explained = (word for word in sorted(grammar.below(thing)) if grammar.tokens[word].dep == "appos")
+    as_what = next((word for word in explained if not grammar.tokens[word].tag.startswith("NNP")), None)
     words = None if as_what is None else grammar.phrase(as_what)
     kind = None if words is None else Party(without_article(words.of(scene.reading.text)), words)
     yield Edge(body, "founded", kind, date, clause(scene, at))
@@ -176,14 +178,17 @@ def hostings(scene: Scene) -> Iterator[Edge]:
         token, thing = grammar.tokens[at], grammar.find(at, "dobj")
         relative = thing is not None and token.dep == "relcl" and grammar.tokens[thing].text.lower() in ("that", "which")
         thing = token.head if relative else thing
-        if thing is None or not token.tag.startswith("VB") or grammar.is_passive(at) or grammar.is_negated(at):
+        passive = grammar.is_passive(at)
+        if passive:
+            thing = token.head if token.dep in ("relcl", "acl") else grammar.subject(at)
+        if thing is None or not token.tag.startswith("VB") or grammar.is_negated(at):
             continue
         coming = is_coming(scene, at)
-        lasting = scene.is_fact(at) and token.tag != "VBD" and scene.has("hosts", "nouns", grammar.tokens[thing].lemma)
+        lasting = scene.is_fact(at) and token.tag != "VBD" and not passive and scene.has("hosts", "nouns", grammar.tokens[thing].lemma.lower())
         if lasting or (coming and is_event(scene, thing)):
             words = grammar.span(thing, frozenset({"relcl"})) if lasting else event_words(scene, thing)
             named = Party(without_article(words.of(scene.reading.text)), words)
-            hosts = hosting_states(scene, grammar.subject(at))
+            hosts = hosting_states(scene, grammar.agent(at) if passive else grammar.subject(at))
             yield from (Edge(host, "hosts", named, scene.date(at, clause(scene, at)) if coming else None, clause(scene, at)) for host in hosts)
 
 
@@ -202,7 +207,8 @@ def is_coming(scene: Scene, at: int) -> bool:
     grammar = scene.grammar
     helpers = {grammar.tokens[child].text.lower() for child in grammar.find_all(at, "aux")}
     head = grammar.tokens[grammar.tokens[at].head].lemma
-    return bool(helpers & {"will", "shall", "'ll"}) or ("to" in helpers and scene.has("hosts", "due", head)) or grammar.tokens[at].tag == "VBG"
+    bound = "to" in helpers and (scene.has("hosts", "due", head) or grammar.tokens[at].dep in ("acl", "relcl"))
+    return bool(helpers & {"will", "shall", "'ll"}) or bound or grammar.tokens[at].tag == "VBG"
 
 
 def is_event(scene: Scene, thing: int) -> bool:

@@ -20,7 +20,10 @@ BODIES = ("state", "org", "group")
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """Subject, predicate, object and date with the words that say so. ``inferred``: a side stands in the document, not in these words."""
+    """Subject, predicate, object and date with the words that say so.
+
+    ``inferred``: a side stands in the document, not in these words. ``labelled``: the words are a fact sheet's line with its label.
+    """
 
     subject: Party
     predicate: Predicate
@@ -28,6 +31,7 @@ class Edge:
     date: DateMention | None
     anchor: Span
     inferred: bool = False
+    labelled: bool = False
 
 
 @dataclass(frozen=True)
@@ -105,6 +109,28 @@ class Scene:
     def pair(self, *, states: bool = False) -> list[Party]:
         """The two *states* or bodies that the document is about, where two stand clearly ahead of all others; else none."""
         return [self.by_entity.get(str(party.entity), party) for party in leading_pair(self.reading, states=states)]
+
+    def sides(self, span: Span) -> tuple[list[Party], bool]:
+        """The two parties named in *span* or, where fewer are, those the document is about; whether they were taken from there."""
+        named = self.bodies(span)
+        if len(named) >= 2:
+            return named[:2], False
+        pair = self.pair() or self.pair(states=True)
+        if len(named) == 1:
+            other = [party for party in pair if party.name != named[0].name]
+            return ([named[0], other[0]], True) if len(other) == 1 else ([], False)
+        return pair, True
+
+    def sides_in(self, span: Span) -> list[Party]:
+        """States and organisations named in *span*, those included that only the document knows, in order."""
+        known = self.bodies(span)
+        unknown = [
+            Party(actor.name, place, actor)
+            for place, actor in self.parties.actors.mentions_within(span)
+            if actor.entity is None and actor.kind in ("state", "org") and not any(party.span.overlaps(place) for party in known)
+            if not any(self.has("embassy", "missions", word) for word in actor.name.lower().split())
+        ]
+        return sorted([*known, *{party.name: party for party in unknown}.values()], key=lambda party: party.span)
 
     def country_of(self, span: Span) -> Party | None:
         """The country in which the place named in *span* lies, under the document's own name for it where it has one."""

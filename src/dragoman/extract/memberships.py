@@ -19,7 +19,7 @@ def memberships(scene: Scene) -> Iterator[Edge]:
     """All edges of members, in the order of their words."""
     words = scene.words.get("member_of", {})
     lists: dict[str, list[Party]] = {}
-    named = ("comprising", "consisting", "gathering", "joining", "admitting", "nouns")
+    named = ("comprising", "consisting", "gathering", "joining", "admitting", "nouns", "kinds")
     for at in scene.places([lemma for name in named for lemma in words.get(name, ())]):
         token = scene.grammar.tokens[at]
         if comprises(scene, at):
@@ -28,8 +28,17 @@ def memberships(scene: Scene) -> Iterator[Edge]:
             yield from by_joining(scene, at)
         elif token.tag.startswith("VB") and token.lemma in words.get("admitting", ()) and is_told_fact(scene, at):
             yield from by_admission(scene, at)
-        elif token.tag.startswith("NN") and scene.has("member_of", "nouns", token.lemma):
+        elif is_member_word(scene, at):
             yield from by_noun(scene, at, lists)
+
+
+def is_member_word(scene: Scene, at: int) -> bool:
+    """Whether the word *at* is a noun for members, or the "participating" of "participating State"."""
+    token, head = scene.grammar.tokens[at], scene.grammar.tokens[scene.grammar.tokens[at].head]
+    kind = scene.has("member_of", "kinds", token.lemma.lower()) and token.dep in ("amod", "compound")
+    return (token.tag.startswith("NN") and scene.has("member_of", "nouns", token.lemma.lower())) or (
+        kind and scene.has("member_of", "countries", head.lemma.lower())
+    )
 
 
 def by_list(scene: Scene, at: int, lists: dict[str, list[Party]]) -> Iterator[Edge]:
@@ -126,13 +135,19 @@ def by_admission(scene: Scene, at: int) -> Iterator[Edge]:
     members = member_states(scene, grammar.subject(at) if passive else grammar.find(at, "dobj"))
     heads = [head for word in ("to", "into") if (head := after(scene, at, word)) is not None]
     as_member = after(scene, at, "as")
-    if as_member is not None and not heads and scene.has("member_of", "nouns", grammar.tokens[as_member].lemma):
+    if as_member is not None and not heads and is_membership(scene, as_member):
         heads = [head for head in (after(scene, as_member, "of", "to", "in"),) if head is not None]
         doer = grammar.agent(at) if passive else grammar.subject(at)
         body = None if heads else whole(scene, doer) or topic(scene, at)
         yield from edges(scene, at, members, [] if body is None else [(body, at)])
     for head in heads:
         yield from edges(scene, at, members, wholes(scene, head))
+
+
+def is_membership(scene: Scene, at: int) -> bool:
+    """Whether the noun *at* is "member" or "member state"."""
+    words = (at, *scene.grammar.find_all(at, "compound", "amod"))
+    return any(scene.has("member_of", "nouns", scene.grammar.tokens[word].lemma.lower()) for word in words)
 
 
 def edges(scene: Scene, verb: int, members: list[Party], bodies: list[tuple[Party, int]]) -> Iterator[Edge]:
@@ -153,7 +168,7 @@ def by_noun(scene: Scene, at: int, lists: dict[str, list[Party]]) -> Iterator[Ed
     """ "A is a member of O", "A, an O member state", "the membership of A in O"; "all three countries" are those listed before."""
     grammar = scene.grammar
     head = grammar.tokens[at].head
-    noun = head if grammar.tokens[at].dep in ("compound", "amod") and scene.has("member_of", "countries", grammar.tokens[head].lemma) else at
+    noun = head if grammar.tokens[at].dep in ("compound", "amod") and scene.has("member_of", "countries", grammar.tokens[head].lemma.lower()) else at
     bodies = noun_bodies(scene, at, noun)
     verb = verb_of(scene, noun)
     if not bodies:
@@ -229,6 +244,8 @@ def noun_members(scene: Scene, at: int, noun: int, verb: int | None) -> list[Par
             return member_states(scene, grammar.subject(verb))
         if dep in ("nsubj", "nsubjpass"):
             return member_states(scene, grammar.find(verb, "attr"))
+    if verb is not None and dep == "dobj" and grammar.tokens[verb].tag == "VBG" and scene.has("founded", "verbs", grammar.tokens[verb].lemma):
+        return member_states(scene, grammar.subject(verb))  # "were founding members", parsed as a verb
     if dep == "appos":
         return member_states(scene, grammar.tokens[first].head)
     if dep == "pobj" and verb is not None and grammar.tokens[grammar.tokens[first].head].lemma == "as" and is_told_fact(scene, verb):

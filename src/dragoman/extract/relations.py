@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
-from dragoman.extract.bilateral import find_bilateral
+from dragoman.extract.accords import agreements
 from dragoman.extract.bodies import find_bodies
 from dragoman.extract.edges import Edge, Scene
+from dragoman.extract.fact_sheets import labelled_facts
+from dragoman.extract.missions import embassies
 from dragoman.extract.parties import Party
+from dragoman.extract.ties import diplomatic_relations
 from dragoman.knowledge.calibration import curve_of
 from dragoman.knowledge.schema import Knowledge
 from dragoman.model.annotations import Actor, Block, DateMention, Sentence, Token
@@ -18,6 +21,7 @@ from dragoman.model.records import Evidence, Relation
 
 SURE = {"agreement_in_force": 0.75, "hosts": 0.7}
 USUAL = 0.85
+MUTUAL = ("diplomatic_relations_since", "agreement_in_force")
 INFERRED = Weight("a side is taken from the document at large", -0.2)
 
 
@@ -41,13 +45,13 @@ class Relations:
         kept: dict[tuple[str, ...], Relation] = {}
         dropped: list[Drop] = []
         curve = curve_of(self.knowledge, Relation)
-        edges = [*find_bilateral(scene), *find_bodies(scene)] if self.words else []
+        edges = [*diplomatic_relations(scene), *embassies(scene), *agreements(scene), *find_bodies(scene), *labelled_facts(scene)] if self.words else []
         dated = {pair_of(edge) for edge in edges if is_told(edge)}
         for edge in sorted(edges, key=lambda edge: edge.anchor):
             key = (identity(edge.subject), edge.predicate, identity(edge.object), edge.date.value if edge.date else "")
             reason = "told before" if key in kept else "one side twice" if key[0] == key[2] else None
             reason = "told with its date elsewhere" if not is_told(edge) and pair_of(edge) in dated else reason
-            reason = "page furniture" if any(place.overlaps(edge.anchor) for place in furniture) else reason
+            reason = "page furniture" if not edge.labelled and any(place.overlaps(edge.anchor) for place in furniture) else reason
             if reason:
                 dropped.append(Drop(self.name, reason, edge.anchor.of(reading.text)))
             else:
@@ -60,9 +64,10 @@ def is_told(edge: Edge) -> bool:
     return edge.date is not None and not edge.date.value.endswith("?")
 
 
-def pair_of(edge: Edge) -> tuple[str, frozenset[str]]:
-    """What *edge* says of whom, whichever side comes first."""
-    return edge.predicate, frozenset({identity(edge.subject), identity(edge.object)})
+def pair_of(edge: Edge) -> tuple[str, ...]:
+    """What *edge* says of whom; whichever side comes first where it runs either way."""
+    sides = (identity(edge.subject), identity(edge.object))
+    return (edge.predicate, *(sorted(sides) if edge.predicate in MUTUAL else sides))
 
 
 def identity(party: Party | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.extract.edges import Scene
 from dragoman.extract.parties import Party, without_article
-from dragoman.model.annotations import Sentence
+from dragoman.model.annotations import DateMention, Sentence
 from dragoman.model.document import Span
 
 NEAR = 3  # sentences back to the body that "the organization" means
@@ -61,6 +61,8 @@ def titled(scene: Scene, head: int, *, known: bool = False) -> Party | None:
     if not token.text[:1].isupper() or not token.tag.startswith("NN") or scene.has("member_of", "nouns", token.lemma):
         return None
     if not known and not scene.has("in_force", "nouns", token.lemma.lower()):
+        return None
+    if any(date.span.overlaps(token.span) for date in scene.reading[DateMention]):
         return None
     actor = scene.parties.actors.at(token.span)
     if known and (
