@@ -1,23 +1,25 @@
-"""Whose an undertaking is: the bodies behind its subject, behind the one who is quoted, or at the table."""
+"""Whose an undertaking is: the bodies behind its subject, behind the one who is quoted, behind a paper, or at the table."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dragoman.extract.parties import Parties, Party, leading_pair
+from dragoman.extract.at_table import Table
+from dragoman.extract.parties import COUNTRIES, Parties, Party
+from dragoman.extract.promises import Promises
 from dragoman.extract.speakers import Memory, Speech, find_speakers
 from dragoman.knowledge.lookup import country_of, find_known
 from dragoman.knowledge.schema import Knowledge
 from dragoman.model.annotations import Attribution
 from dragoman.model.document import Span
 from dragoman.model.reading import Reading
-from dragoman.model.records import Engagement
 
 SPEAKING = frozenset({"i", "we", "it", "they", "our", "my", "its", "their"})  # in reported speech: the one who is quoted
 SEVERAL = frozenset({"they", "their"})
 JOINT = frozenset({"both", "they", "sides", "parties", "two"})  # words for the two at the table
 PAIRED = frozenset({"both", "two"})  # … which make others joint too: "the two leaders"
+COUNTS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 
 
 @dataclass(frozen=True)
@@ -27,28 +29,75 @@ class Owners:
     reading: Reading
     parties: Parties
     knowledge: Knowledge
+    promises: Promises
     speeches: Mapping[Attribution, Speech]
+    table: Table
 
     @classmethod
-    def of_reading(cls, reading: Reading, parties: Parties, knowledge: Knowledge) -> Owners:
+    def of_reading(cls, reading: Reading, parties: Parties, knowledge: Knowledge, promises: Promises) -> Owners:
         """The lookup over *reading*."""
-        return cls(reading, parties, knowledge, find_speakers(reading, parties))
+        return cls(reading, parties, knowledge, promises, find_speakers(reading, parties), Table(reading, parties))
 
     def of(self, head: int | None, cue: Span, *, personal: bool = False, addressed: bool = False) -> list[Party]:
         """Who owns what the noun *head* is the subject of; *personal*: the persons rather than what they stand for."""
         if head is None:
             return []
-        grammar = self.parties.grammar
-        word = grammar.tokens[head].text.lower()
-        plural = grammar.tokens[head].tag == "NNS" and all(grammar.tokens[child].dep == "det" for child in grammar.children[head])
-        joint = word in JOINT or plural or any(grammar.tokens[child].text.lower() in PAIRED for child in grammar.children[head])
+        word = self.parties.grammar.tokens[head].text.lower()
         found = self.quoted(cue, word) if word in SPEAKING else []
-        found = found or self.parties.at(head)
+        found = found or self.own_government(head, cue) or ([] if addressed else self.behind_paper(head)) or self.parties.at(head)
         found = found or list(self.carried(head, word))
-        if joint and not addressed and all(party.actor is None or party.actor.entity is None for party in found):
-            found = self.table() or found
+        if not addressed and self.is_joint(head) and all(party.actor is None or party.actor.entity is None for party in found):
+            count = self.count(head)
+            found = (self.table.several(count) if count else self.table.two(self.parties.grammar.tokens[head].span)) or found
         named = found if personal else [self.behind(party) for party in found]
         return list({party.name: party for party in named}.values())
+
+    def is_joint(self, head: int) -> bool:
+        """Whether the noun *head* means those at the table: "both", "the leaders", "the two delegations", "their governments"."""
+        grammar = self.parties.grammar
+        token, children = grammar.tokens[head], [grammar.tokens[child] for child in grammar.children[head]]
+        side = self.promises.has("sides", token.lemma.lower())
+        plain = token.tag in ("NNS", "NNPS") and all(child.dep == "det" or child.text.lower() == "their" for child in children)
+        counted = any(child.text.lower() in PAIRED or child.text.lower() in COUNTS for child in children)
+        return token.text.lower() in JOINT or (side and (plain or counted or self.is_of_both(head)))
+
+    def is_of_both(self, head: int) -> bool:
+        """Whether the noun *head* belongs to both: "the leaders of the two countries"."""
+        grammar = self.parties.grammar
+        whose = (grammar.find(child, "pobj") for child in grammar.find_all(head, "prep") if grammar.tokens[child].lemma == "of")
+        paired = (grammar.tokens[child].text.lower() for noun in whose if noun is not None for child in grammar.children[noun])
+        return any(word in PAIRED for word in paired)
+
+    def own_government(self, head: int, cue: Span) -> list[Party]:
+        """For "my government" or "our country": what the one who speaks stands for."""
+        grammar = self.parties.grammar
+        owner = grammar.find(head, "poss")
+        if owner is None or grammar.tokens[owner].text.lower() not in ("my", "our") or grammar.tokens[head].lemma.lower() not in COUNTRIES:
+            return []
+        speakers = [self.behind(party) for party in self.quoted(cue, "i")]
+        return [party for party in speakers if party.actor is None or party.name != party.actor.name]
+
+    def count(self, head: int) -> int | None:
+        """How many "the three countries" are; ``None`` for two or where nothing counts them."""
+        grammar = self.parties.grammar
+        words = [head, *grammar.find_all(head, "nummod")]
+        return next((COUNTS[word] for at in words if (word := grammar.tokens[at].text.lower()) in COUNTS), None)
+
+    def behind_paper(self, head: int) -> list[Party]:
+        """Those who made the paper that the noun *head* names: its owner, those "by" or "between" whom it is, or those at the table."""
+        grammar = self.parties.grammar
+        token = grammar.tokens[head]
+        if self.promises.has("encounter_nouns", token.lemma.lower()):
+            return self.table.several(1)
+        if not self.promises.has("papers", token.lemma.lower()):
+            return []
+        makers = grammar.find_all(head, "poss")
+        for child in [*grammar.find_all(head, "prep"), *(word for verb in grammar.find_all(head, "acl") for word in grammar.children[verb])]:
+            noun = grammar.find(child, "pobj") if grammar.tokens[child].lemma in ("by", "of", "from", "between") else None
+            makers += [] if noun is None else [noun]
+        named = [party for maker in makers for party in self.parties.at(maker) if party.actor is not None]
+        met = self.table.met()
+        return named or met or (self.table.several(1))
 
     def carried(self, head: int, word: str) -> tuple[Party, ...]:
         """Who is meant by "they" or "we" where no chain tells: the subjects or the speaker before."""
@@ -94,8 +143,8 @@ class Owners:
         if len(bodies) != 1 or (actor is not None and actor.kind == "org"):
             return party
         (entry,) = bodies.values()
-        if entry.form == "adjective" and party.name.split()[-1][:1].isupper():
-            return party  # a name of its own with an adjective in it
+        if entry.form == "adjective" and (party.name.split()[-1][:1].isupper() or entry.kind != "state"):
+            return party  # a name of its own with an adjective in it, or some of many
         return Party(entry.name, party.span, None, entry.entity)
 
     def government(self, party: Party) -> Party:
@@ -107,39 +156,20 @@ class Owners:
             return party
         return Party(territory.name, party.span, party.actor, territory.id)
 
-    def between(self, span: Span) -> list[Party]:
-        """The parties of an agreement to come, named after "between" in *span*."""
-        words = span.of(self.reading.text)
-        at = words.find(" between ")
+    def within(self, span: Span, *words: str) -> list[Party]:
+        """The states and bodies named in *span* after one of *words* ("between", "with")."""
+        text = span.of(self.reading.text)
+        at = max((text.find(f" {word} ") for word in words), default=-1)
         if at < 0:
             return []
         found = []
-        for place, entries in find_known(self.knowledge, words[at:]):
+        for place, entries in find_known(self.knowledge, text[at:]):
             where = Span(span.start + at + place.start, span.start + at + place.end)
             if entries[0].kind in ("state", "org") and entries[0].form not in ("adjective", "people"):
                 found.append(Party(where.of(self.reading.text), where, None, entries[0].entity))
+        return found
+
+    def between(self, span: Span) -> list[Party]:
+        """The two parties of an agreement to come, named after "between" in *span*."""
+        found = self.within(span, "between")
         return found if len(found) == 2 else []
-
-    def table(self) -> list[Party]:
-        """The two sides of the document's main engagement, where it has just two; else the two that it is about."""
-        return self.met() or leading_pair(self.reading)
-
-    def across(self, name: str) -> list[Party]:
-        """The other side of the document's main engagement, where that has two and *name* is one."""
-        met = self.met()
-        return [party for party in met if party.name != name] if any(party.name == name for party in met) else []
-
-    def met(self) -> list[Party]:
-        """The two sides of the document's main engagement; none where it has more or fewer."""
-        for engagement in self.reading[Engagement]:
-            if not engagement.main:
-                continue
-            sides: dict[str, Party] = {}
-            for participant in engagement.participants:
-                name = participant.represents or (participant.name if participant.kind in ("state", "org") else None)
-                if name is not None:
-                    anchor = engagement.evidence[0]
-                    sides.setdefault(name, Party(name, Span(anchor.start, anchor.end)))
-            if len(sides) == 2:
-                return list(sides.values())
-        return []

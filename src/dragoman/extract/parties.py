@@ -50,7 +50,8 @@ class Parties:
         if head is None:
             return []
         found = [party for member in self.grammar.members(head) if (party := self.one(member)) is not None]
-        return list({party.name: party for party in found}.values())
+        named = [party for party in found if party.actor is not None or not any(party.span.covers(other.span) for other in found if other.actor)]
+        return list({party.name: party for party in named}.values())
 
     def one(self, head: int) -> Party | None:
         """The party that the noun *head* names."""

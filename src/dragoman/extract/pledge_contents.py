@@ -65,7 +65,7 @@ class Contents:
                 ),
                 None,
             )
-            return None if child is None else Content(self.from_word(child), child)
+            return None if child is None else Content(self.from_word(child) if way == "gerund" else self.reported(child), child)
         if way == "thing":
             passive = grammar.is_passive(at)
             if passive and grammar.tokens[at].dep in ("acl", "amod") and grammar.agent(at) is None:
@@ -131,7 +131,14 @@ class Contents:
         """The stretch from the verb *at* to the end of what hangs on it; further verbs joined to it stay, since they are undertaken too."""
         words = self.grammar.span(at, frozenset({"parataxis"}))
         denied = [child for child in self.grammar.find_all(at, "neg") if child < at]
+        denied += [child - 1 for child in self.grammar.find_all(at, "advmod") if child < at and self.grammar.tokens[child].text.lower() == "longer"]
         return Span(self.grammar.tokens[denied[0] if denied else at].span.start, max(words.end, self.grammar.tokens[at].span.end))
+
+    def reported(self, at: int) -> Span:
+        """The reported clause of the verb *at* with its subject, without "that"."""
+        words, mark = self.grammar.span(at, frozenset({"parataxis"})), self.grammar.find(at, "mark")
+        opened = mark is not None and self.grammar.tokens[mark].text.lower() == "that"
+        return Span(self.grammar.tokens[mark].span.end + 1, words.end) if mark is not None and opened and words.start < words.end else words
 
     def clause(self, at: int, content: Content) -> Span:
         """The undertaking's clause: from its subject, where it stands close by, to the end of what is undertaken."""
@@ -147,6 +154,8 @@ class Contents:
 
     def reach(self, at: int) -> Span:
         """Where the due date may stand: all that hangs on the word and, for a noun, on its verb."""
+        if self.grammar.tokens[at].dep == "nsubjpass":
+            return self.grammar.span(self.grammar.tokens[at].head, frozenset({"conj", "cc", "advcl", "parataxis"}))
         words = self.grammar.span(at, frozenset({"conj", "nsubj", "nsubjpass"}))
         return Span(self.grammar.tokens[at].span.start, max(words.end, self.grammar.tokens[at].span.end))
 

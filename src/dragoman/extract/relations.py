@@ -45,7 +45,9 @@ class Relations:
         kept: dict[tuple[str, ...], Relation] = {}
         dropped: list[Drop] = []
         curve = curve_of(self.knowledge, Relation)
-        edges = [*diplomatic_relations(scene), *embassies(scene), *agreements(scene), *find_bodies(scene), *labelled_facts(scene)] if self.words else []
+        edges = (
+            [*diplomatic_relations(scene), *embassies(scene), *agreements(scene), *find_bodies(scene), *labelled_facts(scene)] if self.words else []
+        )
         dated = {pair_of(edge) for edge in edges if is_told(edge)}
         for edge in sorted(edges, key=lambda edge: edge.anchor):
             key = (identity(edge.subject), edge.predicate, identity(edge.object), edge.date.value if edge.date else "")

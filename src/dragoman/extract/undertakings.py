@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from dragoman.extract.owners import JOINT, Owners
 from dragoman.extract.parties import Parties
-from dragoman.extract.pledges import Pledge, find_pledges
+from dragoman.extract.pledged import Pledge
+from dragoman.extract.pledges import find_pledges
 from dragoman.extract.promises import Promises
 from dragoman.knowledge.calibration import curve_of
 from dragoman.knowledge.schema import Knowledge
@@ -40,7 +41,7 @@ class Undertakings:
 
     def __call__(self, reading: Reading) -> Reading:
         parties = Parties.of(reading)
-        owners = Owners.of_reading(reading, parties, self.knowledge)
+        owners = Owners.of_reading(reading, parties, self.knowledge, self.promises)
         curve = curve_of(self.knowledge, Undertaking)
         kept: list[Undertaking] = []
         dropped: list[Drop] = []
@@ -51,7 +52,8 @@ class Undertakings:
                 dropped.append(Drop(self.name, reason, short(reading.text, pledge.span).of(reading.text)))
                 continue
             taken.append(pledge)
-            kept.append(make_undertaking(reading, owners, pledge, len(kept) + 1, curve))
+            shared = self.is_shared(parties, pledge)
+            kept.append(make_undertaking(reading, owners, pledge, len(kept) + 1, curve, shared, earlier(reading, pledge, taken, kept)))
         return reading.adding(Undertaking, kept, dropped)
 
     def refusal(self, reading: Reading, parties: Parties, pledge: Pledge, taken: list[Pledge]) -> str | None:
@@ -67,9 +69,19 @@ class Undertakings:
             return "concluded long ago"
         if any(other.content.covers(pledge.cue) and (not pledge.own_subject or is_promised(other, pledge)) for other in taken):
             return "part of another undertaking"
+        if any(pledge.content.covers(other.cue) and other.cue.start < pledge.cue.start and other.kind == pledge.kind for other in taken):
+            return "part of another undertaking"
         if pledge.kind == "agreement" and self.is_told_again(parties, pledge, taken):
             return "told before"
         return None
+
+    def is_shared(self, parties: Parties, pledge: Pledge) -> bool:
+        """Whether what will be done, by nobody who is named, is done to something that two have together ("the embassies will be reopened")."""
+        grammar = parties.grammar
+        head = grammar.head_of(pledge.content)
+        subject = None if pledge.owner is not None or head is None else grammar.find(head, "nsubjpass")
+        words = [] if subject is None else [subject, *grammar.find_all(subject, "amod", "compound")]
+        return any(self.promises.has("shared", grammar.tokens[word].lemma.lower()) for word in words)
 
     def is_told_again(self, parties: Parties, pledge: Pledge, taken: list[Pledge]) -> bool:
         """Whether "the agreement" that somebody signed is one whose signing was told before."""
@@ -103,26 +115,42 @@ def is_promised(other: Pledge, pledge: Pledge) -> bool:
     return pledge.sort == "future" and other.sort == "verb" and other.kind in ("agreement", "commitment")
 
 
-def make_undertaking(reading: Reading, owners: Owners, pledge: Pledge, number: int, curve: Curve) -> Undertaking:
-    """The record of *pledge*, with the words that name its owner as second evidence."""
+def earlier(reading: Reading, pledge: Pledge, taken: list[Pledge], kept: list[Undertaking]) -> Undertaking | None:
+    """The undertaking told right before *pledge* in its paragraph, whose owners are those of a future that names nobody."""
+    if pledge.owner is not None or pledge.sort != "future" or len(taken) < 2 or not kept:
+        return None
+    blocks = [reading[Sentence][one.sentence].block for one in taken[-2:]]
+    return kept[-1] if blocks[0] == blocks[1] and kept[-1].by else None
+
+
+def make_undertaking(
+    reading: Reading, owners: Owners, pledge: Pledge, number: int, curve: Curve, shared: bool, before: Undertaking | None
+) -> Undertaking:
+    """The record of *pledge*, with the words that name its owner as second evidence; *shared*: done to what two have together."""
     text = reading.text
-    personal = pledge.kind == "invitation"
+    personal = pledge.kind == "invitation" or pledge.personal
     givers = owners.of(pledge.owner, pledge.cue, personal=personal)
     if not givers and pledge.sort == "noun":
         givers = owners.between(pledge.content)
-    at_table = [] if givers or not pledge.joint else owners.table()
+    at_table = [] if givers or not (pledge.joint or shared) else owners.table.two(pledge.cue)
     takers = [party for head in pledge.addressees for party in owners.of(head, pledge.cue, personal=personal, addressed=True)]
-    by = [party.name for party in givers or at_table]
-    if pledge.kind == "agreement" and givers:
-        by += [party.name for party in takers if party.name not in by]  # who agrees with somebody, both agree
+    if pledge.kind == "agreement" and givers:  # who agrees with somebody, both agree
+        fellows = takers if pledge.sort == "verb" else []
+        if len(givers) == 1 and not fellows:
+            fellows = owners.within(pledge.content, "between", "with")[:2]
+        givers = list({party.name: party for party in [*givers, *fellows]}.values())
+    carried = before if before is not None and not givers and not at_table else None
+    by = list(carried.by) if carried is not None else [party.name for party in givers or at_table]
     to = list(dict.fromkeys(party.name for party in takers if party.name not in by))
-    across = owners.across(by[0]) if by and not to and pledge.kind in TURNED else []
+    across = owners.table.across(by[0]) if by and not to and pledge.kind in TURNED else []
     due, dated = due_date(reading, pledge)
     evidence = [Evidence.at(text, short(text, pledge.span))]
     for party in givers:
         grounding: Grounding = "exact" if party.name in party.span.of(text) else "normalised"
         evidence.append(Evidence.at(text, party.span, "by", grounding=grounding))
     evidence += [Evidence.at(text, party.span, "by", grounding="inferred") for party in at_table]
+    if carried is not None:
+        evidence.append(Evidence.at(text, Span(carried.evidence[0].start, carried.evidence[0].end), "by", grounding="inferred"))
     evidence += [Evidence.at(text, party.span, "to", grounding="inferred") for party in across]
     if dated is not None:
         evidence.append(Evidence.at(text, dated, "due", grounding="normalised"))

@@ -1,0 +1,74 @@
+"""Who sits at the table: the sides of the document's main engagement, or those that were named together last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.extract.parties import Parties, Party, leading_pair
+from dragoman.model.annotations import Sentence
+from dragoman.model.document import Span
+from dragoman.model.reading import Reading
+from dragoman.model.records import Engagement
+
+NEAR = 3  # sentences back to the two that "the two sides" means
+BODIES = ("territory:", "org:")
+
+
+@dataclass(frozen=True)
+class Table:
+    """The sides of one document."""
+
+    reading: Reading
+    parties: Parties
+
+    def two(self, before: Span | None = None) -> list[Party]:
+        """The two sides of the main engagement; else the two named together last *before* a place; else the two it is all about."""
+        return self.met() or (self.named_before(before) if before is not None else []) or leading_pair(self.reading)
+
+    def across(self, name: str) -> list[Party]:
+        """The other side of the main engagement, where that has two and *name* is one."""
+        met = self.met()
+        return [party for party in met if party.name != name] if any(party.name == name for party in met) else []
+
+    def met(self) -> list[Party]:
+        """The two sides of the document's main engagement; none where it has more or fewer."""
+        return next((sides for sides in self.gathered() if len(sides) == 2), [])
+
+    def several(self, count: int) -> list[Party]:
+        """The sides of the first main engagement that has just *count* of them."""
+        return next((sides for sides in self.gathered() if len(sides) == count), [])
+
+    def gathered(self) -> Iterator[list[Party]]:
+        """The states and bodies of each main engagement."""
+        for engagement in self.reading[Engagement]:
+            if not engagement.main:
+                continue
+            sides: dict[str, Party] = {}
+            for participant in engagement.participants:
+                name = participant.represents or (participant.name if participant.kind in ("state", "org") else None)
+                if name is not None:
+                    anchor = engagement.evidence[0]
+                    sides.setdefault(name, Party(name, Span(anchor.start, anchor.end)))
+            yield list(sides.values())
+
+    def named_before(self, place: Span) -> list[Party]:
+        """The two states or bodies of the nearest sentence, up to *place*, that names just two."""
+        sentences = self.reading[Sentence]
+        number = next((at for at, sentence in enumerate(sentences) if sentence.span.end >= place.start), 0)
+        for at in range(number, max(-1, number - NEAR - 1), -1):
+            here = sentences[at].span
+            sides = self.sides_of(Span(here.start, max(here.start, min(here.end, place.start))))
+            if len(sides) == 2:
+                return sides
+        return []
+
+    def sides_of(self, span: Span) -> list[Party]:
+        """The states and bodies that act or speak in *span*, themselves or by those who stand for them."""
+        found: dict[str, Party] = {}
+        for place, actor in self.parties.actors.mentions_within(span):
+            entity = actor.represents_entity or (actor.entity if actor.kind in ("state", "org") else None)
+            name = actor.represents or actor.name
+            if entity is not None and entity.startswith(BODIES):
+                found.setdefault(entity, Party(name, place, actor, entity))
+        return list(found.values())
