@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from dragoman.annotate.names_bodies import join_bodies
 from dragoman.annotate.names_lexicon import NameLexicon, fold, name_lexicon
-from dragoman.annotate.names_units import Tags, codes_of, make_units
+from dragoman.annotate.names_realms import with_realms
+from dragoman.annotate.names_titles import joined_titles
+from dragoman.annotate.names_units import Tags, Unit, codes_of, make_units
 from dragoman.knowledge.lookup import find_known
 from dragoman.knowledge.schema import Knowledge
 
@@ -22,21 +24,29 @@ def lexicon(knowledge: Knowledge) -> NameLexicon:
     return name_lexicon(knowledge)
 
 
+def row_of(text: str, lexicon: NameLexicon, knowledge: Knowledge) -> list[Unit]:
+    """The row with titles and honorifics joined."""
+    known = [(span, entries[0]) for span, entries in find_known(knowledge, text)]
+    return with_realms(joined_titles(make_units(text, known, NO_TAGS, lexicon), NO_TAGS, lexicon), lexicon)
+
+
 @pytest.mark.parametrize(
     ("text", "codes"),
     [
         ("Ambassador of Peru to Japan", "ToStS"),
         ("the Peruvian side's Deputy Foreign Minister", "dAxgKT"),
         ("Lt. Gen. A. Quill, KCMG", "HINcY"),
-        ("Chargé d’Affaires a.i. Bo O'Lark", "T.NN"),
+        ("Chargé d’Affaires a.i. Bo O'Lark", "TNN"),
         ("Secretary-General Jean-Luc Harel Jr.", "TN-NNJ."),
         ("Hana King of Kenya's Ministry", "NToSgD"),
         ("Hana King spoke", "NNx"),
+        ("H. E. Dr. Paris-Marie Roy of the Federal Republic of Nigeria", "HHN-NNodS"),
+        ("the Governor of Samarkand Region", "dToL"),
+        ("chargé d'affaires a.i. of Peru", "ToS"),
     ],
 )
 def test_codes(text: str, codes: str, lexicon: NameLexicon, knowledge: Knowledge) -> None:
-    known = [(span, entries[0]) for span, entries in find_known(knowledge, text)]
-    assert codes_of(make_units(text, known, NO_TAGS, lexicon)) == codes
+    assert codes_of(row_of(text, lexicon, knowledge)) == codes
 
 
 @pytest.mark.parametrize(
@@ -49,8 +59,7 @@ def test_codes(text: str, codes: str, lexicon: NameLexicon, knowledge: Knowledge
     ],
 )
 def test_bodies(text: str, bodies: list[str], lexicon: NameLexicon, knowledge: Knowledge) -> None:
-    known = [(span, entries[0]) for span, entries in find_known(knowledge, text)]
-    units, _ = join_bodies(make_units(text, known, NO_TAGS, lexicon), text)
+    units, _ = join_bodies(row_of(text, lexicon, knowledge), text, lexicon)
     assert [unit.text for unit in units if unit.code == "B" and unit.parts] == bodies
 
 

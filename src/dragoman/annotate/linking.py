@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 
 from dragoman.annotate.linking_context import (
+    from_company,
     from_holder,
     from_name,
     from_neighbour,
@@ -72,7 +73,7 @@ def owners_of(row: Row, home: Owner | None, knowledge: Knowledge) -> dict[int, O
                 owners[at] = inherited_owner(row, at, owners, home, knowledge, sides, is_last)
     for at in row.offices:
         if at not in waiting and owners[at].entity is None and owners[at].speaks_for is None and is_organ(row.offices[at], row.lexicon):
-            state = from_neighbour(row, at, owners) or (home if home and home.official else only_state(row, at, owners, sides) or home)
+            state = from_neighbour(row, at, owners) or (home if home and home.official else only_state(row, at, owners, sides))
             if state is not None and is_state(state):
                 owners[at] = replace(owners[at], speaks_for=state.name, speaks_for_entity=state.entity)
     return owners
@@ -114,8 +115,9 @@ def inherited_owner(row: Row, at: int, owners: dict[int, Owner], home: Owner | N
         or from_holder(row, at, owners)
         or from_same_office(row, at, owners)
         or from_signing(row, at)
+        or from_company(row, at, owners)
     )
-    if found is None and office.default and has_default(row, office.default, home):
+    if found is None and office.default and (office.sole or has_default(row, office.default, home)):
         found = Owner(name_of(knowledge, office.default), office.default)
     if found is None and is_state_office:
         found = from_sentence(row, at) or from_posting(row, at, owners)

@@ -19,6 +19,7 @@ from dragoman.knowledge.schema import Knowledge
 SIGNED = re.compile(r"(?:Z|cO|ca?d?O)*c?(?P<verb>x)fd?(?P<state>S)")
 LISTED = re.compile(r"(?:[ZOPcadhbg()]|od?[SB])*")
 DELEGATION = re.compile(r"(?P<head>[xDm])(?:o|x)d?(?P<state>S)|(?P<before>[SA])g?(?P<after>[xDm])")
+PARTICLE = 2  # letters of words that part no names
 EU_SEAT = "Brussels"  # who meets there is seldom Belgian
 
 
@@ -40,14 +41,33 @@ def from_same_office(row: Row, at: int, owners: dict[int, Owner]) -> Owner | Non
     """ "Ambassador X" is whose "the Kenyan Ambassador" is, told without a name elsewhere, where the document knows one such office only."""
     held = {office for office, _ in row.holders}
     office = row.offices[at]
-    if at not in held:
-        return None
+    holders = {last_name(row, name) for one, name in row.holders if row.offices[one].single == office.single and owners[one].name is None}
+    if at not in held or len(holders) > 1:
+        return None  # several presidents of whom nothing is told
     same = {
         owners[one].name: owners[one]
         for one, phrase in row.offices.items()
         if phrase.single == office.single and not phrase.plural and one not in held and owners[one].name
     }
     return next(iter(same.values())) if len(same) == 1 else None
+
+
+def last_name(row: Row, name: int) -> str:
+    """The last word of a name, folded."""
+    return fold(row.units[name].text.split()[-1])
+
+
+def from_company(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
+    """ "President X of A was accompanied by Foreign Minister Y": a minister in somebody's company is of the same state."""
+    first, _ = sentence_of(row, at)
+    place = next((one for one in range(at - 1, first - 1, -1) if row.units[one].text.lower() in row.lexicon.company), None)
+    if place is None or row.offices[at].kind != "state":
+        return None
+    named = [one for one in range(first, place) if row.codes[one] == "Z"]
+    if not named:
+        named = [one for one in range(sentence_of(row, max(0, first - 2))[0], first) if row.codes[one] == "Z"][:1]
+    told = [owners[office] for office, name in row.holders if named and last_name(row, name) == last_name(row, named[-1])]
+    return next((owner for owner in told if is_state(owner)), None)
 
 
 def from_signing(row: Row, at: int) -> Owner | None:
@@ -83,20 +103,33 @@ def from_neighbour(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
 
 
 def from_holder(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
-    """What another office of the same holder tells: of the same stack, or of the same name elsewhere with the same kind of office."""
+    """What another office of the same holder tells: of the same stack, or of the same name elsewhere with the same kind of office.
+
+    A body gives its state to a minister who belongs to it, and itself only to the same office told again.
+    """
     if row.offices[at].kind == "member":
         return None
     names = {name for office, name in row.holders if office == at}
-    words = {word for name in names for word in fold(row.units[name].text).replace(".", " ").split() if len(word) > 2}
     kind = row.offices[at].kind
     for office, name in row.holders:
         if office == at or owners[office].name is None:
             continue
-        if name in names and "state" in (kind, row.offices[office].kind) and kind != row.offices[office].kind and not is_state(owners[office]):
+        again = row.offices[office].single == row.offices[at].single and name not in names and any(is_same_name(row, one, name) for one in names)
+        if kind == "state" and not is_state(owners[office]) and not again:
+            if name in names and owners[office].speaks_for:
+                return Owner(owners[office].speaks_for, owners[office].speaks_for_entity)
             continue  # a minister who chairs an organisation stays his state's
-        if name in names or (words & set(fold(row.units[name].text).split()) and row.offices[office].kind == kind):
+        if name in names and row.offices[office].kind == "state" != kind and not is_state(owners[office]):
+            continue
+        if name in names or (row.offices[office].kind == kind and any(is_same_name(row, one, name) for one in names)):
             return owners[office]
     return None
+
+
+def is_same_name(row: Row, left: int, right: int) -> bool:
+    """Whether one name is the other or a part of it: "Blake", "Anna Blake"; never "X Al-Nasser" and "Y Al-Nasser"."""
+    one, other = ({word for word in re.split(r"[ .-]", fold(row.units[at].text)) if len(word) > PARTICLE} for at in (left, right))
+    return bool(one and other) and (one <= other or other <= one)
 
 
 def from_sentence(row: Row, at: int) -> Owner | None:

@@ -60,6 +60,9 @@ def states_within(body: Unit) -> Iterator[Owner]:
         if part.code in "SA" and part.entry is not None and part.entry.kind == "state":
             yield Owner(part.entry.name, part.entry.entity)
             return
+        if part.entry is not None and part.entry.state:
+            yield Owner(part.entry.state, f"territory:{part.entry.country}")
+            return
 
 
 def resolve_body(row: Row, at: int, unit: Unit) -> Unit:

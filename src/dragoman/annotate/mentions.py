@@ -17,10 +17,13 @@ from dragoman.annotate.names import Row, find_holders, join_names
 from dragoman.annotate.names_bodies import join_bodies
 from dragoman.annotate.names_groups import GroupWords, covered, find_groups
 from dragoman.annotate.names_lexicon import NameLexicon, name_lexicon
+from dragoman.annotate.names_listed import hold_lists
 from dragoman.annotate.names_metonyms import Metonyms, with_governments
 from dragoman.annotate.names_persons import accepted_names
 from dragoman.annotate.names_places import without_people
+from dragoman.annotate.names_realms import with_realms
 from dragoman.annotate.names_states import UNKNOWN, with_states
+from dragoman.annotate.names_titles import joined_titles
 from dragoman.annotate.names_units import Unit, make_units, tags_of
 from dragoman.annotate.offices import OfficePhrase, find_offices, singular_title
 from dragoman.knowledge.lookup import find_known
@@ -67,12 +70,13 @@ class Mentions:
         text = reading.text
         likely = [(span, likeliest(entries)) for span, entries in find_known(self.knowledge, text)]
         known = without_people(likely, text, reading[NamedSpan], self.knowledge.personal, self.lexicon)
-        units = make_units(text, known, tags_of(reading[Token]), self.lexicon)
+        tags = tags_of(reading[Token])
+        units = with_realms(joined_titles(make_units(text, known, tags, self.lexicon), tags, self.lexicon), self.lexicon)
         unknown_home = home.name if home and not known_entity(home.entity) else None
         units = with_states(units, reading[NamedSpan], self.lexicon, unknown_home)
-        units, acronyms = join_bodies(units, text, self.lexicon.buildings)
+        units, acronyms = join_bodies(units, text, self.lexicon)
         row = join_names(units, find_offices(units, text, self.lexicon), text, self.lexicon)
-        find_holders(row)
+        find_holders(row, hold_lists(row))
         return row, acronyms
 
 
@@ -173,7 +177,7 @@ def office_layer(row: Row, owners: dict[int, Owner]) -> list[Office]:
         for name in (*holders.get(at, ()),) or (None,):
             if phrase.kind == "follow" and name is not None and others[name] > 1:
                 continue
-            owner = owners[at] if name not in row.own or not phrase.plural else Owner(joined([row.own[name]]), entity_of([row.own[name]]))
+            owner = owners[at] if name not in row.own or not phrase.plural else owned_alone(row.own[name], owners[at])
             person = row.units[name].span if name is not None else None
             title = title_of(row, at, person, owner)
             if title is None:
@@ -196,6 +200,11 @@ def office_layer(row: Row, owners: dict[int, Owner]) -> list[Office]:
                 )
             )
     return layer
+
+
+def owned_alone(unit: Unit, shared: Owner) -> Owner:
+    """The owner of one of several holders, sent where all are."""
+    return Owner(joined([unit]), entity_of([unit]), shared.to, shared.to_entity)
 
 
 def title_of(row: Row, at: int, person: Span | None, owner: Owner) -> str | None:

@@ -19,7 +19,8 @@ NAME = re.compile(
 PLURAL = re.compile(r"Pc?(?P<names>Z(?:od?[SB])?(?:cZ(?:od?[SB])?){0,30}c?aZ(?:od?[SB])?)")
 BEFORE = re.compile(r"(?P<offices>O(?:(?:ca?|a|-|–)?O){0,5})(?P<name>Z)(?:od?(?P<of>[SBL])|\((?P<in>[SBX])\))?")
 AFTER = re.compile(r"(?P<name>Z)(?:c|\(|–|c?hb|b)(?:d?Q?)(?P<offices>O(?:(?:ca?|a)d?O){0,5})(?![Z])")
-ASIDE = re.compile(r"(?P<offices>O(?:(?:ca?|a|-|–)?O){0,5})cd?(?P<name>Z)(?=[c.)–/]|$)")
+ASIDE = re.compile(r"(?P<offices>O(?:(?:ca?|a|-|–)?O){0,5})cd?(?P<name>Z)(?=[c.)–/]|$|ad?[xAwmPv])")
+OPENING = re.compile(r"(?:^|[./–])H*d?H*(?P<offices>O)c(?P<name>Z)(?=[xbh])")  # "The Minister of Trade of A, X met …"
 AS = re.compile(r"(?P<how>[rxb])d?(?P<offices>O(?:(?:ca?|a)d?O){0,5})")
 OWNED = re.compile(r"Zod?[SB]")
 MADE = re.compile(r"(?P<verb>x)(?P<name>Z)(?:c?r)?d?(?P<offices>O)(?!Z)")  # "named X acting minister"
@@ -39,6 +40,7 @@ class Row:
     holders: list[tuple[int, int]] = field(default_factory=list)
     late: dict[int, Unit] = field(default_factory=dict)
     own: dict[int, Unit] = field(default_factory=dict)  # by a name's place, the state or body that the words beside it tie it to
+    listed: set[int] = field(default_factory=set)  # names with the state or body of each beside them, in a list
     codes: str = ""
 
 
@@ -70,16 +72,16 @@ def joined_names(units: Sequence[Unit], text: str) -> Iterator[Unit]:
     yield from units[at:]
 
 
-def find_holders(row: Row) -> None:
-    """Fills in who holds the offices of *row*."""
+def find_holders(row: Row, held: set[int]) -> None:
+    """Fills in who holds the offices of *row*, but for those *held* by the names of a list."""
     codes = row.codes
-    held: set[int] = set()
     for match in PLURAL.finditer(codes):
-        hold_plural(row, match, codes)
-        held.add(match.start())
+        if match.start() not in held:
+            hold_plural(row, match, codes)
+            held.add(match.start())
     for match in BEFORE.finditer(codes):
         hold_before(row, match, held, codes)
-    for pattern in (AFTER, ASIDE):
+    for pattern in (AFTER, ASIDE, OPENING):
         for match in pattern.finditer(codes):
             hold_around(row, match, held)
     for match in MADE.finditer(codes):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.annotate.names_lexicon import fold
+from dragoman.annotate.names_lexicon import NameLexicon, fold
 from dragoman.annotate.names_units import Unit, codes_of
 from dragoman.model.document import Span
 
@@ -19,21 +19,26 @@ WORD = r"(?:[WMUXCDE]-?g?|N-?(?=[WDCE]))"
 PLACE = r"(?:N(?=NN)|N{1,2}(?![NI]))"  # "Bank of Elbonia", and never the name after it
 WORDS = rf"{WORD}{{1,8}}(?:(?:ca?|a){WORD}{{1,8}}(?![TVKWMNCX]{{0,8}}[TVKD])){{0,8}}"
 RIGHT = rf"(?:od?(?:[MW]*[TV](?![NIoZ])|{WORDS}|{PLACE}|A(?:a[AWN])?W+|[SABL](?![TVKM])(?:[WC]D?)?)|fd?W(?:[WDM]|a(?=W)|ca?(?=W))*)"
-BODY = re.compile(rf"{LEFT}D+(?:gD?)?(?:[WC]*D)*{RIGHT}{{0,5}}(?:id?[SL])?")
+LISTED = r"(?:[SAB]g?)?W{1,3}(?:cW{1,3})*(?:ca?|a)W{1,3}(?=D)"  # "Food, Water and Land Organisation"
+BODY = re.compile(rf"(?:{LISTED}|{LEFT})D+(?:gD?)?(?:[WC]*D)*{RIGHT}{{0,5}}(?:id?[SL])?")
 SMALL_BODY = re.compile(r"(?:[SB]g|A)[wWM]*m|[WM]+m")
 LONGER = re.compile(r"Bf[W]+(?:a?W)*")  # "European Council on Foreign Relations" is more than the European Council
+PROGRAMME = re.compile(r"(?:[WMCN]-?|a(?=[WC])){1,6}E(?:[oif]d?[SABL])?\([XN]\)")
 ACRONYM = re.compile(r"B\((?:B|X|N)\)")
 
 
-def join_bodies(units: list[Unit], text: str, buildings: frozenset[str] = frozenset()) -> tuple[list[Unit], dict[str, Unit]]:
+def join_bodies(units: list[Unit], text: str, lexicon: NameLexicon) -> tuple[list[Unit], dict[str, Unit]]:
     """The row with each body as one unit, and the acronyms that the text introduces in brackets with what they stand for."""
     units = merge(units, [(m.start(), m.end()) for m in LONGER.finditer(codes_of(units)) if is_longer(units[m.start() : m.end()])], text)
     joined = merge(units, [(m.start(), m.end()) for m in BODY.finditer(codes_of(units)) if is_body(units[m.start() : m.end()])], text)
     joined = merge(joined, [(m.start(), m.end()) for m in SMALL_BODY.finditer(codes_of(joined))], text)
+    joined = merge(
+        joined, [(m.start(), m.end() - 3) for m in PROGRAMME.finditer(codes_of(joined)) if is_programme(joined[m.start() : m.end()], lexicon)], text
+    )
     found = [m.start() for m in ACRONYM.finditer(codes_of(joined)) if is_acronym(joined[m.start() + 2].text)]
     acronyms = {joined[at + 2].text: joined[at] for at in found}
     joined = merge(joined, [(at, at + 4) for at in found], text)
-    return [replace(unit, code="l") if is_building(unit, buildings) else unit for unit in joined], acronyms
+    return [replace(unit, code="l") if is_building(unit, lexicon.buildings) else unit for unit in joined], acronyms
 
 
 def is_building(unit: Unit, buildings: frozenset[str]) -> bool:
@@ -45,6 +50,12 @@ def is_building(unit: Unit, buildings: frozenset[str]) -> bool:
 def is_acronym(word: str) -> bool:
     """Whether *word* looks like initials: "WCO", "ROCB", "DoS"."""
     return sum(letter.isupper() for letter in word) >= 2 and len(word) <= 10 and " " not in word
+
+
+def is_programme(units: Sequence[Unit], lexicon: NameLexicon) -> bool:
+    """Whether a programme or project with its initials in brackets is named, which then acts like a body."""
+    head = next((unit for unit in units if unit.code == "E"), None)
+    return head is not None and fold(head.text) in lexicon.programmes and is_acronym(units[-2].text)
 
 
 def is_longer(units: Sequence[Unit]) -> bool:

@@ -29,7 +29,7 @@ class Title:
     """One way to write an office: its usual wording, what it does in the grammar of posts, whether this way is plural,
     whose it is where the text names nobody else's, and whether it may
     stand beside another office ("adviser to the President"); ``not_of`` are states without such an office, ``abroad`` is what the like of it is
-    called elsewhere; ``loose`` words say nothing of the office ("leader")."""
+    called elsewhere; ``loose`` words say nothing of the office ("leader"); a ``sole`` office is nobody else's than ``of``."""
 
     title: str
     kind: str
@@ -40,6 +40,7 @@ class Title:
     not_of: tuple[str, ...] = ()
     abroad: str | None = None
     loose: bool = False
+    sole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,9 @@ class NameLexicon:
     portfolio_titles: frozenset[str]
     heads_of_bodies: frozenset[str]
     realms: frozenset[str]
+    realm_words: frozenset[str]
+    provinces: frozenset[str]
+    programmes: frozenset[str]
     mouths: frozenset[str]
     organs: frozenset[str]
     compass: frozenset[str]
@@ -72,6 +76,7 @@ class NameLexicon:
     abroad: frozenset[str]
     visiting: frozenset[str]
     facing: frozenset[str]
+    company: frozenset[str]
     human: frozenset[str]
     also_names: frozenset[str]
     standing: frozenset[str]
@@ -89,6 +94,7 @@ def title_forms(entry: Mapping[str, Any]) -> Iterable[tuple[str, Title]]:
         not_of=tuple(entry.get("not_of", ())),
         abroad=entry.get("abroad"),
         loose=entry.get("loose", False),
+        sole=entry.get("sole", False),
     )
     many = replace(single, plural=True)
     yield entry.get("plural") or f"{title}s", many
@@ -130,7 +136,22 @@ def name_lexicon(knowledge: Knowledge) -> NameLexicon:
     }
     sets |= {
         name: frozenset(words.get(name, ()))
-        for name in ("openers", "realms", "mouths", "organs", "compass", "abroad", "buildings", "visiting", "facing", "human")
+        for name in (
+            "openers",
+            "realms",
+            "realm_words",
+            "provinces",
+            "programmes",
+            "mouths",
+            "organs",
+            "compass",
+            "abroad",
+            "buildings",
+            "visiting",
+            "facing",
+            "company",
+            "human",
+        )
     }
     sets["also_names"] = frozenset(honorifics.get("also_names", ()))
     sets["standing"] = frozenset(entry["title"] for entry in posts.get("titles", ()) if entry["kind"] == "stand" or entry.get("loose"))

@@ -15,7 +15,7 @@ CAPITAL_NEIGHBOURS = "WDECXMBT"
 
 def accepted_names(row: Row, named: Sequence[NamedSpan]) -> list[int]:
     """The places of the row whose candidate names are persons, in order."""
-    certain = {name for _, name in row.holders} | {at for at, unit in enumerate(row.units) if unit.honoured}
+    certain = {name for _, name in row.holders} | row.listed | {at for at, unit in enumerate(row.units) if unit.honoured}
     labels = labels_by_place(row, named)
     likely = {at for at in labels if at not in certain and is_person(row, at, labels[at])}
     parts = {part for at in certain | likely for part in name_parts(row.units[at].text)}

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.annotate.names_lexicon import NameLexicon, fold
+from dragoman.annotate.names_realms import with_realm
 from dragoman.annotate.names_units import Unit, codes_of
 from dragoman.knowledge.schema import Entry
 from dragoman.model.annotations import NamedSpan
 
-NAME = r"(?:[WC](?=N))?N{1,8}(?![Ip-])"
+NAME = r"(?:[WC](?=N))?N{1,8}+(?![IpD-])"
 TOLD = re.compile(
     rf"(?P<realm>[CDW])od?(?P<of_realm>{NAME})"  # the Kingdom of X
     rf"|(?P<title>[MKWw]?[TVKU])(?P<late>-?Q)?(?P<subject>[of]d?[Ww](?:(?:ca?|a|-)?[Ww]){{0,6}})?o(?:dC?o?)?(?P<of_title>{NAME})(?:[ti](?:dC?o?)?(?P<to>{NAME}))?"
@@ -100,14 +101,6 @@ def rewritten(units: Sequence[Unit], names: Sequence[Sequence[str]], lexicon: Na
         done.append(unit)
         at += 1
     return done
-
-
-def with_realm(done: list[Unit], state: Unit, lexicon: NameLexicon) -> list[Unit]:
-    """The row up to a state, whose unit takes in the realm before it: "Kingdom of X"."""
-    head = next((size for size in (2, 3) if len(done) >= size and fold(done[-size].text) in lexicon.realms and done[1 - size].code == "o"), 0)
-    if head == 0:
-        return [*done, state]
-    return [*done[:-head], replace(state, start=done[-head].start, text=f"{done[-head].text} of {state.text}")]
 
 
 def stem_of(word: str, names: Sequence[Sequence[str]]) -> str | None:

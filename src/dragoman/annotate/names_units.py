@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dragoman.annotate.names_lexicon import NameLexicon, Title, fold
 from dragoman.knowledge.schema import Entry
@@ -27,7 +27,7 @@ PIECE = re.compile(
     r"(?P<initials>(?:[^\W\d_a-zà-öø-ÿа-я]\.-?)+)|(?P<word>[^\W\d_]+(?:['’ʼ‘`][^\W\d_]+)*)|(?P<number>\d+(?:[.,:]\d+)*)|(?P<line>\s*\n\s*)|(?P<mark>[^\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff])"
 )
 GENITIVE = re.compile(r"['’ʼ‘`]s$")
-ELISION = re.compile(r"^[dDlL]['’ʼ](?=[A-ZÀ-Ý])")
+ELISION = re.compile(r"^[dDlL]['’ʼ](?=[A-ZÀ-Ý]|affaires)")
 MARKS = {",": "c", "(": "(", ")": ")", "[": "(", "]": ")", "-": "-", "–": "–", "—": "–", ".": ".", ";": ".", "!": ".", "?": ".", "&": "a"}
 # The tagger's labels of words that are no names.
 FUNCTION_TAGS = frozenset(
@@ -108,7 +108,7 @@ def known_code(entry: Entry) -> str:
 
 
 def make_units(text: str, known: Sequence[tuple[Span, Entry]], tags: Tags, lexicon: NameLexicon) -> list[Unit]:
-    """The row of units of *text*; *known* things stand as found, the rest by word class."""
+    """The row of units of *text*; *known* things stand as found, the rest by word class; titles and honorifics are still words."""
     units: list[Unit] = []
     coming = iter(known)
     upcoming = next(coming, None)
@@ -128,7 +128,7 @@ def make_units(text: str, known: Sequence[tuple[Span, Entry]], tags: Tags, lexic
                 units.append(Unit(start, end, "g", word))
             continue
         units.append(Unit(start, end, piece_code(start, kind, word, tags, lexicon), word))
-    return joined_titles(units, tags, lexicon)
+    return units
 
 
 def is_name_part(units: Sequence[Unit], span: Span, entry: Entry) -> bool:
@@ -173,109 +173,4 @@ def capital_code(start: int, word: str, opening: bool, tags: Tags) -> str:
         return "N"
     if word.lower() in tags.small_words or (opening and word.endswith(("ing", "ed", "ly"))):
         return "x" if opening and tag in FUNCTION_TAGS else "C"
-    return "?" if opening else "N"  # a name only if another part of one follows: see ``joined_titles``
-
-
-def joined_titles(units: list[Unit], tags: Tags, lexicon: NameLexicon) -> list[Unit]:
-    """*units* with the words of each title and honorific as one unit."""
-    joined: list[Unit] = []
-    at = 0
-    while at < len(units):
-        unit = units[at]
-        if unit.entry is None and (unit.text[0].isalpha()):
-            taken = title_at(units, at, tags, lexicon) or honorific_at(units, at, lexicon)
-            if taken:
-                if is_surname(joined, taken[0], units, taken[1], lexicon):
-                    taken = (replace(taken[0], code="N", title=None), taken[1])
-                if is_name_itself(joined, taken[0], units, taken[1], lexicon):
-                    taken = (replace(taken[0], code="N"), taken[1])
-                joined.append(taken[0])
-                at = taken[1]
-                if is_first_name(taken[0], units, at):
-                    joined.append(replace(units[at], code="N", entry=None))
-                    at += 1
-                continue
-            if unit.code == "?":
-                unit = replace(unit, code="N" if at + 1 < len(units) and units[at + 1].code in "NIp-" else "C")
-            if fold(unit.text) in lexicon.qualifiers:
-                unit = replace(unit, code="Q")
-        joined.append(unit)
-        at += 1
-    return joined
-
-
-def is_surname(before: Sequence[Unit], unit: Unit, units: Sequence[Unit], after: int, lexicon: NameLexicon) -> bool:
-    """Whether a title is the last word of a name: "Ada King said"."""
-    if unit.code not in "TV" or not unit.text[0].isupper() or fold(unit.text) not in lexicon.surnames or not before:
-        return False
-    beside = units[after].code if after < len(units) else "."
-    if before[-1].code in "TVQ" and beside == "N":
-        return True
-    if before[-1].code == "-" and len(before) > 1:
-        return before[-2].code == "N"
-    return before[-1].code in "NI" and before[-1].end + 1 == unit.start and beside not in "NIoHM"
-
-
-def is_name_itself(before: Sequence[Unit], unit: Unit, units: Sequence[Unit], after: int, lexicon: NameLexicon) -> bool:
-    """Whether a form of address is a first name: "Secretary General Baron Tuala", never "Sheikh Hamad Al Nasser"."""
-    if unit.code != "H" or fold(unit.text) not in lexicon.also_names or not before or before[-1].code not in "TV":
-        return False
-    return after < len(units) and units[after].code == "N" and (after + 1 == len(units) or units[after + 1].code not in "NIp-")
-
-
-def is_first_name(title: Unit, units: Sequence[Unit], at: int) -> bool:
-    """Whether a known word between a title and a name is a first name: "Foreign Secretary Bharat Paudel"."""
-    if at + 1 >= len(units) or title.code not in "TVH" or units[at].code not in "SL" or units[at].entry is None:
-        return False
-    return units[at + 1].code == "N" and " " not in units[at].text and units[at].end + 1 == units[at + 1].start
-
-
-def title_at(units: Sequence[Unit], at: int, tags: Tags, lexicon: NameLexicon) -> tuple[Unit, int] | None:
-    """The longest title that begins at unit *at*, and where the row goes on."""
-    key = fold(units[at].text)
-    tails = lexicon.titles.get(key)
-    if len(key) == 2 and not units[at].text.isupper():
-        return None  # "PM" is an office, "9 pm" an hour
-    if not tails or tags.tags.get(units[at].start, "NN") in ("VB", "VBD", "VBP", "VBZ", "VBG", "VBN"):
-        return None
-    for tail, title in tails:
-        end = follow(units, at + 1, tail)
-        if end is None:
-            continue
-        code = "U" if title.plural else "K" if not tail and key in lexicon.also_modifiers else "V" if title.serves else "T"
-        last = units[end - 1]
-        text = " ".join(unit.text for unit in units[at:end] if unit.code != "-")
-        return Unit(units[at].start, last.end, code, text, title=title), end
-    return None
-
-
-def honorific_at(units: Sequence[Unit], at: int, lexicon: NameLexicon) -> tuple[Unit, int] | None:
-    """The honorific that begins at unit *at*, with its full stop, and where the row goes on."""
-    unit = units[at]
-    if not unit.text[0].isupper():
-        return None
-    if unit.code == "I":
-        return (replace(unit, code="H"), at + 1) if unit.text in ("H.E.", "H.R.H.", "H.M.", "H.H.", "H.R.") else None
-    for tail in lexicon.honorifics.get(fold(unit.text), ()):
-        end = follow(units, at + 1, tail)
-        if end is None or (not tail and fold(unit.text) in ("he", "major")):
-            continue
-        if end < len(units) and units[end].text in "'’ʼ" and units[end].start == units[end - 1].end:
-            end += 1
-        stop = end < len(units) and units[end].text == "." and units[end].start == units[end - 1].end and len(units[end - 1].text) < 6
-        end += stop
-        return Unit(unit.start, units[end - 1].end, "H", unit.text), end
-    return None
-
-
-def follow(units: Sequence[Unit], at: int, words: Sequence[str]) -> int | None:
-    """Where the row goes on after *words*, which stand at unit *at* with hyphens or elisions between; None where they don't."""
-    for word in words:
-        while at < len(units) and (
-            units[at].code == "-" or units[at].text in "'’" or (units[at].text == "." and units[at].start == units[at - 1].end)
-        ):
-            at += 1
-        if at >= len(units) or fold(units[at].text).strip("'’ʼ") not in (word, f"{word}'"):
-            return None
-        at += 1
-    return at
+    return "?" if opening else "N"  # a name only if another part of one follows: see :mod:`dragoman.annotate.names_titles`

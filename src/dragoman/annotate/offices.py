@@ -19,7 +19,7 @@ TITLE = (
     r"(?P<title>(?:[MK][BL](?=[MW]{0,2}[TVK]))?(?:[MKWw](?:-|(?:c|ca|a)(?=[MKWw]{1,4}-?[TVKUMWw]))?){0,8}"
     r"(?:V(?P<under>[tof](?:d(?:[MKW]-?)*T|(?:[MKW]-?)*T(?![HNI])))?|[TVKU]))"
 )
-SUBJECT = r"(?P<subject>[of]d?(?:[WwD]-?(?:(?:ca?|a|c|o|od|-)(?=[wWD])(?![wWM]{1,8}[TVKU]))?){1,12})"
+SUBJECT = r"(?P<subject>[of]d?(?:(?:[WwD]|[SAL](?=-?(?:(?:ca?|a|-)?[SALWw]){0,5}W))-?(?:(?:ca?|a|c|o|od|-)(?=[wWD])(?![wWM]{1,8}[TVKU]))?){1,12})"
 OF = r"(?:(?:o|i(?!d?L))d?(?P<of>[SBLm](?:-[SB])?)(?P<more>(?:(?:c|ca|a)d?[SB]){0,30}(?:ca|a)d?[SB](?!g))?)"
 TO = r"(?:(?:t|i(?!d?L(?:[./fn]|$)))d?(?P<to>[SBL](?:(?:c|ca|a)d?[SBL](?!g)){0,30}))"
 FOR = r"(?:fd?(?P<task>[SBLA](?:(?:c|ca|a)d?[SBL](?!g)){0,30}))"
@@ -47,6 +47,7 @@ class OfficePhrase:
     default: str | None = None  # whose office this is where nobody else is named
     abroad: str | None = None  # what the like of it is called in other states
     loose: bool = False  # "leader": says nothing of the office
+    sole: bool = False  # nobody else's than the default's
     kept: str | None = None  # the qualifier in words where the post is false without it
     kept_late: bool = False  # behind the title, joined by a hyphen
 
@@ -72,6 +73,8 @@ def read_office(match: re.Match[str], units: Sequence[Unit], text: str, lexicon:
     receivers = named_units(match, "to", units)
     task = named_units(match, "task", units)
     subject_end = match.end("subject") if match["subject"] else last
+    if match["of"] and is_left(units, match.start(), match.start("of")):
+        owners, end = (), subject_end
     if kind == "task" or (kind == "envoy" and task):
         receivers += task
     elif task and head.title.title.startswith("spokes"):
@@ -128,9 +131,17 @@ def read_office(match: re.Match[str], units: Sequence[Unit], text: str, lexicon:
         head.title.of if not match["subject"] else None,
         head.title.abroad,
         head.title.loose,
+        head.title.sole,
         held.text.lower() if held and fold(held.text) in lexicon.kept else None,
         bool(match["late"]),
     )
+
+
+def is_left(units: Sequence[Unit], office: int, place: int) -> bool:
+    """Whether "from" tells where somebody leaves, not whose he is: "its ambassador from Lima", "recalled its envoy from Peru"."""
+    if units[place - (2 if units[place - 1].code == "d" else 1)].text.lower() != "from":
+        return False
+    return units[place].code == "L" or (office > 0 and units[office - 1].text.lower() in ("its", "their", "his", "her", "our"))
 
 
 def is_rank(unit: Unit, lexicon: NameLexicon) -> bool:

@@ -47,7 +47,8 @@ class Cast(Grammar):
         """The document's actors, and behind them the unnamed followings found here; those that speak for one side and go by one word are one."""
         known = self.reading[Actor]
         found: dict[str, Actor] = {}
-        for group in followings(self.reading.text, self.tokens, self.children, known, self.people_words, self.nationals):
+        held = [span for span, _ in self.several]
+        for group in followings(self.reading.text, self.tokens, self.children, known, self.people_words, self.nationals, held):
             key = f"{group.name.split()[-1]} {group.represents}" if group.represents_entity else group.name.lower()
             first = found.setdefault(key, group)
             if first is not group:
@@ -94,6 +95,26 @@ class Cast(Grammar):
         left, right = sorted((mention, office))
         gap = Span(min(left.end, right.start), right.start).of(self.reading.text)
         return len(gap.split()) <= FEW_WORDS and not re.search(r"\band\b", gap)
+
+    @cached_property
+    def several(self) -> list[tuple[Span, Span]]:
+        """Offices of which several holders are named beside them ("the foreign ministers of A and B, X and Y"), each with every holder's name."""
+        holders: dict[Span, list[Span]] = {}
+        for office in self.reading[Office]:
+            if office.person is not None:
+                holders.setdefault(office.span, []).append(office.person)
+        return [(span, person) for span, persons in holders.items() if len(persons) > 1 for person in persons]
+
+    def holders_at(self, token: int) -> tuple[Unit, ...]:
+        """The named holders of the plural office that a token stands in."""
+        word = self.tokens[token].span
+        found = [unit for span, person in self.several if span.covers(word) for unit in self.units_within(person)]
+        return tuple(unit for unit in found if not unit.span.covers(word))
+
+    def units_within(self, span: Span) -> list[Unit]:
+        """The unit that covers *span*, if any."""
+        at = bisect_right(self.unit_starts, span.start) - 1
+        return [self.units[at]] if at >= 0 and self.units[at].span.covers(span) else []
 
     @cached_property
     def alias(self) -> dict[int, int]:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.model.annotations import Actor, Token
 from dragoman.model.document import Span
 
+LOOSE_END = re.compile(r"(?:[\s,;:(–-]|\b(?:and|including|namely|with|of|from|by|h\.?e|mr|ms|mrs|dr)\b\.?)+$", re.IGNORECASE)
 ARTICLES = re.compile(r"^(?:the|these|those|its|our)\s+", re.IGNORECASE)
 KEPT = ("det", "amod", "compound", "nummod", "poss", "nmod", "advmod", "quantmod", "case", "punct", "prep")
 CARRIED = frozenset({"of", "from", "for", "in"})
@@ -20,23 +21,36 @@ DEFINITE = frozenset({"the", "these", "those", "both", "this"})
 
 
 def followings(
-    text: str, tokens: tuple[Token, ...], children: list[list[int]], known: tuple[Actor, ...], words: frozenset[str], nationals: frozenset[str]
+    text: str,
+    tokens: tuple[Token, ...],
+    children: list[list[int]],
+    known: tuple[Actor, ...],
+    words: frozenset[str],
+    nationals: frozenset[str],
+    held: Sequence[Span] = (),
 ) -> Iterator[Actor]:
-    """A group for each plural of people among *words* that no mention of the actors *known* covers."""
+    """A group for each plural of people among *words* that no mention of the actors *known* covers, nor an office *held* by persons named there."""
     places = sorted(((span, actor) for actor in known for span in actor.mentions), key=lambda place: (place[0], place[1].name))
     starts = [span.start for span, _ in places]
     for index, token in enumerate(tokens):
         if token.tag not in ("NNS", "NNPS") or token.dep == "poss" or not (token.text.lower() in words or token.text in nationals):
             continue
         at = bisect_right(starts, token.span.start) - 1
-        if at >= 0 and places[at][0].end > token.span.start:
+        if (at >= 0 and places[at][0].end > token.span.start) or any(office.covers(token.span) for office in held):
             continue
         whole, told = phrase(tokens, children, index)
+        whole = before_names(whole, token.span, places, text)
         if told:
             name = ARTICLES.sub("", whole.of(text))
             span = Span(whole.end - len(name), whole.end)
             inner = [actor for place, actor in places if span.covers(place) and actor.kind != "person"]
             yield standing_for(Actor(span, "group", name, (span,)), side(text, tokens, children, index), inner)
+
+
+def before_names(whole: Span, noun: Span, places: Sequence[tuple[Span, Actor]], text: str) -> Span:
+    """The part of a phrase before the first person named in it: "the ministers of A and B, X and Y" without X and Y."""
+    named = min((span.start for span, actor in places if actor.kind == "person" and noun.end <= span.start < whole.end), default=None)
+    return whole if named is None else Span(whole.start, max(noun.end, len(LOOSE_END.sub("", text[:named]))))
 
 
 def standing_for(group: Actor, side: str | None, inner: list[Actor]) -> Actor:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.extract.engagements.scene import Scene, Unit
+from dragoman.model.annotations import Sentence
 from dragoman.model.document import Span
 
 SEPARATORS = frozenset({",", ";", "and", "&", "well", "along", "alongside", "together", "including"})
@@ -17,7 +18,9 @@ OWNED = re.compile(r"\s*,?\s*(?:of|from|for|to)\s+(?:the\s+)?")
 TOLD = re.compile(r"\s*(?:,|:|–|—|-|\()\s*(?:namely\s+|the\s+)?")
 LONGEST = 14  # words between two names
 MANY = 2
-AMONG = "including"
+AMONG = frozenset({"including", "namely"})
+EQUALS = frozenset({"were", "are", "include", "included", "comprise", "comprised", ":", "–", "—", "-"})
+CLOSE = 7  # words within which the first name of a list stands
 
 
 @dataclass(frozen=True)
@@ -91,18 +94,36 @@ class Lists:
         return TOLD.fullmatch(self.scene.reading.text[unit.span.end : listed[0].span.start].split(".")[-1]) is not None
 
     def among(self, unit: Unit) -> list[Unit]:
-        """The persons named behind a following as some of it: "officials took part, including A, B and C"; none where they are fewer than two."""
+        """The persons named behind a following as those it means or some of it: "officials took part, including A, B and C", "the envoys were A
+        and B", "the following envoys took part:" and a line for each; none where they are fewer than two."""
         scene = self.scene
-        sentence = scene.sentences[scene.tokens[unit.root].sentence] if unit.root < len(scene.tokens) else None
-        if sentence is None or scene.actors[unit.actor].kind != "group":
+        if unit.root >= len(scene.tokens) or scene.actors[unit.actor].kind != "group":
             return []
+        sentence = scene.sentences[scene.tokens[unit.root].sentence]
         start = scene.range_of(unit.span)[1]
-        words = (at for at in range(start, sentence.last) if scene.tokens[at].text.lower() == AMONG)
-        behind = next(words, None)
-        if behind is None:
-            return []
-        units = scene.units_in(behind, min(sentence.last, behind + LONGEST))
+        words = [at for at in range(start, sentence.last) if scene.tokens[at].text.lower() in AMONG | EQUALS]
+        found = (self.behind(at, sentence) for at in words)
+        return next((named for named in found if len(named) >= MANY), []) or self.below(sentence)
+
+    def behind(self, word: int, sentence: Sentence) -> list[Unit]:
+        """The persons of a list behind a word that opens it; right behind it, where it says who they are."""
+        scene = self.scene
+        is_close = scene.tokens[word].text.lower() in EQUALS
+        units = scene.units_in(word + 1, min(sentence.last, word + (CLOSE if is_close else LONGEST)))
         first = next((other for other in units if scene.actors[other.actor].kind == "person"), None)
-        named = [first, *self.after(first)] if first else []
-        persons = [other for other in named if scene.actors[other.actor].kind == "person"]
-        return persons if len(persons) >= MANY else []
+        if first is None or (is_close and units[0] is not first):
+            return []
+        return [other for other in [first, *self.after(first)] if scene.actors[other.actor].kind == "person"]
+
+    def below(self, sentence: Sentence) -> list[Unit]:
+        """The persons who open the lines behind a sentence that ends with a colon."""
+        scene = self.scene
+        if scene.tokens[sentence.last - 1].text != ":":
+            return []
+        found: list[Unit] = []
+        for line in scene.sentences[bisect_left(scene.sentences, sentence.first, key=lambda one: one.first) + 1 :]:
+            units = scene.units_in(line.first, min(line.last, line.first + CLOSE))
+            if not units or scene.actors[units[0].actor].kind != "person":
+                break
+            found.append(units[0])
+        return found

@@ -41,7 +41,7 @@ class Parties:
         found = list(dict.fromkeys(side for unit in units for side in self.scene.constituents.get(unit.actor, (unit.actor,))))
         if candidate.type == "consultations":
             found = [at for at in found if not self.is_format(at)]
-        if len(found) < 2 and candidate.manner in ("verb", "support") and self.people.are_both(heads):
+        if len(found) < 2 and candidate.manner in ("verb", "support") and self.people.plurals.are_both(heads):
             found = list(dict.fromkeys([*self.the_two(candidate, heads), *found]))
             found = [at for at in found if not self.is_plural_told(at, found)]
         return found or self.met_before(candidate) or self.acting(candidate)
@@ -73,12 +73,14 @@ class Parties:
     def is_plural_told(self, number: int, found: list[int]) -> bool:
         """Whether an actor is "the two ministers" themselves, and these are told by name."""
         actor = self.scene.actors[number]
-        return actor.kind == "group" and len(found) > MANY and set(actor.name.lower().split()) <= self.people.both | self.people.paired
+        return (
+            actor.kind == "group" and len(found) > MANY and set(actor.name.lower().split()) <= self.people.plurals.both | self.people.plurals.paired
+        )
 
     def the_two(self, candidate: Candidate, heads: list[int]) -> list[int]:
         """The two persons that a plural among *heads* stands for."""
-        plurals = [head for head in heads if self.people.are_both([head])]
-        return self.people.the_two(plurals[0], candidate.trigger) if plurals else []
+        plurals = [head for head in heads if self.people.plurals.are_both([head])]
+        return self.people.plurals.the_two(plurals[0], candidate.trigger) if plurals else []
 
     def title_sides(self, candidate: Candidate) -> list[int]:
         """The sides that only the title of a session names: "the Northland-Southland Joint Committee"; a forum's title tells of none."""
@@ -127,7 +129,7 @@ class Parties:
 
     def means_both(self, candidate: Candidate) -> bool:
         """Whether those told of before hold the talks: "the two leaders held talks"."""
-        return candidate.manner == "support" and candidate.type in TALKS and self.people.are_both(list(candidate.heads))
+        return candidate.manner == "support" and candidate.type in TALKS and self.people.plurals.are_both(list(candidate.heads))
 
     def is_format(self, number: int) -> bool:
         """Whether an actor is the standing format itself, which takes no part beside its sides."""
@@ -151,7 +153,7 @@ class Parties:
             return True
         listed = name.startswith(("leaders of", "the leaders of")) and name.count(",") + name.count(" and ") >= 2
         regional = name.endswith(" leaders") and actor.name[:1].isupper() and (actor.represents_entity or "org:").startswith("org:")
-        return listed or (regional and len(name.split()) > 1 and not self.people.both & set(name.split()[:1]))
+        return listed or (regional and len(name.split()) > 1 and not self.people.plurals.both & set(name.split()[:1]))
 
     def kind_of_meeting(self, candidate: Candidate, parties: list[int]) -> EngagementType:
         """The candidate's kind, a mere meeting's by who met: a council's is a session, one of heads of state a summit."""

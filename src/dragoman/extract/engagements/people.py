@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from dragoman.extract.engagements.lists import Lists
+from dragoman.extract.engagements.plurals import Plurals
 from dragoman.extract.engagements.scene import Scene, Unit
 from dragoman.model.annotations import Office
 
@@ -15,7 +15,6 @@ TOGETHER = frozenset({"with", "including", "alongside", "plus"})
 COLLECTIVES = frozenset(
     {"delegation", "leadership", "leaders", "representatives", "representation", "members", "heads", "head", "officials", "side", "team", "group"}
 )
-REMEMBERED, AHEAD = 16, 6  # mentions
 LED = frozenset({"lead", "head", "chair", "accompany"})
 STEPS = ("conj", "appos", "dep", "npadvmod", "nmod", "attr")
 FILLERS = {
@@ -35,8 +34,7 @@ class People:
 
     scene: Scene
     presence: frozenset[str]
-    both: frozenset[str]
-    paired: frozenset[str]
+    plurals: Plurals
 
     def under(self, heads: Iterable[int]) -> list[Unit]:
         """The units named under *heads*, each once, in the order of the text."""
@@ -58,9 +56,9 @@ class People:
         waiting, seen = [head], {head}
         while waiting:
             token = waiting.pop()
-            unit = self.scene.unit_at(token)
-            if unit is not None:
-                found.append(unit)
+            told = self.plurals.told(token) or self.scene.holders_at(token)
+            unit = None if told else self.scene.unit_at(token)
+            found += told if told else [unit] if unit is not None else []
             for child in self._next(token, unit):
                 if child not in seen:
                     seen.add(child)
@@ -98,49 +96,12 @@ class People:
     @cached_property
     def lists(self) -> Lists:
         """The lists of names in this scene."""
-        return Lists(self.scene, self.both)
+        return Lists(self.scene, self.plurals.both)
 
     def any_of(self, filler: str, heads: Iterable[int]) -> bool:
         """Whether an actor of the kinds that *filler* means is named under *heads*."""
         kinds = FILLERS.get(filler, frozenset())
         return any(self.kind(unit) in kinds for unit in self.under(heads))
-
-    def are_both(self, heads: list[int]) -> bool:
-        """Whether *heads* are a plural for those told of before: "the two ministers", "the sides", "they"."""
-        tokens = self.scene.tokens
-        return any(tokens[head].text.lower() in self.both | {"they", "both"} and self.is_bare(head) for head in heads)
-
-    def is_bare(self, head: int) -> bool:
-        """Whether a plural says nothing of whose: no name has it, or a following of such words alone."""
-        counts = [self.scene.tokens[at].text.lower() for at in self.scene.dependents(head, "nummod")]
-        if not set(counts) <= self.paired:
-            return False
-        unit = self.scene.unit_at(head)
-        words = [] if unit is None else self.scene.actors[unit.actor].name.lower().split()
-        return not words or (words[-1] in self.both and set(words) <= self.both | self.paired)
-
-    def the_two(self, head: int, before: int) -> list[int]:
-        """The two persons whom "the two ministers" means: the last two named before a token, or else the first two after it, of different sides
-        and with that office, where the word is one's; none where there are fewer."""
-        scene = self.scene
-        at = bisect_left(scene.unit_starts, scene.tokens[before].span.start)
-        office = scene.tokens[head].lemma.lower()
-        told = [*reversed(scene.units[max(0, at - REMEMBERED) : at])]
-        coming = scene.units[at : at + AHEAD]
-        for units, step in ((told, -1), (coming, 1)):
-            pair = self.pair(units, office) or self.pair(units, "")
-            if len(pair) > 1:
-                return pair[::step]
-        return []
-
-    def pair(self, units: list[Unit], office: str) -> list[int]:
-        """The first two persons of *units* who stand for different sides and hold an *office* of that name; none where there are fewer."""
-        found: dict[str, int] = {}
-        for unit in units:
-            actor = self.scene.actors[unit.actor]
-            if actor.kind == "person" and actor.represents and office in (actor.post or "").lower():
-                found.setdefault(actor.represents_entity or actor.represents, unit.actor)
-        return list(found.values())[:2] if len(found) > 1 else []
 
     def are_several(self, heads: list[int]) -> bool:
         """Whether *heads* name two actors or more, or a plural of people."""

@@ -15,6 +15,7 @@ from dragoman.extract.engagements.occasions import Occasions, lend
 from dragoman.extract.engagements.parties import TALKS, Parties
 from dragoman.extract.engagements.people import People
 from dragoman.extract.engagements.places import Places
+from dragoman.extract.engagements.plurals import Plurals
 from dragoman.extract.engagements.prominence import Prominence
 from dragoman.extract.engagements.records import Recorder
 from dragoman.extract.engagements.refusals import Refusals
@@ -68,7 +69,8 @@ class Engagements:
     def tell(self, scene: Scene) -> tuple[list[Telling], list[Drop]]:
         """What the text tells, in its order, and what it seemed to tell."""
         lists = self.lexicon.lists
-        people, governors = People(scene, lists["presence"], lists["both"], lists["paired"]), Governors(scene, self.lexicon)
+        people = People(scene, lists["presence"], Plurals(scene, lists["both"], lists["paired"], lists["leaders"]))
+        governors = Governors(scene, self.lexicon)
         teller = self.teller(scene, people, governors)
         found: list[Candidate] = [*Verbs(scene, self.lexicon, people).find(), *Nouns(scene, self.lexicon, governors).find()]
         deciding = {one.verb for one in found if one.type == "decision"}

@@ -107,13 +107,7 @@ class Verbs:
                 for at in self.scene.complements(prep)
             ]
         if role == "owner":
-            return [
-                at
-                for noun in self.scene.objects(verb)
-                for word, prep in self.scene.prepositions(noun)
-                if word == "of"
-                for at in self.scene.complements(prep)
-            ]
+            return [at for noun in self.scene.objects(verb) for at in self.owners(noun)]
         if role == "title":
             return self.scene.subjects(verb)
         if role == "to":
@@ -121,9 +115,23 @@ class Verbs:
         if role == "parties":
             return [at for noun in self.scene.objects(verb) for at in self.parties(noun)]
         words = ROLE_WORDS.get(role, (role,))
-        own = [noun for word, at in self.scene.prepositions(verb) if word in words for noun in self.scene.complements(at)]
+        tops = [verb, *self.scene.objects(verb)] if role == "from" else [verb]  # "received credentials from" hangs on either
+        own = [noun for top in tops for word, at in self.scene.prepositions(top) if word in words for noun in self.scene.complements(at)]
         things = [noun for noun in self.scene.objects(verb) if role == "with" and self.scene.unit_at(noun) is None]
         return own + [at for noun in things for at in self.parties(noun, "with")]  # "exchanged views on trade with A"
+
+    def owners(self, noun: int) -> list[int]:
+        """Whose a thing is: "credentials of X", "a copy of the credentials of X", "X's credentials", "credentials presented by X"."""
+        scene = self.scene
+        below = [at for word, prep in scene.prepositions(noun) if word == "of" for at in scene.complements(prep)]
+        found = [
+            at
+            for one in below
+            for at in (self.owners(one) if scene.unit_at(one) is None and scene.tokens[one].lemma in self.lexicon.classes["credentials"] else [one])
+        ]
+        found += scene.dependents(noun, "poss")
+        given = [at for at in scene.dependents(noun, "acl") if scene.tokens[at].tag == "VBN"]
+        return found + [at for verb in given for word, prep in scene.prepositions(verb) if word == "by" for at in scene.complements(prep)]
 
     def ends(self, verb: int) -> list[int]:
         """To whom: behind the verb, or behind its object ("presented copies of her credentials to the minister")."""
@@ -175,7 +183,7 @@ class Verbs:
         if filler == "any":
             return bool(heads)
         if filler == "both":
-            return self.people.are_both(heads)
+            return self.people.plurals.are_both(heads)
         if filler == "passive":
             return bool(heads) and self.scene.is_passive(verb) and not self.people.any_of("people", heads)
         if filler == "thing":
@@ -218,7 +226,7 @@ class Verbs:
             return False
         named = any(scene.tokens[at].text[:1].isupper() for at in scene.dependents(head, "compound", "amod", "nmod", "poss"))
         bare = head == scene.reach[head][0] and scene.tokens[head].text[:1].isupper()
-        return (named or bare) and not scene.dependents(head, "det", "nummod") and (bare or not self.people.are_both([head]))
+        return (named or bare) and not scene.dependents(head, "det", "nummod") and (bare or not self.people.plurals.are_both([head]))
 
     def is_thing(self, head: int) -> bool:
         """Whether a head is a common noun that names nobody."""
