@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.model.records import Evidence, Participant, Post, Relation, Undertaking
 from dragoman.resolve import resolve
-from dragoman.resolve.agreements import covered, find_regimes, instrument
+from dragoman.resolve.agreements import covered, instrument
 from dragoman.resolve.parties import build_parties
 from tests.resolve.samples import KNOWLEDGE, document, engagement
 
@@ -32,7 +32,7 @@ def test_what_was_signed_and_is_in_force_is_one_agreement() -> None:
     assert (both.status, both.signed, both.in_force, both.documents) == ("in force", "2031-05-02", "2032-01-01", ("a", "b"))
     assert both.name == "Agreement on Fisheries and Air Services" and both.covers == ("transport",) and both.kind == "agreement"
     assert len(found) == 2
-    assert sorted((one.names, [cover.name for cover in one.covers]) for one in find_regimes(found.values())) == [
+    assert sorted((one.names, [cover.name for cover in one.covers]) for one in resolve(views, KNOWLEDGE).regimes) == [
         (("Arvenia", "Castoria"), ["transport"]),
         (("Arvenia", "Nordmere"), ["transport"]),
     ]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dragoman.resolve.origins import find_origins
-from dragoman.resolve.views import in_order
-from tests.resolve.samples import document
+from dragoman.resolve import resolve
+from tests.resolve.samples import KNOWLEDGE, document
 
 RELEASE = (
     "The ambassador of Arvenia called on the mayor of Skell on Monday to hand over forty lime trees for the new park by the lake. "
@@ -18,8 +17,8 @@ RETOLD = (
 
 
 def origins(*texts: str) -> list[tuple[str, ...]]:
-    views = in_order(document(f"d{number}", text=text) for number, text in enumerate(texts))
-    return [origin.documents for origin in find_origins(views)]
+    views = [document(f"d{number}", text=text) for number, text in enumerate(texts)]
+    return sorted(origin.documents for origin in resolve(views, KNOWLEDGE).origins)
 
 
 def test_a_copy_with_a_headline_and_a_cut_end_is_of_one_origin() -> None:
@@ -40,5 +39,5 @@ def test_empty_texts_are_not_copies_of_each_other() -> None:
 
 
 def test_the_reason_tells_how_much_is_shared() -> None:
-    views = in_order(document(f"d{number}", text=RELEASE) for number in range(2))
-    assert find_origins(views)[0].reasons == ("d0 and d1: 100% of their runs of 5 words are the same",)
+    views = [document(f"d{number}", text=RELEASE) for number in range(2)]
+    assert resolve(views, KNOWLEDGE).origins[0].reasons == ("d0 and d1: 100% of their runs of 5 words are the same",)

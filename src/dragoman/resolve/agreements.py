@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from dragoman.model.dates import can_agree, precision
 from dragoman.model.ids import digest
 from dragoman.model.records import Engagement, Relation, Undertaking
-from dragoman.resolve.clusters import Clusters
 from dragoman.resolve.parties import Parties, fold_party
 from dragoman.resolve.records import Agreement, AgreementStatus, Claim, Cover, Regime
 from dragoman.resolve.rounds import overlap, stems
+from dragoman.resolve.steps import Group
+from dragoman.resolve.traces import Found, Item, Node, Row, node_of
 from dragoman.resolve.views import DocumentView
 from dragoman.resolve.whom import Whom
 
@@ -22,56 +23,76 @@ ORDER: tuple[AgreementStatus, ...] = ("planned", "agreed", "signed", "in force")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What one record tells of one agreement."""
+    """What one record tells of one agreement. ``order`` sorts documents, ``place`` what one of them tells."""
 
     claim: Claim
+    order: tuple[str, str, str]
+    place: int
     words: str
     kind: str | None
     covers: tuple[str, ...]
     parties: frozenset[str]
     status: AgreementStatus
     date: str | None
-    stems: frozenset[str] = field(default_factory=frozenset)
+    stems: frozenset[str]
+
+    @property
+    def sort(self) -> str:
+        """Brings like wordings close to each other."""
+        return " ".join(sorted(self.stems))
+
+    def blocks(self) -> Iterator[Node]:
+        """What other records of the agreement have in common with it: a party and a word."""
+        return (node_of(party, stem) for party in sorted(self.parties) for stem in sorted(self.stems))
 
 
-def find_agreements(documents: Sequence[DocumentView], whom: Whom) -> tuple[Agreement, ...]:
-    """The agreements that documents tell of: in force, signed, agreed or planned; sorted by id."""
-    told = [item for view in documents for item in _told(view, whom)]
-    clusters = Clusters(range(len(told)))
-    blocks: dict[str, list[int]] = {}
-    for index, item in enumerate(told):
-        for party in sorted(item.parties):
-            blocks.setdefault(party, []).append(index)
-    for block in blocks.values():
-        for place, left in enumerate(block):
-            for right in block[place + 1 : place + 1 + 100]:
-                if is_one_agreement(told[left], told[right]):
-                    clusters.join(left, right)
-    return tuple(sorted((_agreement([told[index] for index in group], whom) for group in clusters.groups()), key=lambda one: one.id))
+def told_agreements(view: DocumentView, whom: Whom) -> Iterator[Item]:
+    """The agreements that a document tells of: in force, signed, agreed or planned."""
+    for place, (record, words, sides, status, date) in enumerate(_told(view, whom)):
+        text = " ".join(words.split()).strip(" ;")
+        named = frozenset(stem for side in sides for stem in stems(whom.parties.name_of(side)))
+        kind, covers = instrument(text, whom.parties), covered(text, whom.parties)
+        told = Told(Claim(view.id, record, text), view.order, place, text, kind, covers, sides, status, date, stems(text) - named)
+        yield Item("agreements", node_of("agreement", view.id, record), told)
 
 
-def _told(view: DocumentView, whom: Whom) -> Iterable[Told]:
+def _told(view: DocumentView, whom: Whom) -> Iterator[tuple[str, str, frozenset[str], AgreementStatus, str | None]]:
     parties = whom.parties
     for relation in view[Relation]:
         if relation.predicate == "agreement_in_force":
-            sides = whom.sides(view.id, [relation.subject, relation.object])
-            yield _one(view, relation.id, _words(relation.evidence), sides, "in force", relation.date, parties)
+            yield relation.id, _words(relation.evidence), whom.sides(view.id, [relation.subject, relation.object]), "in force", relation.date
     for engagement in view[Engagement]:
         if engagement.type == "signing":
             sides = frozenset(side for one in engagement.participants for side in parties.of(one))
             words = "; ".join((engagement.title or "", *engagement.topics, _words(engagement.evidence)))
-            status: AgreementStatus = "signed" if engagement.status == "held" else "planned"
-            yield _one(view, engagement.id, words, sides, status, engagement.date, parties)
+            yield engagement.id, words, sides, "signed" if engagement.status == "held" else "planned", engagement.date
     for undertaking in view[Undertaking]:
         if undertaking.kind == "agreement" and instrument(undertaking.what, parties):
-            yield _one(view, undertaking.id, undertaking.what, whom.sides(view.id, (*undertaking.by, *undertaking.to)), "agreed", None, parties)
+            yield undertaking.id, undertaking.what, whom.sides(view.id, (*undertaking.by, *undertaking.to)), "agreed", None
 
 
-def _one(view: DocumentView, record: str, words: str, sides: frozenset[str], status: AgreementStatus, date: str | None, parties: Parties) -> Told:
-    text = " ".join(words.split()).strip(" ;")
-    named = frozenset(stem for side in sides for stem in stems(parties.name_of(side)))
-    claim = Claim(view.id, record, text)
-    return Told(claim, text, instrument(text, parties), covered(text, parties), sides, status, date, stems(text) - named)
+def find_agreement(parties: Parties, group: Group) -> Iterator[Row]:
+    """One agreement, out of all records that tell of it."""
+    agreement = _agreement(sorted(group.all(Told), key=lambda one: (one.order, one.place)), parties)
+    yield Found("agreements", agreement.id, agreement)
+    short = Standing(agreement.id, agreement.parties, agreement.names, agreement.covers, agreement.status)
+    yield Item("regimes", node_of("regime", *agreement.parties), short)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An agreement in short: between whom, and what it covers."""
+
+    id: str
+    parties: tuple[str, ...]
+    names: tuple[str, ...]
+    covers: tuple[str, ...]
+    status: AgreementStatus
+
+
+def compare_told(left: Told, right: Told) -> tuple[str, bool] | None:
+    """Joins two records of one agreement."""
+    return ("", True) if is_one_agreement(left, right) else None
 
 
 def _words(evidence: Sequence[object]) -> str:
@@ -105,17 +126,17 @@ def is_one_agreement(left: Told, right: Told) -> bool:
     return overlap(left.stems, right.stems) >= ALIKE
 
 
-def _agreement(group: Sequence[Told], whom: Whom) -> Agreement:
+def _agreement(group: Sequence[Told], parties: Parties) -> Agreement:
     status = max((item.status for item in group), key=ORDER.index)
     first = group[0]
-    parties = max((item.parties for item in group), key=lambda found: (len(found), sorted(found)))
+    sides = max((item.parties for item in group), key=lambda found: (len(found), sorted(found)))
     covers = tuple(dict.fromkeys(name for item in group for name in item.covers))
     return Agreement(
         id=f"agr-{digest(first.claim.document, first.claim.record)}",
-        name=_name([item.words for item in group], whom.parties),
+        name=_name([item.words for item in group], parties),
         kind=next((item.kind for item in group if item.kind), None),
-        parties=tuple(sorted(parties)),
-        names=whom.names_of(parties),
+        parties=tuple(sorted(sides)),
+        names=parties.names_of(sides),
         status=status,
         signed=_date(group, "signed"),
         in_force=_date(group, "in force"),
@@ -141,19 +162,21 @@ def _name(wordings: Sequence[str], parties: Parties) -> str:
     return max(named, key=lambda text: (len(text), text), default=min(pieces or wordings, key=lambda text: (len(text), text)))
 
 
-def find_regimes(agreements: Iterable[Agreement]) -> tuple[Regime, ...]:
-    """Who has what with whom: one for each set of parties, with what is covered and by which agreements; sorted by id."""
-    found: dict[tuple[str, ...], dict[str, list[Agreement]]] = {}
+def find_regime(group: Group) -> Iterator[Row]:
+    """Who has what with whom: for one set of parties, what is covered and by which agreements."""
+    regime = make_regime(sorted(group.all(Standing), key=lambda one: one.id))
+    yield Found("regimes", regime.id, regime)
+
+
+def make_regime(agreements: Sequence[Standing]) -> Regime:
+    """What the *agreements* of one set of parties cover."""
+    covers: dict[str, list[Standing]] = {}
     for one in agreements:
         for cover in one.covers or ("not told",):
-            found.setdefault(one.parties, {}).setdefault(cover, []).append(one)
-    made = []
-    for parties, covers in found.items():
-        listed = tuple(Cover(name, _surest(covers[name]), tuple(one.id for one in covers[name])) for name in sorted(covers))
-        names = next(one.names for group in covers.values() for one in group)
-        made.append(Regime(f"reg-{digest(*parties)}", parties, names, listed))
-    return tuple(sorted(made, key=lambda regime: regime.id))
+            covers.setdefault(cover, []).append(one)
+    listed = tuple(Cover(name, _surest(covers[name]), tuple(one.id for one in covers[name])) for name in sorted(covers))
+    return Regime(f"reg-{digest(*agreements[0].parties)}", agreements[0].parties, agreements[0].names, listed)
 
 
-def _surest(agreements: Sequence[Agreement]) -> AgreementStatus:
+def _surest(agreements: Sequence[Standing]) -> AgreementStatus:
     return max((one.status for one in agreements), key=ORDER.index)

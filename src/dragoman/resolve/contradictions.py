@@ -5,28 +5,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass
 from itertools import combinations
 
 from dragoman.model.dates import can_agree
 from dragoman.model.ids import digest
-from dragoman.model.records import Evidence, Post, Relation
+from dragoman.model.records import Relation
+from dragoman.resolve.appearances import quote_with
 from dragoman.resolve.merging import shown_date
 from dragoman.resolve.names import plain_tokens
 from dragoman.resolve.parties import Parties, fold_party
+from dragoman.resolve.people import Spelt
 from dragoman.resolve.records import Contradiction, ContradictionKind, Entity, MergedEngagement, Value
 from dragoman.resolve.reports import Report
-from dragoman.resolve.spellings import Use, why_shown
+from dragoman.resolve.spellings import why_shown
+from dragoman.resolve.steps import Group
+from dragoman.resolve.traces import Found, Item, Row, node_of
 from dragoman.resolve.views import DocumentView
 
 Right = Set[tuple[str, str]]  # mentions and fields whose values people have found right
 DATED = frozenset({"diplomatic_relations_since", "embassy_opened", "founded"})
-
-
-def quote_with(evidence: Sequence[Evidence], value: str) -> str:
-    """The shortest words of *evidence* that hold *value*; the anchor where none does."""
-    holding = [item.quote for item in evidence if value in item.quote]
-    return min(holding, key=len) if holding else evidence[0].quote if evidence else ""
 
 
 def make_contradiction(
@@ -37,40 +36,39 @@ def make_contradiction(
     return Contradiction(f"con-{identity}", kind, what, listed, shown, rule, engagement, field)
 
 
-def compare_spellings(
-    people: Sequence[Entity],
-    documents: Mapping[str, DocumentView],
-    origin_of: Mapping[str, str],
-    engagements: Sequence[MergedEngagement],
-    right: Right = frozenset(),
-) -> Iterable[Contradiction]:
-    """Every person whose name documents write in more ways than one."""
-    met = {participant.entity: engagement for engagement in reversed(engagements) for participant in engagement.participants}
-    for person in people:
-        names = [spelling.name for spelling in person.spellings]
-        if len(names) < 2:
-            continue
-        kinds = {_spelling_kind(one, other) for one, other in combinations(names, 2)}
-        uses = [_use(one.name, documents[name], origin_of, right) for one in person.spellings for name in one.documents]
-        values = (Value(use.document, use.name, _person_quote(documents[use.document], use.name), use.name) for use in uses)
+@dataclass(frozen=True, slots=True)
+class Met:
+    """That a person took part in an engagement; ``order`` sorts engagements by their first reports, ``documents`` report it."""
+
+    order: tuple[tuple[str, str, str], int]
+    engagement: str
+    documents: tuple[str, ...]
+
+
+def compare_spellings(group: Group) -> Iterator[Row]:
+    """What becomes of a person whose name documents write in more ways than one."""
+    for spelt in group.all(Spelt):
+        person: Entity = spelt.person
+        kinds = {_spelling_kind(one.name, other.name) for one, other in combinations(person.spellings, 2)}
+        values = [Value(one.document, one.name.name, one.quote, one.name.name) for one in spelt.appearances]
+        values.sort(key=lambda value: [one.name for one in person.spellings].index(value.value))
         kind: ContradictionKind = "spelling" if "spelling" in kinds else "form"
         what = f"name of the {person.posts[0]}" if person.posts else f"name of {person.name}"
-        engagement = met.get(person.id)
-        rule = why_shown(person.name, uses) + _elsewhere(person, engagement)
-        yield make_contradiction(kind, what, values, person.name, rule, "name", engagement.id if engagement else None)
+        met: Met | None = min(group.all(Met), key=lambda one: one.order, default=None)
+        rule = why_shown(person.name, [one.use for one in spelt.appearances]) + _elsewhere(person, met)
+        yield found(make_contradiction(kind, what, values, person.name, rule, "name", met.engagement if met else None))
 
 
-def _use(name: str, view: DocumentView, origin_of: Mapping[str, str], right: Right) -> Use:
-    times = max(1, view.text.count(name))
-    return Use(name, view.id, origin_of[view.id], view.published or "", times, (f"{view.id}#{name}", "name") in right)
+def found(contradiction: Contradiction) -> Found:
+    """A contradiction as a step tells it."""
+    return Found("contradictions", contradiction.id, contradiction)
 
 
-def _elsewhere(person: Entity, engagement: MergedEngagement | None) -> str:
+def _elsewhere(person: Entity, met: Met | None) -> str:
     """Whether the spelling shown, and no other, stands also in reports of something else."""
-    if engagement is None:
+    if met is None:
         return ""
-    reports = {mention.document for mention in engagement.mentions}
-    outside = {spelling.name for spelling in person.spellings if set(spelling.documents) - reports}
+    outside = {spelling.name for spelling in person.spellings if set(spelling.documents) - set(met.documents)}
     return ", also in unrelated reports" if outside == {person.name} else ""
 
 
@@ -84,14 +82,6 @@ def _spelling_kind(left: str, right: str) -> ContradictionKind:
             return "spelling"
         rest.remove(fitting)
     return "form"
-
-
-def _person_quote(view: DocumentView, name: str) -> str:
-    posts = [quote_with(post.evidence, name) for post in view[Post] if post.person == name]
-    if posts:
-        return posts[0]
-    start = view.text.find(name)
-    return view.text[start : start + len(name)] if start >= 0 else name
 
 
 def compare_engagement(reports: Sequence[Report], merged: MergedEngagement) -> Iterable[Contradiction]:
@@ -117,25 +107,39 @@ def _field_quote(report: Report, name: str) -> str:
     return next((item.quote for item in evidence if name in item.supports), evidence[0].quote if evidence else "")
 
 
-def compare_relations(
-    documents: Sequence[DocumentView], parties: Parties, origin_of: Mapping[str, str], right: Right = frozenset()
-) -> Iterable[Contradiction]:
-    """Standing facts that are dated differently, also within one document."""
-    told: dict[tuple[str, ...], list[tuple[Value, str]]] = {}
-    for view in documents:
-        for relation in view[Relation]:
-            if relation.date and relation.predicate in DATED:
-                value = Value(view.id, relation.date, quote_with(relation.evidence, relation.date[:4]), relation.id)
-                told.setdefault(_relation_key(relation, parties), []).append((value, origin_of[view.id]))
-    for key, said in sorted(told.items()):
-        if len({value.value for value, _ in said}) > 1:
-            names = [parties.name_of(party) for side in key[1:] for party in side.split("+") if party]
-            shown = _best_date(said)
-            agree = all(can_agree(one.value, other.value) for (one, _), (other, _) in combinations(said, 2))
-            what = f"{key[0].replace('_', ' ')}: {' and '.join(names)}"
-            rule = "the more precise date" if agree else "more origins, then the more precise date"
-            shown, rule = judged_value((value for value, _ in said), right, shown, rule)
-            yield make_contradiction("precision" if agree else "substance", what, (value for value, _ in said), shown, rule, "date")
+@dataclass(frozen=True, slots=True)
+class DatedFact:
+    """A standing fact with its date as one document tells it: what it is about, the value, and whether somebody has found it right."""
+
+    about: tuple[str, ...]
+    order: tuple[str, str, str]
+    value: Value
+    origin: str
+    right: bool
+
+
+def dated_facts(view: DocumentView, parties: Parties, origin: str, right: Right) -> Iterator[Item]:
+    """The dated standing facts of a document."""
+    for relation in view[Relation]:
+        if relation.date and relation.predicate in DATED:
+            value = Value(view.id, relation.date, quote_with(relation.evidence, relation.date[:4]), relation.id)
+            about = _relation_key(relation, parties)
+            yield Item("relations", node_of(*about), DatedFact(about, view.order, value, origin, (value.mention, "date") in right))
+
+
+def compare_relations(parties: Parties, group: Group) -> Iterator[Row]:
+    """A standing fact that is dated differently, also within one document."""
+    said: list[DatedFact] = sorted(group.all(DatedFact), key=lambda one: (one.order, one.value.record))
+    values = [one.value for one in said]
+    if len({value.value for value in values}) > 1:
+        about = said[0].about
+        names = [parties.name_of(party) for side in about[1:] for party in side.split("+") if party]
+        agree = all(can_agree(one.value, other.value) for one, other in combinations(values, 2))
+        what = f"{about[0].replace('_', ' ')}: {' and '.join(names)}"
+        rule = "the more precise date" if agree else "more origins, then the more precise date"
+        right = {(one.value.mention, "date") for one in said if one.right}
+        shown, rule = judged_value(values, right, _best_date([(one.value, one.origin) for one in said]), rule)
+        yield found(make_contradiction("precision" if agree else "substance", what, values, shown, rule, "date"))
 
 
 def judged_value(values: Iterable[Value], right: Right, shown: str, rule: str) -> tuple[str, str]:

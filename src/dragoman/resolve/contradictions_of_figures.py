@@ -7,21 +7,35 @@ numbers contradict each other where their ranges don't meet; where they do, one 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from dragoman.model.records import Figure
-from dragoman.resolve.contradictions import Right, judged_value, make_contradiction, quote_with
-from dragoman.resolve.measures import Counted, Counting
-from dragoman.resolve.parties import Parties
+from dragoman.resolve.appearances import quote_with
+from dragoman.resolve.background import Background
+from dragoman.resolve.contradictions import Right, found, judged_value, make_contradiction
+from dragoman.resolve.measures import Counted, Counting, make_measure
 from dragoman.resolve.records import Contradiction, Value
-from dragoman.resolve.views import DocumentView
+from dragoman.resolve.steps import Group
+from dragoman.resolve.traces import Found, Item, Row, node_of
 
 FAR = 2.0  # numbers of one text that are further apart count other things
 ROUNDED = 0.05  # of a number, at most, that its zeros at the end leave open
 ABOUT = 0.1  # of a number that "about" leaves open to both sides
 SLACK = {"over": (0.0, 1.0), "at least": (0.0, 1.0), "up to": (1.0, 0.0), "under": (1.0, 0.0), "about": (ABOUT, ABOUT)}  # below and above
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """A figure as others of its measure are looked for: where it stands, and its document's origin."""
+
+    document: str
+    figure: str
+    stamp: str
+    order: tuple[str, str, str]
+    place: int
+    origin: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +48,47 @@ class Claim:
     origin: str
 
 
-def compare_figures(
-    documents: Iterable[DocumentView], parties: Parties, origin_of: Mapping[str, str], right: Right = frozenset()
-) -> Iterator[Contradiction]:
-    """The same count of the same period, claimed with different numbers, by measure; then the totals of each document."""
-    told: dict[tuple[str, ...], list[Claim]] = {}
-    counting = Counting(parties.counting, parties)
-    for view in documents:
-        found = [_claim(view, figure, counting, origin_of) for figure in view[Figure] if figure.period and figure.subject]
-        for claim in found:
-            told.setdefault((claim.figure.period or "", *claim.counted.key), []).append(claim)
-        yield from compare_totals(found)
-    for _, said in sorted(told.items()):
+class Figures:
+    """The steps on figures: what they measure through time, and which can't both hold."""
+
+    def __init__(self, background: Background) -> None:
+        self.background = background
+        self.counting = Counting(background.parties.counting, background.parties)
+
+    def tell(self, document: str, stamp: str, origin: str) -> Iterator[Row]:
+        """What the figures of a document are found by, and which of its totals don't add up."""
+        view = self.background.view(document)
+        claims: list[Claim] = []
+        for place, figure in enumerate(view[Figure]):
+            counted = self.counting.counted(figure)
+            told = Counts(document, figure.id, stamp, view.order, place, origin)
+            if counted.subjects and counted.stems:
+                yield Item("measures", node_of(*counted.key), told)
+            if figure.period and figure.subject:
+                yield Item("figures", node_of(figure.period, *counted.key), told)
+                claims.append(self._claim(told))
+        yield from map(found, compare_totals(claims))
+
+    def _figure(self, told: Counts) -> Figure:
+        return self.background.view(told.document)[Figure][told.place]
+
+    def _claim(self, told: Counts) -> Claim:
+        figure = self._figure(told)
+        value = Value(told.document, f"{figure.value:.12g}", quote_with(figure.evidence, ""), figure.id)
+        return Claim(figure, self.counting.counted(figure), value, told.origin)
+
+    def measure(self, group: Group) -> Iterator[Row]:
+        """One measure through time."""
+        counts: list[Counts] = sorted(group.all(Counts), key=lambda one: (one.order, one.place))
+        figures = [(self.background.view(one.document), self._figure(one)) for one in counts]
+        measure = make_measure(self.counting.counted(figures[0][1]), figures, self.background.parties, {one.document: one.origin for one in counts})
+        yield Found("measures", measure.id, measure)
+
+    def compare(self, group: Group) -> Iterator[Row]:
+        """The same count of the same period, claimed with different numbers."""
+        said = [self._claim(one) for one in sorted(group.all(Counts), key=lambda one: (one.order, one.place))]
         if len({one.value.value for one in said}) > 1 and not _counts_other_things(said):
-            yield _contradiction(said, right)
-
-
-def _claim(view: DocumentView, figure: Figure, counting: Counting, origin_of: Mapping[str, str]) -> Claim:
-    value = Value(view.id, f"{figure.value:.12g}", quote_with(figure.evidence, ""), figure.id)
-    return Claim(figure, counting.counted(figure), value, origin_of[view.id])
+            yield found(_contradiction(said, self.background.right))
 
 
 def _counts_other_things(said: Sequence[Claim]) -> bool:

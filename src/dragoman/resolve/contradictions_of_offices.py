@@ -2,63 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator
 from itertools import combinations
 
 from dragoman.model.dates import days_apart
-from dragoman.model.records import Post, Undertaking
-from dragoman.resolve.contradictions import make_contradiction
-from dragoman.resolve.courses import Told, about_one, matter
-from dragoman.resolve.parties import fold_party
-from dragoman.resolve.records import Contradiction, Tenure, Value
-from dragoman.resolve.views import DocumentView
-from dragoman.resolve.whom import Whom
+from dragoman.resolve.contradictions import found, make_contradiction
+from dragoman.resolve.matters import Told, about_one
+from dragoman.resolve.parties import Parties
+from dragoman.resolve.records import Value
+from dragoman.resolve.steps import Group
+from dragoman.resolve.tenures import Held
+from dragoman.resolve.traces import Row
 
 ONE_TIME = 366  # days within which nobody is taken to have changed from one body to another in the same office
+MOST = 50  # proposals between the same sides that are held against each other
 TELLING = 3  # words of a proposal's matter that both tell
 
 
-def compare_offices(documents: Sequence[DocumentView], tenures: Iterable[Tenure], origin_of: Mapping[str, str]) -> Iterable[Contradiction]:
+def compare_offices(group: Group) -> Iterator[Row]:
     """One person in one office of two bodies at one time: one of them is a slip (or the documents speak of two offices)."""
-    views = {view.id: view for view in documents}
-    held: dict[tuple[str, str], list[Tenure]] = {}
-    for tenure in tenures:
-        if tenure.of and not tenure.of.startswith(("territory:", "body:", "group:")):
-            held.setdefault((tenure.person, fold_party(tenure.post)), []).append(tenure)
-    for _, group in sorted(held.items()):
-        if len({tenure.of for tenure in group}) > 1 and any(_at_one_time(one, other) for one, other in combinations(group, 2)):
-            values = [value for tenure in group for value in _bodies(tenure, views)]
-            support = {value.value: len({origin_of[item.document] for item in values if item.value == value.value}) for value in values}
-            shown = max(sorted(support), key=lambda name: support[name])
-            what = f"whose {group[0].post} {group[0].name} is"
-            yield make_contradiction("substance", what, values, shown, "more origins, then the first in the alphabet", "organisation_or_state")
+    held: list[Held] = sorted(group.all(Held), key=lambda one: one.id)
+    if len({one.of for one in held}) > 1 and any(_at_one_time(one, other) for one, other in combinations(held, 2)):
+        values = [value for one in held for value in one.values]
+        origins = [origin for one in held for origin in one.origins]
+        support = {one.value: len({origin for value, origin in zip(values, origins, strict=True) if value.value == one.value}) for one in values}
+        shown = max(sorted(support), key=lambda name: support[name])
+        what = f"whose {held[0].post} {held[0].name} is"
+        yield found(make_contradiction("substance", what, values, shown, "more origins, then the first in the alphabet", "organisation_or_state"))
 
 
-def _at_one_time(one: Tenure, other: Tenure) -> bool:
+def _at_one_time(one: Held, other: Held) -> bool:
     apart = days_apart(one.seen_from, other.seen_from)
     return apart is None or apart <= ONE_TIME
 
 
-def _bodies(tenure: Tenure, views: Mapping[str, DocumentView]) -> Iterable[Value]:
-    for claim in tenure.claims:
-        for post in views[claim.document][Post]:
-            if post.id == claim.record and post.organisation_or_state:
-                yield Value(claim.document, post.organisation_or_state, claim.quote, post.id)
-
-
-def compare_proposers(documents: Sequence[DocumentView], whom: Whom, origin_of: Mapping[str, str]) -> Iterable[Contradiction]:
+def compare_proposers(parties: Parties, group: Group) -> Iterator[Row]:
     """One proposal between the same sides that documents ascribe to another of them."""
-    blocks: dict[tuple[str, ...], list[Told]] = {}
-    for view in documents:
-        for record in view[Undertaking]:
-            by, to = whom.sides(view.id, record.by), whom.sides(view.id, record.to)
-            if record.kind == "proposal" and by and to and not by & to:
-                told = Told(view.id, record, by, to, matter(record.what, by | to, whom.parties), view.day)
-                blocks.setdefault(tuple(sorted(by | to)), []).append(told)
-    for _, block in sorted(blocks.items()):
-        for one, other in combinations(block[:50], 2):
-            if one.document != other.document and not one.by & other.by and len(one.stems & other.stems) >= TELLING and about_one(one, other):
-                values = [Value(item.document, ", ".join(whom.names_of(item.by)), item.evidence[0].quote, item.record.id) for item in (one, other)]
-                shown = min(value.value for value in values)
-                what = f"who proposed: {getattr(one.record, 'what', '')}"
-                yield make_contradiction("substance", what, values, shown, "neither has more origins; the first in the alphabet", "by")
+    told: list[Told] = sorted(group.all(Told), key=lambda one: (one.order, one.place))
+    for one, other in combinations(told[:MOST], 2):
+        if one.document != other.document and not one.by & other.by and len(one.stems & other.stems) >= TELLING and about_one(one, other):
+            values = [Value(item.document, ", ".join(parties.names_of(item.by)), item.quote, item.record) for item in (one, other)]
+            shown = min(value.value for value in values)
+            rule = "neither has more origins; the first in the alphabet"
+            yield found(make_contradiction("substance", f"who proposed: {one.what}", values, shown, rule, "by"))

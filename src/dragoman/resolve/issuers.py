@@ -7,13 +7,11 @@ engagement naming the same embassy joins nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from dragoman.model.ids import digest
-from dragoman.resolve.clusters import Clusters
+from dragoman.resolve.origins import OneText
 from dragoman.resolve.parties import Parties
-from dragoman.resolve.records import Origin
 from dragoman.resolve.reports import Report
 from dragoman.resolve.views import DocumentView
 
@@ -44,29 +42,13 @@ def _pattern(bodies: tuple[str, ...], before: tuple[str, ...], after: tuple[str,
     return re.compile(f"{leading}|{following}")
 
 
-def join_issuers(
-    origins: Sequence[Origin], groups: Iterable[Sequence[Report]], views: Mapping[str, DocumentView], parties: Parties
-) -> tuple[Origin, ...]:
-    """*origins* with those made one whose documents pass on one issuer's word on one engagement; *groups* are the reports of each."""
-    by_id = {origin.id: origin for origin in origins}
-    clusters = Clusters(by_id)
-    reasons: dict[str, list[str]] = {}
-    for reports in groups:
-        said: dict[Issuer, tuple[Report, str]] = {}
-        for report in reports if len(reports) > 1 else ():
-            if found := issuer_of(views[report.ref.document], parties):
-                issuer, words = found
-                first, its_words = said.setdefault(issuer, (report, words))
-                if clusters.find(first.origin) != clusters.find(report.origin):
-                    clusters.join(report.origin, first.origin)
-                    documents = f"{first.ref.document} and {report.ref.document}"
-                    reasons.setdefault(first.origin, []).append(f"{documents}: both pass on one issuer's word (“{its_words}”, “{words}”)")
-    return tuple(_origin([by_id[name] for name in group], reasons, views) for group in clusters.groups())
-
-
-def _origin(group: Sequence[Origin], reasons: Mapping[str, Sequence[str]], views: Mapping[str, DocumentView]) -> Origin:
-    if len(group) == 1:
-        return group[0]
-    documents = sorted((name for origin in group for name in origin.documents), key=lambda name: views[name].order)
-    told = [reason for origin in group for reason in (*origin.reasons, *reasons.get(origin.id, ()))]
-    return Origin(f"ori-{digest(documents[0])}", tuple(documents), tuple(told))
+def shared_issuers(reports: Sequence[Report], parties: Parties) -> Iterator[OneText]:
+    """Which documents that report one engagement pass on one issuer's word; each with the first that does."""
+    said: dict[Issuer, tuple[Report, str]] = {}
+    for report in reports if len(reports) > 1 else ():
+        if found := issuer_of(report.document, parties):
+            issuer, words = found
+            first, its_words = said.setdefault(issuer, (report, words))
+            if first is not report:
+                reason = f"both pass on one issuer's word (“{its_words}”, “{words}”)"
+                yield OneText(first.ref.document, report.ref.document, reason)

@@ -7,7 +7,7 @@ count; which these are stands in ``cues/en/counted.yaml``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -101,21 +101,8 @@ class Counting:
                 yield word[:STEM]
 
 
-def find_measures(documents: Iterable[DocumentView], parties: Parties, origin_of: Mapping[str, str]) -> tuple[Measure, ...]:
-    """All measures of whose subject *documents* tell a number, sorted by id."""
-    counting = Counting(parties.counting, parties)
-    told: dict[tuple[str, ...], list[Told]] = {}
-    kinds: dict[tuple[str, ...], Counted] = {}
-    for view in documents:
-        for figure in view[Figure]:
-            counted = counting.counted(figure)
-            if counted.subjects and counted.stems:
-                kinds.setdefault(counted.key, counted)
-                told.setdefault(counted.key, []).append((view, figure))
-    return tuple(sorted((_measure(kinds[key], found, parties, origin_of) for key, found in told.items()), key=lambda one: one.id))
-
-
-def _measure(counted: Counted, told: Sequence[Told], parties: Parties, origin_of: Mapping[str, str]) -> Measure:
+def make_measure(counted: Counted, told: Sequence[Told], parties: Parties, origin_of: Mapping[str, str]) -> Measure:
+    """What is told of one measure, in the order of documents."""
     sides = sorted(counted.subjects)
     partners = sorted(counted.partners)
     return Measure(

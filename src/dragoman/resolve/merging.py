@@ -15,9 +15,10 @@ from dragoman.model.ids import merged_id
 from dragoman.model.records import Participant, Place, Status
 from dragoman.resolve.compare import alike_people
 from dragoman.resolve.parties import Parties, fold_party
-from dragoman.resolve.records import Entity, MergedEngagement, MergedParticipant
+from dragoman.resolve.records import MergedEngagement, MergedParticipant
 from dragoman.resolve.reports import Report, is_personal_name, person_of
 from dragoman.resolve.spellings import Use, best_name
+from dragoman.resolve.whom import Person
 
 RULES = {
     "type": "what most origins say",
@@ -32,7 +33,7 @@ Apart = frozenset[frozenset[str]]  # pairs of people's mentions that somebody ha
 
 
 def merge_reports(
-    reports: Sequence[Report], reasons: tuple[str, ...], parties: Parties, people: Mapping[tuple[str, str], Entity], apart: Apart = frozenset()
+    reports: Sequence[Report], reasons: tuple[str, ...], parties: Parties, people: Mapping[tuple[str, str], Person], apart: Apart = frozenset()
 ) -> MergedEngagement:
     """The merged engagement of *reports* (in order, at least one).
 
@@ -123,7 +124,7 @@ def _distinct(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def merge_participants(
-    reports: Sequence[Report], parties: Parties, people: Mapping[tuple[str, str], Entity], apart: Apart = frozenset()
+    reports: Sequence[Report], parties: Parties, people: Mapping[tuple[str, str], Person], apart: Apart = frozenset()
 ) -> tuple[MergedParticipant, ...]:
     """All who took part, each once: people by name and side, states and bodies by what they are, groups by whom they come from."""
     merged: list[list[Said]] = []
@@ -174,7 +175,7 @@ def _is_one(left: Participant, right: Participant, parties: Parties) -> bool:
     return ids == others != frozenset()
 
 
-def _participant(group: Sequence[Said], parties: Parties, people: Mapping[tuple[str, str], Entity]) -> MergedParticipant:
+def _participant(group: Sequence[Said], parties: Parties, people: Mapping[tuple[str, str], Person]) -> MergedParticipant:
     named = [said for said in group if is_personal_name(said[0])] or group
     uses = [Use(participant.name, report.ref.document, report.origin, right="participants" in report.right) for participant, report in named]
     first = group[0][0]

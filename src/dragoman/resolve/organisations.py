@@ -2,22 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from dragoman.model.ids import digest
 from dragoman.model.records import Engagement, Post, Relation, Undertaking
 from dragoman.resolve.parties import Parties, fold_party
 from dragoman.resolve.records import Entity, Spelling
+from dragoman.resolve.steps import Group
+from dragoman.resolve.traces import Found, Item, Row, node_of
 from dragoman.resolve.views import DocumentView
 
 
-def find_organisations(documents: Sequence[DocumentView], parties: Parties) -> tuple[Entity, ...]:
-    """Every state, organisation and named body that a record of *documents* names, sorted by id."""
-    uses: dict[str, list[tuple[str, str]]] = {}
-    for view in documents:
-        for name, entity in _names(view):
-            uses.setdefault(_identity(name, entity, parties), []).append((name, view.id))
-    return tuple(_entity(identity, uses[identity], parties) for identity in sorted(uses))
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A body that a document names, and how often in which spelling."""
+
+    body: str
+    document: str
+    order: tuple[str, str, str]
+    names: tuple[str, ...]
+
+
+def named_bodies(view: DocumentView, parties: Parties) -> Iterator[Item]:
+    """Every state, organisation and named body that a record of a document names."""
+    uses: dict[str, list[str]] = {}
+    for name, entity in _names(view):
+        uses.setdefault(_identity(name, entity, parties), []).append(name)
+    return (Item("organisations", node_of("body", body), Named(body, view.id, view.order, tuple(names))) for body, names in uses.items())
+
+
+def find_organisation(parties: Parties, group: Group) -> Iterator[Row]:
+    """One body, out of all documents that name it."""
+    named: list[Named] = sorted(group.all(Named), key=lambda one: one.order)
+    body = _entity(named[0].body, [(name, one.document) for one in named for name in one.names], parties)
+    yield Found("organisations", body.id, body)
 
 
 def _names(view: DocumentView) -> Iterable[tuple[str, str | None]]:

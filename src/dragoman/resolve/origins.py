@@ -11,11 +11,14 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.model.ids import digest
-from dragoman.resolve.clusters import Clusters
-from dragoman.resolve.records import Origin
+from dragoman.resolve.records import Decision, Origin
+from dragoman.resolve.steps import Group
+from dragoman.resolve.traces import Found, Item, Link, Node, Row, node_of
 from dragoman.resolve.views import DocumentView
 
 RUN = 5  # words in a run
@@ -28,6 +31,7 @@ WORD = re.compile(r"\w+")
 SCATTER = tuple(pow(2654435761, power, 2**32) | 1 for power in range(1, BANDS * ROWS + 1))
 
 
+@lru_cache(maxsize=1024)
 def runs_of(text: str) -> frozenset[int]:
     """The hashes of all runs of five words; of a shorter text, of the whole of it."""
     words = WORD.findall(text.casefold())
@@ -63,31 +67,89 @@ def why_one_origin(left: frozenset[int], right: frozenset[int]) -> str | None:
     return None
 
 
-def find_origins(documents: Sequence[DocumentView]) -> tuple[Origin, ...]:
-    """The origins of *documents* (in order), each with its documents and the reasons."""
-    runs = {view.id: runs_of(view.text) for view in documents}
-    clusters = Clusters(runs)
-    reasons: dict[str, list[str]] = {}
-    for left, right in sorted(_candidates(runs)):
-        if reason := why_one_origin(runs[left], runs[right]):
-            clusters.join(left, right)
-            reasons.setdefault(left, []).append(f"{left} and {right}: {reason}")
-    return tuple(_origin(group, reasons) for group in clusters.groups())
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A document as its copies are looked for: ``order`` sorts documents, ``bands`` are the blocks of its MinHash."""
+
+    id: str
+    stamp: str
+    order: tuple[str, str, str]
+    bands: tuple[Node, ...]
+
+    @property
+    def sort(self) -> str:
+        """Copies come out close to each other."""
+        return f"{self.order[0]} {self.id}"
 
 
-def _candidates(runs: dict[str, frozenset[int]]) -> Iterable[tuple[str, str]]:
-    """Pairs that share a band: each with the first of its bucket, and with the one before it."""
-    buckets: dict[tuple[int, ...], list[str]] = {}
-    pairs: set[tuple[str, str]] = set()
-    for name, found in runs.items():
-        marks = signature(found)
-        for band in range(0, len(marks), ROWS):
-            bucket = buckets.setdefault((band, *marks[band : band + ROWS]), [])
-            pairs.update((earlier, name) for earlier in (bucket[:1] + bucket[-1:]))
-            bucket.append(name)
-    return pairs
+@dataclass(frozen=True, slots=True)
+class OneText:
+    """Why two documents go back to one text."""
+
+    left: str
+    right: str
+    words: str
+
+    @property
+    def told(self) -> str:
+        """The reason in words."""
+        return f"{self.left} and {self.right}: {self.words}"
 
 
-def _origin(group: list[str], reasons: dict[str, list[str]]) -> Origin:
-    told = tuple(reason for member in group for reason in reasons.get(member, []))
-    return Origin(f"ori-{digest(group[0])}", tuple(group), told)
+def text_of(view: DocumentView, stamp: str) -> Text:
+    """What copies of a document are found by."""
+    marks = signature(runs_of(view.text))
+    bands = tuple(node_of("band", str(band), *map(str, marks[band : band + ROWS])) for band in range(0, len(marks), ROWS))
+    return Text(view.id, stamp, view.order, bands)
+
+
+def compare_texts(left: Text, right: Text, texts: Callable[[str], str]) -> tuple[OneText, bool] | None:
+    """What makes copies of two documents; *texts* gives their texts by id."""
+    first, second = sorted((left.id, right.id))
+    words = why_one_origin(runs_of(texts(left.id)), runs_of(texts(right.id)))
+    return (OneText(first, second, words), True) if words else None
+
+
+def find_copies(group: Group) -> Iterator[Row]:
+    """Tells each document the first of those that share its text, and the origins which texts are shared."""
+    texts = sorted(group.all(Text), key=lambda text: text.order)
+    for text in texts:
+        yield Item("reports", node_of(text.id), Copied(texts[0].id))
+    for link in group.links:
+        yield Link("origins", link.left, link.right, link.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """The first document of those with one text."""
+
+    first: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A document and what sorts it."""
+
+    id: str
+    order: tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sourced:
+    """The origin of a document."""
+
+    origin: str
+
+
+def find_origin(group: Group) -> Iterator[Row]:
+    """The origin of documents that share a text, or pass on one issuer's word."""
+    names = [one.id for one in sorted(group.all(Dated), key=lambda one: one.order)]
+    reasons = tuple(sorted({link.value.told for link in group.links if link.joins}))
+    origin = Origin(f"ori-{digest(names[0])}", tuple(names), reasons)
+    yield Found("origins", origin.id, origin)
+    if len(names) > 1:
+        id = f"dec-{digest(origin.id, *names)}"
+        yield Found("decisions", id, Decision(id, "origin", origin.id, origin.documents, reasons))
+    for name in names:
+        yield Item("sourced", node_of(name), Sourced(origin.id))
+        yield Item("standing", node_of(name), Sourced(origin.id))

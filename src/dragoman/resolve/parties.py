@@ -76,6 +76,10 @@ class Parties:
         party = self.by_id.get(identifier)
         return party.name if party else identifier.partition(":")[2]
 
+    def names_of(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Parties by their usual names, in the order of these."""
+        return tuple(sorted(self.name_of(side) for side in ids))
+
     def ids_of(self, name: str | None, entity: str | None = None) -> frozenset[str]:
         """Whom *name* stands for; an unknown name stands for itself, as ``body:`` and its folded form. Empty for no name."""
         if entity and entity in self.by_id:

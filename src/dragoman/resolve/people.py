@@ -1,194 +1,200 @@
 """Who is who across documents.
 
-Names are looked up by their consonants; one name in one spelling for one side is one person. Close spellings are joined only where both hold one
-office of one side, or stand for one side in reports of one engagement; an initial, a lone family name or a name without a side only where exactly one
-person fits. Nobody is joined by an initial alone, and nobody whose first names differ.
+Classes of names (see ``appearances``) are looked up by the consonants of their names, so that a name in a thousand documents is compared once. One
+name for one side is one person. Close spellings are joined only where both hold one office of one side, or stand for one side in reports of one
+engagement; an initial, a lone family name or a name without a side only where exactly one person fits. Nobody is joined by an initial
+alone, and nobody whose first names differ.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from typing import Literal
 
 from dragoman.model.ids import digest
-from dragoman.model.judgement import Judgement, split_mention
-from dragoman.model.records import Post
+from dragoman.resolve.appearances import NameClass
+from dragoman.resolve.background import Background
 from dragoman.resolve.clusters import Clusters
-from dragoman.resolve.compare import alike_people
-from dragoman.resolve.judged import right_values, standing_pairs
-from dragoman.resolve.names import compare_names, plain_tokens, surname_keys
-from dragoman.resolve.parties import Parties, fold_party
+from dragoman.resolve.names import compare_names, folded, plain_tokens, surname_keys
+from dragoman.resolve.origins import Sourced
+from dragoman.resolve.parties import fold_party
 from dragoman.resolve.records import Decision, Entity, Spelling, pair_decision
-from dragoman.resolve.reports import NamedPerson, Report
+from dragoman.resolve.reports import NamedPerson
 from dragoman.resolve.spellings import Use, rank_names
-from dragoman.resolve.views import DocumentView
+from dragoman.resolve.steps import Group
+from dragoman.resolve.traces import Found, Item, Link, Node, Row, node_of
+from dragoman.resolve.verdicts import Verdict
+from dragoman.resolve.whom import Person
 
 OFFICE_YEARS = 5  # an office changes hands; a misspelling some years off may be another holder
 STYLE = frozenset({"of", "the", "republic", "kingdom", "federation", "federal", "democratic"})
-Key = tuple[str, str]  # document and name as written there
 
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """One person as one document names him, with all that it says of him."""
+    """One person as one document names him; ``order`` sorts documents, ``right`` says that somebody has found the spelling right."""
 
     document: str
-    name: str
+    order: tuple[str, str, str]
     origin: str
     published: str
-    parties: frozenset[str]
+    name: NameClass
     posts: tuple[str, ...]
-    count: int  # how often the text has the name
+    count: int
+    quote: str
+    right: bool
 
     @property
-    def key(self) -> Key:
-        """The document and the name."""
-        return self.document, self.name
-
-
-def appearances_of(
-    documents: Sequence[DocumentView], reports: Sequence[Report], parties: Parties, origin_of: Mapping[str, str]
-) -> tuple[Appearance, ...]:
-    """All named people of all documents, in order."""
-    said: dict[Key, list[tuple[frozenset[str], str | None]]] = {}
-    for report in reports:
-        for person in report.people:
-            said.setdefault((report.ref.document, person.name), []).append((person.parties, person.post))
-    for view in documents:
-        for post in view[Post]:
-            said.setdefault((view.id, post.person), []).append((parties.ids_of(post.organisation_or_state), office_of(post)))
-    views = {view.id: view for view in documents}
-    return tuple(
-        _appearance(views[key[0]], key[1], said[key], origin_of[key[0]]) for key in sorted(said, key=lambda key: (views[key[0]].order, key[1]))
-    )
-
-
-def office_of(post: Post) -> str:
-    """A post in words, with whose it is and to whom."""
-    words = post.post
-    for joint, whose in ((" of ", post.organisation_or_state), (" to ", post.to)):
-        if whose and fold_party(whose) not in fold_party(words):
-            words += joint + whose
-    return words
-
-
-def _appearance(view: DocumentView, name: str, said: Sequence[tuple[frozenset[str], str | None]], origin: str) -> Appearance:
-    parties = frozenset(party for found, _ in said for party in found)
-    posts = tuple(dict.fromkeys(post for _, post in said if post))
-    return Appearance(view.id, name, origin, view.published or "", parties, posts, max(1, view.text.count(name)))
+    def use(self) -> Use:
+        """What is weighed in choosing a spelling."""
+        return Use(self.name.name, self.document, self.origin, self.published, self.count, self.right)
 
 
 @dataclass(frozen=True, slots=True)
-class PeopleFound:
-    """The people behind appearances, what was decided on doubtful pairs of these, and which mentions somebody keeps apart."""
+class Seated:
+    """The offices that one document gives to a class of names, and the year."""
 
-    people: tuple[Entity, ...]
-    decisions: tuple[Decision, ...]
-    apart: frozenset[frozenset[str]]
-
-
-def find_people(appearances: Sequence[Appearance], groups: Iterable[Sequence[Report]], judgements: Iterable[Judgement] = ()) -> PeopleFound:
-    """The people behind *appearances*; *groups* are the reports of each merged engagement."""
-    judgements = list(judgements)
-    by_key = {appearance.key: appearance for appearance in appearances}
-    same, apart, _ = standing_pairs(judgements, records=False)
-    joins = Joins(by_key, [(split_mention(item.left), split_mention(item.right)) for item in apart])
-    for judgement in same:
-        joins.follow(judgement)
-    weak = _join_alike(appearances, joins)
-    _join_in_engagements(groups, joins)
-    _join_short_forms(weak, joins)
-    right = {mention for mention, field in right_values(judgements) if field == "name"}
-    people = tuple(_person([by_key[key] for key in group], joins.reasons, right) for group in joins.clusters.groups())
-    return PeopleFound(people, joins.decisions(), frozenset(frozenset({item.left, item.right}) for item in apart))
+    name: NameClass
+    document: str
+    order: tuple[str, str, str]
+    posts: tuple[str, ...]
+    year: str
 
 
-class Joins:
-    """Growing groups of appearances, with why they were joined and which joins were close."""
+@dataclass(frozen=True, slots=True)
+class Tenancy:
+    """An office that a class of names is given, and the years of the first and the last document that does, empty where not told."""
 
-    def __init__(self, by_key: Mapping[Key, Appearance], apart: Iterable[tuple[Key, Key]] = ()) -> None:
-        self.clusters = Clusters(by_key, apart)
-        self.reasons: dict[Key, list[str]] = {}
-        self.close: dict[tuple[Key, Key], tuple[str, float]] = {}
-
-    def follow(self, judgement: Judgement) -> None:
-        """Follows a person's "same"; one on people who aren't there waits."""
-        left, right = split_mention(judgement.left), split_mention(judgement.right)
-        if left in self.clusters and right in self.clusters:
-            self.join(left, right, judgement.told)
-
-    def join(self, left: Key, right: Key, reason: str, margin: float | None = None) -> None:
-        """Makes one of two, for a reason; *margin* where it was close."""
-        new = self.clusters.find(left) != self.clusters.find(right)
-        if margin is not None and new:
-            self.close[left, right] = (reason, margin)
-        if self.clusters.join(left, right) and new and reason:
-            self.reasons.setdefault(left, []).append(reason)
-
-    def decisions(self) -> tuple[Decision, ...]:
-        """All close joins, also those that weren't made."""
-        return tuple(
-            pair_decision("#".join(one), "#".join(other), (reason,), margin, accepted=self.clusters.find(one) == self.clusters.find(other))
-            for (one, other), (reason, margin) in sorted(self.close.items())
-        )
+    post: str
+    first: str
+    last: str
 
 
-def _blocks(appearances: Sequence[Appearance]) -> Iterable[list[Appearance]]:
-    blocks: dict[str, list[Appearance]] = {}
-    for appearance in appearances:
-        for key in sorted(surname_keys(appearance.name)):
-            blocks.setdefault(key, []).append(appearance)
-    return blocks.values()
+@dataclass(frozen=True, slots=True)
+class Namesake:
+    """A class of names as others are compared with it; ``document`` is the first that has it."""
+
+    name: NameClass
+    document: str
+    offices: tuple[Tenancy, ...]
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """The sides that the name is written for."""
+        return frozenset(self.name.parties)
+
+    @property
+    def mention(self) -> str:
+        """The name as a judgement names it, where it first stands."""
+        return f"{self.document}#{self.name.name}"
+
+    @property
+    def sort(self) -> str:
+        """Brings like names close to each other."""
+        return " ".join(folded(self.name.name))
+
+    def blocks(self) -> Iterator[Node]:
+        """What the name is looked up by."""
+        return (node_of(key) for key in sorted(surname_keys(self.name.name)))
 
 
-def _join_equal(appearances: Sequence[Appearance], clusters: Clusters[Key]) -> list[Appearance]:
-    """Joins what is written alike for the same sides, and gives the first of each, so that a name in a thousand documents is compared once."""
-    firsts: dict[tuple[str, frozenset[str]], Appearance] = {}
-    for item in appearances:
-        first = firsts.setdefault((item.name, item.parties), item)
-        if first is not item and len(plain_tokens(item.name)) > 1:
-            clusters.join(item.key, first.key)
-    lone = [item for item in appearances if len(plain_tokens(item.name)) <= 1]
-    return [*(first for first in firsts.values() if len(plain_tokens(first.name)) > 1), *lone]
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """How two classes of names stand to each other.
+
+    ``certain``: one person; ``close``: a few letters apart, told apart unless more is known; ``short``: one may be short for the other; ``met``: one
+    person by what two reports of one engagement say. ``misspelt`` marks a certain one that was close.
+    """
+
+    how: Literal["certain", "close", "short", "met"]
+    reason: str
+    misspelt: bool = False
 
 
-def _join_alike(appearances: Sequence[Appearance], joins: Joins) -> dict[Key, list[tuple[Key, str]]]:
-    """Joins one name for one side; gives the pairs that would need more to be one, by the name that tells less."""
-    weak: dict[Key, list[tuple[Key, str]]] = {}
-    for block in _blocks(_join_equal(appearances, joins.clusters)):
-        for one, other in combinations(block, 2):
-            certain, reason = why_one_person(one, other)
-            misspelt = compare_names(one.name, other.name).likeness == "spelling"
-            if certain:
-                joins.join(one.key, other.key, reason if one.name != other.name else "", 0.5 if misspelt else None)
-            elif misspelt and one.parties & other.parties:
-                joins.close.setdefault((one.key, other.key), (compare_names(one.name, other.name).reason, -0.5))
-            elif reason:
-                less, more = sorted((one, other), key=lambda item: (bool(item.parties), len(item.name), item.key))
-                weak.setdefault(less.key, []).append((more.key, reason))
-    return weak
+def class_of(document: str, name: str, background: Background) -> NameClass:
+    """The class to which a name in a document belongs."""
+    return background.people(document)[name].in_class(document, judged=f"{document}#{name}" in background.judged_people)
 
 
-def why_one_person(one: Appearance, other: Appearance) -> tuple[bool, str]:
-    """Whether two appearances are certainly one person, and why; not certain with a reason where they may be, without one where they aren't."""
-    match = compare_names(one.name, other.name)
+class People:
+    """The steps on people."""
+
+    def __init__(self, background: Background) -> None:
+        self.background = background
+
+    def appear(self, document: str, origin: Sourced) -> Iterator[Row]:
+        """What a document tells of people."""
+        view = self.background.view(document)
+        for name, naming in self.background.people(document).items():
+            known = class_of(document, name, self.background)
+            right = (f"{document}#{name}", "name") in self.background.right
+            published = view.published or ""
+            appearance = Appearance(document, view.order, origin.origin, published, known, naming.posts, naming.count, naming.quote, right)
+            yield Item("people", known.node, appearance)
+            yield Item("names", known.node, Seated(known, document, view.order, naming.posts, published[:4]))
+        for side, judgement in self.background.pairs_of_people.get(document, ()):
+            name = (judgement.left, judgement.right)[side].removeprefix(f"{document}#")
+            if name in self.background.people(document):
+                yield Item("judged people", node_of(judgement.id), Verdict.of(judgement, side, class_of(document, name, self.background).node))
+
+    def conclude(self, group: Group) -> Iterator[Row]:
+        """The people behind names that are linked, and what was decided on doubtful pairs of these."""
+        joins = _Joins(group)
+        yield from (Found("decisions", one.id, one) for one in joins.decisions())
+        for classes in joins.clusters.groups():
+            yield from _person(classes, group, joins.reasons)
+
+
+def find_namesake(group: Group) -> Iterator[Row]:
+    """A class of names, out of all documents that have it."""
+    seated = sorted(group.all(Seated), key=lambda one: one.order)
+    years: dict[str, list[str]] = {}
+    for one in seated:
+        for post in one.posts:
+            years.setdefault(post, []).append(one.year)
+    offices = tuple(_tenancy(post, years[post]) for post in sorted(years))
+    yield Item("people", seated[0].name.node, Namesake(seated[0].name, seated[0].document, offices))
+
+
+def _tenancy(post: str, years: Sequence[str]) -> Tenancy:
+    return Tenancy(post, "", "") if "" in years else Tenancy(post, min(years), max(years))
+
+
+def compare_namesakes(one: Namesake, other: Namesake) -> tuple[Alike, bool] | None:
+    """How two names stand to each other; ``None`` where nothing speaks for one person."""
+    certain, reason = why_one_person(one, other)
+    match = compare_names(one.name.name, other.name.name)
+    misspelt = match.likeness == "spelling"
+    if certain:
+        return Alike("certain", reason if one.name.name != other.name.name else "", misspelt), True
+    if misspelt and one.parties & other.parties:
+        return Alike("close", match.reason), True
+    return (Alike("short", reason), True) if reason else None
+
+
+def why_one_person(one: Namesake, other: Namesake) -> tuple[bool, str]:
+    """Whether two names are certainly one person's, and why; not certain with a reason where they may be, without one where they aren't."""
+    match = compare_names(one.name.name, other.name.name)
     shared = bool(one.parties & other.parties)
     unknown = not one.parties or not other.parties
     if match.is_same and (shared or unknown):
-        lone = len(plain_tokens(one.name)) == 1
+        lone = len(plain_tokens(one.name.name)) == 1
         return not lone and (shared or one.parties == other.parties), match.reason
     if match.likeness == "spelling" and (office := _common_office(one, other)):
         return True, f"{match.reason}, both {office}"
     return False, match.reason if match.likeness == "initials" and shared else ""
 
 
-def _common_office(one: Appearance, other: Appearance) -> str | None:
-    """An office that both hold for one side, in the same words; ``None`` where there is none, or one of them is seen at another time."""
-    if not one.parties & other.parties or _years_apart(one, other) > OFFICE_YEARS:
+def _common_office(one: Namesake, other: Namesake) -> str | None:
+    """An office that both hold for one side, in the same words, not too many years apart; ``None`` where there is none."""
+    if not one.parties & other.parties:
         return None
-    offices = {_office_words(post) for post in other.posts}
-    return next((post for post in one.posts if _office_words(post) in offices), None)
+    for office in one.offices:
+        for its_office in other.offices:
+            if _office_words(office.post) == _office_words(its_office.post) and _years_apart(office, its_office) <= OFFICE_YEARS:
+                return min(office.post, its_office.post)
+    return None
 
 
 def _office_words(post: str) -> frozenset[str]:
@@ -196,19 +202,10 @@ def _office_words(post: str) -> frozenset[str]:
     return frozenset(fold_party(post).split()) - STYLE
 
 
-def _years_apart(one: Appearance, other: Appearance) -> int:
-    days = [item.published[:4] for item in (one, other)]
-    return abs(int(days[0]) - int(days[1])) if all(days) else 0
-
-
-def _join_in_engagements(groups: Iterable[Sequence[Report]], joins: Joins) -> None:
-    """Within reports of one engagement, people of one side whose names are close are one."""
-    for reports in groups:
-        people = [(report.ref.document, person) for report in reports for person in report.people]
-        for (document, one), (elsewhere, other) in combinations(people, 2):
-            reason = alike_people(one, other) if document != elsewhere and offices_agree(one, other) else None
-            if reason:
-                joins.join((document, one.name), (elsewhere, other.name), f"{reason}, in reports of one engagement", 0.75)
+def _years_apart(one: Tenancy, other: Tenancy) -> int:
+    if not (one.first and other.first):
+        return 0
+    return max(0, int(other.first) - int(one.last), int(one.first) - int(other.last))
 
 
 def offices_agree(one: NamedPerson, other: NamedPerson) -> bool:
@@ -219,34 +216,122 @@ def offices_agree(one: NamedPerson, other: NamedPerson) -> bool:
     return bool((words & others) - {"of", "the", "to", "and", "for"})
 
 
-def _join_short_forms(weak: Mapping[Key, Sequence[tuple[Key, str]]], joins: Joins) -> None:
-    """An initial or a lone family name goes to the one person whom it fits, and to nobody where it fits several."""
-    for short in sorted(weak):
-        homes = {joins.clusters.find(full) for full, _ in weak[short]}
-        mine = joins.clusters.find(short)
-        full, reason = weak[short][0]
-        if len(homes) == 1 and mine not in homes:
-            joins.join(full, short, f"{reason}, the only one whom it fits", 0.25)
-        elif mine not in homes:
-            joins.close[full, short] = (f"{reason}, but it fits several", -0.25)
+class _Joins:
+    """Growing groups of classes of names, with why they were joined and which joins were close."""
+
+    def __init__(self, group: Group) -> None:
+        namesakes = (value for values in group.items.values() for value in values if isinstance(value, Namesake))
+        self.by_node = {one.name.node: one for one in sorted(namesakes, key=lambda one: one.name)}
+        self.place = {node: index for index, node in enumerate(self.by_node)}
+        inside = [link for link in group.links if link.left in self.place and link.right in self.place]
+        verdicts = sorted(((self._ordered(link), link.value) for link in inside if isinstance(link.value, Verdict)), key=lambda one: one[1].order)
+        apart = [pair for pair, verdict in verdicts if not verdict.same]
+        self.clusters: Clusters[Node] = Clusters(self.by_node, apart)
+        self.reasons: dict[Node, list[str]] = {}
+        self.close: dict[tuple[Node, Node], tuple[str, float]] = {}
+        for pair, verdict in verdicts:
+            if verdict.same:
+                self.join(*pair, verdict.told)
+        self._join((*self._ordered(link), link.value) for link in inside if isinstance(link.value, Alike))
+
+    def _ordered(self, link: Link) -> tuple[Node, Node]:
+        left, right = sorted((link.left, link.right), key=self.place.__getitem__)
+        return left, right
+
+    def _join(self, pairs: Iterable[tuple[Node, Node, Alike]]) -> None:
+        """Joins one name for one side, then who met in one engagement, then what is short for one alone."""
+        said: dict[str, list[tuple[Node, Node, Alike]]] = {}
+        for one, other, alike in sorted(pairs, key=lambda pair: (self.place[pair[0]], self.place[pair[1]], pair[2].reason)):
+            said.setdefault(alike.how, []).append((one, other, alike))
+        for one, other, alike in said.get("certain", ()):
+            self.join(one, other, alike.reason, 0.5 if alike.misspelt else None)
+        for one, other, alike in said.get("close", ()):
+            self.close.setdefault((one, other), (alike.reason, -0.5))
+        for one, other, alike in said.get("met", ()):
+            self.join(one, other, alike.reason, 0.75)
+        self._join_short(said.get("short", ()))
+
+    def _join_short(self, pairs: Iterable[tuple[Node, Node, Alike]]) -> None:
+        """An initial or a lone family name goes to the one person whom it fits, and to nobody where it fits several."""
+        weak: dict[Node, list[tuple[Node, str]]] = {}
+        for one, other, alike in pairs:
+            less, more = sorted(
+                (one, other), key=lambda node: (bool(self.by_node[node].parties), len(self.by_node[node].name.name), self.place[node])
+            )
+            weak.setdefault(less, []).append((more, alike.reason))
+        for short in sorted(weak, key=self.place.__getitem__):
+            homes = {self.clusters.find(full) for full, _ in weak[short]}
+            mine = self.clusters.find(short)
+            full, reason = weak[short][0]
+            if len(homes) == 1 and mine not in homes:
+                self.join(full, short, f"{reason}, the only one whom it fits", 0.25)
+            elif mine not in homes:
+                self.close[full, short] = (f"{reason}, but it fits several", -0.25)
+
+    def join(self, left: Node, right: Node, reason: str, margin: float | None = None) -> None:
+        """Makes one of two, for a reason; *margin* where it was close."""
+        new = self.clusters.find(left) != self.clusters.find(right)
+        if margin is not None and new:
+            self.close[left, right] = (reason, margin)
+        if self.clusters.join(left, right) and new and reason:
+            self.reasons.setdefault(left, []).append(reason)
+
+    def decisions(self) -> Iterator[Decision]:
+        """All close joins, also those that weren't made."""
+        for (one, other), (reason, margin) in self.close.items():
+            is_one = self.clusters.find(one) == self.clusters.find(other)
+            yield pair_decision(self.by_node[one].mention, self.by_node[other].mention, (reason,), margin, accepted=is_one)
 
 
-def _person(appearances: Sequence[Appearance], reasons: Mapping[Key, Sequence[str]], right: Set[str]) -> Entity:
-    uses = [Use(item.name, item.document, item.origin, item.published, item.count, "#".join(item.key) in right) for item in appearances]
-    names = rank_names(uses)
-    first = appearances[0]
-    return Entity(
-        id=f"per-{digest(first.document, first.name)}",
+def _person(classes: Sequence[Node], group: Group, told: Mapping[Node, Sequence[str]]) -> Iterator[Row]:
+    """A person, to whom each of his documents leads."""
+    values = (value for node in classes for value in group.items[node] if isinstance(value, Appearance))
+    appearances = sorted(values, key=lambda one: (one.order, one.name))
+    names = rank_names([one.use for one in appearances])
+    reasons = tuple(dict.fromkeys(reason for node in classes for reason in told.get(node, ())))
+    first = min(one.name for one in appearances)
+    person = Entity(
+        id=f"per-{digest(first.name, first.alone, *first.parties)}",
         kind="person",
         name=names[0],
         spellings=tuple(_spelling(name, appearances) for name in names),
-        posts=tuple(dict.fromkeys(post for item in appearances for post in item.posts)),
-        represents=tuple(sorted({party for item in appearances for party in item.parties})),
-        documents=tuple(dict.fromkeys(item.document for item in appearances)),
-        reasons=tuple(dict.fromkeys(reason for item in appearances for reason in reasons.get(item.key, ()))),
+        posts=tuple(dict.fromkeys(post for one in appearances for post in one.posts)),
+        represents=tuple(sorted({party for one in appearances for party in one.name.parties})),
+        documents=tuple(dict.fromkeys(one.document for one in appearances)),
+        reasons=reasons,
     )
+    yield Found("people", person.id, person)
+    if len(person.documents) > 1:
+        decision = _merge(person)
+        yield Found("decisions", decision.id, decision)
+    if len(names) > 1:
+        yield Item("spellings", node_of(person.id), Spelt(person, tuple(appearances)))
+    known = Person(person.id, person.name, person.represents, len(names) > 1)
+    yield from (Item("standing", node_of(one.document), Known(one.name.name, known)) for one in appearances)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Whom a name in a document means."""
+
+    name: str
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class Spelt:
+    """A person whose name documents write in more ways than one."""
+
+    person: Entity
+    appearances: tuple[Appearance, ...]
 
 
 def _spelling(name: str, appearances: Sequence[Appearance]) -> Spelling:
-    mine = [item for item in appearances if item.name == name]
-    return Spelling(name, sum(item.count for item in mine), tuple(dict.fromkeys(item.document for item in mine)))
+    mine = [one for one in appearances if one.name.name == name]
+    return Spelling(name, sum(one.count for one in mine), tuple(dict.fromkeys(one.document for one in mine)))
+
+
+def _merge(person: Entity) -> Decision:
+    members = tuple(f"{name}: {spelling.name}" for spelling in person.spellings for name in spelling.documents)
+    reasons = person.reasons or ("one name for one side",)
+    return Decision(f"dec-{digest(person.id, *members)}", "entity", person.id, members, reasons)

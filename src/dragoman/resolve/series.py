@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.model.ids import digest
@@ -11,6 +11,8 @@ from dragoman.resolve.parties import Parties
 from dragoman.resolve.records import MergedEngagement, RoundRef, Series
 from dragoman.resolve.reports import Report
 from dragoman.resolve.rounds import overlap, stems
+from dragoman.resolve.steps import Group
+from dragoman.resolve.traces import Found, Item, Row, node_of
 
 ALIKE = 0.6  # of the shorter name's words that the longer has
 STANDING = frozenset({"consultations"})  # rounds of a format even where no number is told
@@ -18,47 +20,53 @@ STANDING = frozenset({"consultations"})  # rounds of a format even where no numb
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """A merged engagement that may be a round."""
+    """A merged engagement that may be a round: in short, with its number where told and the words of its format."""
 
-    engagement: MergedEngagement
-    number: int | None
+    round: RoundRef
+    key: tuple[tuple[str, str, str], int]  # sorts engagements by their first reports
+    sides: tuple[str, ...]
     name: str
     stems: frozenset[str]
+    documents: tuple[str, ...]
+
+    @property
+    def number(self) -> int | None:
+        """Which round it is."""
+        return self.round.number
 
 
-def find_series(groups: Iterable[tuple[Sequence[Report], MergedEngagement]], parties: Parties) -> tuple[Series, ...]:
-    """The series among merged engagements (with their reports): what has a numbered round, or two sessions of one format between the same parties."""
-    sittings = [sitting for reports, engagement in groups if (sitting := _sitting(reports, engagement))]
+def sitting_of(reports: Sequence[Report], engagement: MergedEngagement, key: tuple[tuple[str, str, str], int], parties: Parties) -> Iterator[Item]:
+    """An engagement that may be a round of a standing format: it is numbered, or of a kind that comes again and again."""
+    rounds = [report.round for report in reports if report.round]
+    named = max(rounds, key=lambda one: (len(one.stems), one.name), default=None)
+    if named is None and engagement.type not in STANDING:
+        return
+    name = named.name if named else engagement.title or ""
+    sides = _sides(engagement, parties)
+    ref = RoundRef(engagement.id, rounds[0].number if rounds else None, engagement.date or engagement.reported, engagement.status)
+    documents = tuple(dict.fromkeys(mention.document for mention in engagement.mentions))
+    yield Item("series", node_of("sides", *sides), Sitting(ref, key, sides, name, named.stems if named else stems(name), documents))
+
+
+def find_series(parties: Parties, group: Group) -> Iterator[Row]:
+    """The series between the same parties: what has a numbered round, or two sessions of one format."""
+    sittings: list[Sitting] = sorted(group.all(Sitting), key=lambda one: one.key)
     clusters = Clusters(range(len(sittings)))
-    blocks: dict[tuple[str, ...], list[int]] = {}
-    for index, sitting in enumerate(sittings):
-        blocks.setdefault(_sides(sitting.engagement, parties), []).append(index)
-    for block in blocks.values():
-        for place, left in enumerate(block):
-            for right in block[place + 1 : place + 1 + 50]:
-                if _is_one(sittings[left], sittings[right]):
-                    clusters.join(left, right)
-    found = [[sittings[index] for index in group] for group in clusters.groups()]
-    numbered = [group for group in found if _sides(group[0].engagement, parties) and (len(group) > 1 or group[0].number is not None)]
-    made = [_series(group, parties) for group in numbered]
-    return tuple(sorted(made, key=lambda one: one.id))
+    for place, left in enumerate(sittings):
+        for later, right in enumerate(sittings[place + 1 : place + 1 + 50], place + 1):
+            if _is_one(left, right):
+                clusters.join(place, later)
+    for members in clusters.groups():
+        found = [sittings[index] for index in members]
+        if found[0].sides and (len(found) > 1 or found[0].number is not None):
+            series = _series(found, parties)
+            yield Found("series", series.id, series)
 
 
 def _sides(engagement: MergedEngagement, parties: Parties) -> tuple[str, ...]:
     """Whom a format is between; a group's members don't count beside it."""
     members = {member for found in engagement.parties if found in parties.by_id for member in parties.by_id[found].members}
     return tuple(found for found in engagement.parties if found not in members and not found.startswith("body:"))
-
-
-def _sitting(reports: Sequence[Report], engagement: MergedEngagement) -> Sitting | None:
-    rounds = [report.round for report in reports if report.round]
-    if rounds:
-        named = max(rounds, key=lambda one: (len(one.stems), one.name))
-        return Sitting(engagement, rounds[0].number, named.name, named.stems)
-    if engagement.type in STANDING:
-        name = engagement.title or ""
-        return Sitting(engagement, None, name, stems(name))
-    return None
 
 
 def _is_one(left: Sitting, right: Sitting) -> bool:
@@ -68,18 +76,14 @@ def _is_one(left: Sitting, right: Sitting) -> bool:
 
 
 def _series(group: Sequence[Sitting], parties: Parties) -> Series:
-    ordered = sorted(group, key=lambda one: (one.engagement.date or one.engagement.reported or "9999", one.number or 0, one.engagement.id))
-    sides = _sides(ordered[0].engagement, parties)
-    name = max((one.name for one in ordered), key=lambda text: (len(text), text)) or "consultations"
+    ordered = sorted(group, key=lambda one: (one.round.date or "9999", one.number or 0, one.round.engagement))
     return Series(
-        id=f"ser-{digest(ordered[0].engagement.id)}",
-        name=name,
-        parties=sides,
-        names=tuple(parties.name_of(side) for side in sides),
-        rounds=tuple(
-            RoundRef(one.engagement.id, one.number, one.engagement.date or one.engagement.reported, one.engagement.status) for one in ordered
-        ),
-        documents=tuple(dict.fromkeys(mention.document for one in ordered for mention in one.engagement.mentions)),
+        id=f"ser-{digest(ordered[0].round.engagement)}",
+        name=max((one.name for one in ordered), key=lambda text: (len(text), text)) or "consultations",
+        parties=ordered[0].sides,
+        names=tuple(parties.name_of(side) for side in ordered[0].sides),
+        rounds=tuple(one.round for one in ordered),
+        documents=tuple(dict.fromkeys(name for one in ordered for name in one.documents)),
     )
 
 

@@ -2,44 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.model.dates import precision
 from dragoman.model.ids import digest
 from dragoman.model.records import Engagement, Post
-from dragoman.resolve.parties import fold_party
-from dragoman.resolve.records import Claim, Entity, Tenure
+from dragoman.resolve.parties import Parties, fold_party
+from dragoman.resolve.records import Claim, Tenure, Value
+from dragoman.resolve.steps import Group
+from dragoman.resolve.traces import Found, Item, Row, node_of
 from dragoman.resolve.views import DocumentView
-from dragoman.resolve.whom import Whom
+from dragoman.resolve.whom import Person, Whom
 
 FORMER = frozenset({"former", "ex", "outgoing", "late", "then"})
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A person in a post, as one document tells. ``started`` where it tells of the appointment."""
+    """A person in a post, as one document tells. ``started`` where it tells of the appointment, ``body`` whose post it is in its words."""
 
     claim: Claim
+    order: tuple[str, str, str]
+    origin: str
+    person: Person
     post: str
     of: str | None
     to: str | None
+    body: str | None
     day: str | None
     former: bool
     started: str | None = None
 
 
-def find_tenures(documents: Sequence[DocumentView], whom: Whom) -> tuple[Tenure, ...]:
-    """Every post in which somebody was seen, once for each person; sorted by id."""
-    seen: dict[tuple[str, ...], list[Seen]] = {}
-    people: dict[str, Entity] = {}
-    for view in documents:
-        appointed = {one.name: event.date or view.day for event in view[Engagement] if event.type == "appointment" for one in event.participants}
-        for item, person in _seen(view, whom, appointed):
-            people[person.id] = person
-            seen.setdefault((person.id, _office(item, whom)), []).append(item)
-    made = [_tenure(people[person], group, whom) for (person, _), items in seen.items() for group in _by_host(items)]
-    return tuple(sorted(made, key=lambda one: one.id))
+def seen_in_posts(view: DocumentView, whom: Whom, origin: str) -> Iterator[Item]:
+    """Who is seen in which post in a document."""
+    appointed = {one.name: event.date or view.day for event in view[Engagement] if event.type == "appointment" for one in event.participants}
+    for post in view[Post]:
+        if person := whom.people.get((view.id, post.person)):
+            of, to = (whom.known(view.id, name) for name in (post.organisation_or_state, post.to))
+            claim = Claim(view.id, post.id, post.evidence[0].quote if post.evidence else "")
+            former = (post.qualifier or "").casefold() in FORMER
+            started = appointed.get(post.person)
+            seen = Seen(claim, view.order, origin, person, post.post, of, to, post.organisation_or_state, view.day, former, started)
+            yield Item("tenures", node_of("tenure", person.id, _office(seen, whom.parties)), seen)
+
+
+def find_tenures(parties: Parties, group: Group) -> Iterator[Row]:
+    """A post in which somebody was seen; for an envoy, one for each whom he is sent to."""
+    seen: list[Seen] = sorted(group.all(Seen), key=lambda one: (one.order, one.claim.record))
+    for items in _by_host(seen):
+        tenure = _tenure(items, parties)
+        yield Found("tenures", tenure.id, tenure)
+        if tenure.of and not tenure.of.startswith(("territory:", "body:", "group:")):
+            values = tuple(Value(one.claim.document, one.body, one.claim.quote, one.claim.record) for one in items if one.body)
+            sources = tuple(one.origin for one in items if one.body)
+            held = Held(items[0].order, tenure.id, tenure.name, tenure.post, tenure.of, tenure.seen_from, values, sources)
+            yield Item("offices", node_of("office", tenure.person, fold_party(tenure.post)), held)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A tenure in short: what each document says whose the office is, with the documents' origins."""
+
+    order: tuple[str, str, str]
+    id: str
+    name: str
+    post: str
+    of: str
+    seen_from: str | None
+    values: tuple[Value, ...]
+    origins: tuple[str, ...]
 
 
 def _by_host(items: Sequence[Seen]) -> Iterable[list[Seen]]:
@@ -51,36 +84,26 @@ def _by_host(items: Sequence[Seen]) -> Iterable[list[Seen]]:
     return [group for group in groups if group]
 
 
-def _seen(view: DocumentView, whom: Whom, appointed: dict[str, str | None]) -> Iterable[tuple[Seen, Entity]]:
-    for post in view[Post]:
-        person = whom.people.get((view.id, post.person))
-        if person:
-            of, to = (whom.known(view.id, name) for name in (post.organisation_or_state, post.to))
-            former = (post.qualifier or "").casefold() in FORMER
-            quote = post.evidence[0].quote if post.evidence else ""
-            yield Seen(Claim(view.id, post.id, quote), post.post, of, to, view.day, former, appointed.get(post.person)), person
-
-
-def _office(item: Seen, whom: Whom) -> str:
+def _office(item: Seen, parties: Parties) -> str:
     """The words of an office and whose it is, so that two wordings of one office fall together."""
-    whose = {word for side in (item.of, item.to) if side for word in fold_party(whom.parties.name_of(side)).split()}
+    whose = {word for side in (item.of, item.to) if side for word in fold_party(parties.name_of(side)).split()}
     words = sorted(set(fold_party(item.post).split()) - whose - {"the", "of", "to", "and", "for", "in"})
     return " ".join(words) + f"|{item.of or ''}"
 
 
-def _tenure(person: Entity, items: Sequence[Seen], whom: Whom) -> Tenure:
+def _tenure(items: Sequence[Seen], parties: Parties) -> Tenure:
     days = sorted({item.day for item in items if item.day and not item.former})
     first = items[0]
     host = next((item.to for item in items if item.to), None)
     return Tenure(
         id=f"ten-{digest(first.claim.document, first.claim.record)}",
-        person=person.id,
-        name=person.name,
+        person=first.person.id,
+        name=first.person.name,
         post=max((item.post for item in items), key=lambda text: (len(text), text)),
         of=first.of,
-        of_name=whom.parties.name_of(first.of) if first.of else None,
+        of_name=parties.name_of(first.of) if first.of else None,
         to=host,
-        to_name=whom.parties.name_of(host) if host else None,
+        to_name=parties.name_of(host) if host else None,
         started=max((item.started for item in items if item.started), key=precision, default=None),
         seen_from=days[0] if days else None,
         seen_to=days[-1] if days else None,

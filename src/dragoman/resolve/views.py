@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
 from dragoman.model.dates import period_of
-from dragoman.model.interchange import records_of
+from dragoman.model.ids import digest
+from dragoman.model.interchange import dump_line, records_of
 from dragoman.model.records import Record
 
 Kind = TypeVar("Kind", bound=Record)
@@ -31,12 +32,13 @@ class DocumentView:
     published: str | None = None
     published_inferred: str | None = None
     records: Mapping[type, tuple[Record, ...]] = field(default_factory=dict)
+    stamp: str = field(default="", compare=False)  # another one for every other reading
 
     @classmethod
     def from_item(cls, item: Mapping[str, Any], version: str) -> DocumentView:
         """The view of one line of ``dragoman read``."""
         named = {key: item.get(key) for key in ("source", "url", "title", "published", "published_inferred")}
-        return cls(id=item["id"], version=version, text=item["text"], records=records_of(item), **named)
+        return cls(id=item["id"], version=version, text=item["text"], records=records_of(item), stamp=digest(dump_line(item)), **named)
 
     def __getitem__(self, kind: type[Kind]) -> tuple[Kind, ...]:
         """The records of *kind*, in the document's order."""

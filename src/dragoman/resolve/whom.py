@@ -6,7 +6,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dragoman.resolve.parties import Parties
-from dragoman.resolve.records import Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person of the record in short. ``represents`` are the parties he spoke for; ``many`` says that his name is written in several ways."""
+
+    id: str
+    name: str
+    represents: tuple[str, ...]
+    many: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +23,7 @@ class Whom:
     """The parties of the knowledge and the people of the record; ``people`` leads from a document and a name in it to the person."""
 
     parties: Parties
-    people: Mapping[tuple[str, str], Entity]
+    people: Mapping[tuple[str, str], Person]
 
     def sides(self, document: str, names: Iterable[str | None]) -> frozenset[str]:
         """The parties that *names* stand for: those themselves, and whom the people among them speak for."""
@@ -28,7 +37,3 @@ class Whom:
         """The one party that a name stands for, be it an unknown body; ``None`` for none or several."""
         found = self.sides(document, [name])
         return next(iter(found)) if len(found) == 1 else None
-
-    def names_of(self, ids: Iterable[str]) -> tuple[str, ...]:
-        """Parties by their usual names, in the order of these."""
-        return tuple(sorted(self.parties.name_of(side) for side in ids))

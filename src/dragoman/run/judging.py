@@ -10,7 +10,6 @@ from typing import Any, Literal, cast, get_args, get_origin
 
 from dragoman.errors import UsageError
 from dragoman.model.dates import period_of
-from dragoman.model.ids import digest
 from dragoman.model.judgement import ON_FIELDS, ON_PAIRS, Judgement, is_record, split_mention
 from dragoman.model.records import RECORD_KINDS
 from dragoman.resolve.judged import LISTINGS, anchor_of, find_record, is_followed, value_at
@@ -241,8 +240,8 @@ def mention_of(view: View, id: str) -> tuple[str, str | None]:
 
 
 def _first_mention(person: Mapping[str, Any]) -> str:
-    mentions = [(document, spelling["name"]) for spelling in person["spellings"] for document in spelling["documents"]]
-    return "#".join(next(one for one in mentions if f"per-{digest(*one)}" == person["id"]))
+    spelling = person["spellings"][0]
+    return f"{spelling['documents'][0]}#{spelling['name']}"
 
 
 def _is_person(view: View, document: str, name: str) -> bool:

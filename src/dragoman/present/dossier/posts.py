@@ -9,8 +9,8 @@ from dragoman.present.dossier.citations import Citations
 from dragoman.present.dossier.model import PostEntry
 from dragoman.present.dossier.scope import Scope
 from dragoman.present.words import ordered_key
+from dragoman.resolve.appearances import office_of
 from dragoman.resolve.parties import fold_party
-from dragoman.resolve.people import office_of
 from dragoman.resolve.records import Entity
 
 Seen = tuple[str, str, tuple[Evidence, ...]]  # document, post, evidence

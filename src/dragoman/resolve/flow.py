@@ -1,0 +1,60 @@
+"""The steps of resolution in their order, from documents to all that is concluded across them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from dragoman.resolve import agreements, contradictions, contradictions_of_offices, courses, events, matters, origins, people, series, tenures
+from dragoman.resolve.background import Background
+from dragoman.resolve.organisations import find_organisation
+from dragoman.resolve.standing import Documents, present
+from dragoman.resolve.steps import Matching, Outcome, Step, run
+from dragoman.resolve.traces import Traces, node_of
+from dragoman.resolve.verdicts import follow
+
+
+def steps_of(background: Background) -> tuple[Step, ...]:
+    """All steps, each after those that tell it anything."""
+    parties = background.parties
+    documents, reports = Documents(background), events.Reports(background)
+
+    def text(document: str) -> str:
+        return background.view(document).text
+
+    copies = Matching(origins.Text, lambda one: one.bands, lambda one: one.sort, partial(origins.compare_texts, texts=text), window=8)
+    likely = Matching(events.Reported, lambda one: one.blocks, lambda one: one.when, reports.compare)
+    namesakes = Matching(people.Namesake, people.Namesake.blocks, lambda one: one.sort, people.compare_namesakes, window=48)
+    wordings = Matching(agreements.Told, agreements.Told.blocks, lambda one: one.sort, agreements.compare_told)
+    acts = Matching(matters.Told, matters.Told.blocks, lambda one: one.sort, courses.compare_told)
+    return (
+        Step("organisations", partial(find_organisation, parties)),
+        Step("copies", origins.find_copies, copies),
+        Step("reports", documents.report),
+        Step("judged reports", follow("engagements")),
+        Step("engagements", reports.conclude, likely),
+        Step("origins", origins.find_origin),
+        Step("sourced", documents.appear),
+        Step("names", people.find_namesake),
+        Step("judged people", follow("people")),
+        Step("people", documents.people.conclude, namesakes),
+        Step("standing", documents.stand),
+        Step("merged", documents.merge),
+        Step("spellings", contradictions.compare_spellings),
+        Step("series", partial(series.find_series, parties)),
+        Step("agreements", partial(agreements.find_agreement, parties), wordings),
+        Step("regimes", agreements.find_regime),
+        Step("tenures", partial(tenures.find_tenures, parties)),
+        Step("offices", contradictions_of_offices.compare_offices),
+        Step("relations", partial(contradictions.compare_relations, parties)),
+        Step("measures", documents.figures.measure),
+        Step("figures", documents.figures.compare),
+        Step("proposals", partial(contradictions_of_offices.compare_proposers, parties)),
+        Step("courses", partial(courses.find_course, parties), acts),
+    )
+
+
+def follow_change(background: Background, traces: Traces, there: Iterable[str], gone: Iterable[str] = ()) -> Outcome:
+    """What becomes of the documents that are *there*, new or changed, and of those *gone*."""
+    told = {node_of("document", name): list(present(background, name)) for name in there}
+    return run(steps_of(background), traces, {**told, **{node_of("document", name): [] for name in gone}})
