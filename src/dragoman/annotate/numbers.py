@@ -19,6 +19,7 @@ from dragoman.model.reading import Reading
 MODIFIERS = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "HYPH", "POS", "AFX"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 LISTING = ("and", "or", ",")
+LARGE = 10000  # a number as large counts something whatever follows: "5 million and …"
 LONGEST_PHRASE = 8  # tokens of what is counted
 
 
@@ -28,7 +29,7 @@ def find_quantities(text: str, tokens: Sequence[Token], dates: Sequence[DateMent
     skip = end = 0
     for index, token in enumerate(tokens):
         start = token.span.start
-        if start < end or not (token.text[0].isdigit() or token.text.lower().partition("-")[0] in grammar.openers or token.text[0] in "$€£"):
+        if start < end or not grammar.can_open(token.text):
             continue
         while skip < len(taken) and taken[skip].end <= start:
             skip += 1
@@ -82,7 +83,7 @@ def counts_something(text: str, tokens: Sequence[Token], index: int, last: int, 
         return False  # an age, a mark
     if is_bare_year(tokens[last].text) and not number.qualifier and not (after and after.tag == "NNS"):
         return False
-    if after and after.lemma in grammar.words["not_counted_before"]:
+    if after and after.lemma in grammar.words["not_counted_before"] and not (after.tag == "CC" and number.value >= LARGE):
         return False
     if tokens[last].span.end > number.end:  # a word is joined on by a hyphen: "three-way"
         return tokens[last].text.rpartition("-")[2].lower() not in grammar.words["not_counted_before"]
@@ -118,7 +119,8 @@ def what_is_counted(text: str, tokens: Sequence[Token], last: int, number: Numbe
             at += 1
         end = noun_phrase(tokens, at)
         if end is None:
-            return None, number.end
+            some = of_phrase(tokens, at, ("of",))  # "14 of its 20 ships"
+            return phrase(text, tokens, at + 1, some) if some and tokens[at + 1].tag in ("DT", "PRP$", "CD") else (None, number.end)
         return phrase(text, tokens, at, of_phrase(tokens, end, ("of",)) or end)
     more = of_phrase(tokens, at, ("of",) if number.unit.islower() else ("of", "in", "worth"))
     if more:
@@ -129,7 +131,7 @@ def what_is_counted(text: str, tokens: Sequence[Token], last: int, number: Numbe
 
 def phrase(text: str, tokens: Sequence[Token], first: int, end: int) -> tuple[str, int]:
     """The words of tokens [first, end) without an article, and where they end."""
-    if end - first > 1 and tokens[first].tag in ("DT", "PRP$"):
+    while end - first > 1 and tokens[first].tag in ("DT", "PRP$", "CD"):
         first += 1
     return text[tokens[first].span.start : tokens[end - 1].span.end], tokens[end - 1].span.end
 
@@ -155,7 +157,7 @@ def of_phrase(tokens: Sequence[Token], at: int, links: Collection[str]) -> int |
     if at + 1 >= len(tokens) or tokens[at].text not in links:
         return None
     first = at + 1
-    while first < len(tokens) and tokens[first].tag in ("DT", "PRP$"):
+    while first < len(tokens) and tokens[first].tag in ("DT", "PRP$", "CD"):
         first += 1
     end = noun_phrase(tokens, first)
     if end is None or (tokens[at].text == "in" and tokens[end - 1].tag in ("NNP", "NNPS")):

@@ -46,6 +46,7 @@ class NumberGrammar:
     units: Mapping[str, str]
     qualifiers: Mapping[str, str]
     openers: frozenset[str]
+    glued: re.Pattern[str]  # a symbol with a digit right behind it: "AU$4"
 
     @classmethod
     def of(cls, knowledge: Knowledge) -> NumberGrammar:
@@ -66,7 +67,12 @@ class NumberGrammar:
             units | {name.lower(): unit for name, unit in units.items() if len(name) > 3},
             qualifiers | following,
             frozenset(numbers.words) | {"a", "an", "half"} | {symbol.lower().split()[0] for symbol in words["symbols"]},
+            re.compile(rf"(?:{escaped(words['symbols'])})\d", re.IGNORECASE),
         )
+
+    def can_open(self, word: str) -> bool:
+        """Whether a quantity may begin with *word*."""
+        return word[0].isdigit() or word[0] in "$€£" or word.lower().partition("-")[0] in self.openers or self.glued.match(word) is not None
 
     def match(self, text: str, at: int) -> Number | None:
         """The quantity whose number, or the currency before it, begins at *at*."""
@@ -82,6 +88,8 @@ class NumberGrammar:
         before, after = self.before.search(text, max(0, at - REACH), at), self.after.match(text, end)
         said = (before or after)["phrase"] if before or after else None  # type: ignore[index]  # one of the two matched
         qualifier = self.qualifiers[said.lower()] if said else "over" if after else None
+        times, unit = self.words["multiples"].get(unit, (1, unit))
+        value, upper = value * times, upper * times if upper is not None else None
         in_words = not any(letter.isdigit() for letter in match["value"])
         start = before.start() if before else between.start() if between and upper is not None else at
         return Number(start, at, end + (text[end : end + 1] == "+"), value, upper, unit, qualifier, in_words)
@@ -100,7 +108,8 @@ class NumberGrammar:
         if match["upper"] is None or first is None:
             return first, None
         last = self.numbers.value(f"{match['upper']} {match['scale2'] or ''}")
-        if last is None or (match["to"].strip() == "and") != is_between:
+        money = match["symbol2"] is not None and match["symbol"] is None  # "rose 12 to $3 million"
+        if last is None or money or (match["to"].strip() == "and") != is_between:
             return first, None
         if match["scale2"] and not match["scale"]:
             first = self.numbers.value(f"{match['value']} {match['scale2']}") or first
@@ -130,4 +139,5 @@ def quantity_pattern(numbers: NumberWords, symbols: Mapping[str, str], units: Ma
     unit_names = {name: "" for name in units if len(name) > 1}
     glued = rf"[\s-]?(?P<unit>{escaped(unit_names)}|%|°C|t\b|m\b(?=\s+(?:high|long|deep|wide|above|below)))(?!\w)"
     upper = rf"(?:(?P<to>\s?[-–—]\s?|\s+(?:to|and|or)\s+)(?P<symbol2>{symbol})?\s?(?P<upper>{number})(?P<scale2>{scale}*))?"
-    return re.compile(rf"(?P<symbol>{symbol})?\s?(?P<value>{number})(?P<scale>{scale}*)(?:\s?%(?=\s?[-–—]|\s+to))?{upper}(?:{glued})?", re.IGNORECASE)
+    percent = rf"(?:\s?%(?=(?:\s?[-–—]\s?|\s+(?:to|and|or)\s+)(?:{number})\s?(?:%|per\s?cent|pct)))?"  # "5% to 7%"
+    return re.compile(rf"(?P<symbol>{symbol})?\s?(?P<value>{number})(?P<scale>{scale}*){percent}{upper}(?:{glued})?", re.IGNORECASE)

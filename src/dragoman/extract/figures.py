@@ -6,13 +6,15 @@ A quantity is reported where it tells an amount; small counts that only say who 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from dragoman.extract.figures_clause import Context, clause, period
+from dragoman.extract.figures_clause import Context, clause, is_told_again, period
+from dragoman.extract.figures_lengths import Lengths
 from dragoman.extract.figures_measure import by_verb, find_measure
 from dragoman.extract.figures_parties import Around, Parties, Roles, find_roles, find_subject
 from dragoman.knowledge.calibration import curve_of
@@ -24,6 +26,7 @@ from dragoman.model.grammar import Grammar
 from dragoman.model.reading import Drop, Reading
 from dragoman.model.records import Evidence, Figure
 
+SAME_PERIOD = re.compile(r"\b(?:in|during|over|for) (?:the|that) same (?:period|time|year|months?|quarter)\b(?! of| last| a year)")
 HEADINGS = 2  # how many of a page are asked whom it is about
 SMALL = 10  # counts below this may only say who is meant
 TOLD = Weight("a number with what it measures", 0.9)
@@ -77,25 +80,30 @@ class Maker:
     heads: Mapping[str, int]  # how often each noun is counted in the text
     headings: tuple[Span, ...]  # of the page, for want of a nearer name
     curve: Curve
+    lengths: Lengths
+    votes: Mapping[str, str]
 
     @classmethod
     def of(cls, reading: Reading, knowledge: Knowledge) -> Maker:
         lexicon = knowledge.lexicons["cues/en/figures"]
         assert isinstance(lexicon, dict)
-        words = {name: frozenset(listed) for name, listed in lexicon.items()}
+        words = {name: frozenset(listed) for name, listed in lexicon.items() if isinstance(listed, list)}
         tokens = reading[Token]
-        context = Context(reading.text, tokens, reading[Sentence], reading[DateMention], reading[Quantity], words["lasting"])
+        context = Context(reading.text, tokens, reading[Sentence], reading[DateMention], reading[Quantity], words["lasting"], words["compared"], words["comparing"])
         headings = tuple(block.span for block in reading[Block] if block.kind == "heading")[:HEADINGS]
         heads = Counter(last_word(quantity.counted) for quantity in reading[Quantity] if quantity.counted)
+        grammar = Grammar.of(tokens)
         return cls(
-            Grammar.of(tokens),
-            Parties.of(reading),
+            grammar,
+            Parties.of(reading, words["sources"]),
             context,
             [token.span.start for token in tokens],
             words,
             heads,
             headings,
             curve_of(knowledge, Figure),
+            Lengths(reading.text, grammar, reading[Quantity], words),
+            lexicon["votes"],
         )
 
     def place(self, quantity: Quantity) -> Place:
@@ -106,14 +114,14 @@ class Maker:
     def reason_to_drop(self, quantity: Quantity, place: Place) -> str | None:
         """Why a quantity is no figure; ``None`` where it is one."""
         if quantity.unit in self.words["lengths"]:
-            return None if quantity.counted and self.is_joined(quantity) else "length-of-nothing"
+            return self.lengths.reason(quantity, place.first, place.token)
         if quantity.unit in self.words["distances"] and self.is_whereabouts(quantity, place):
             return "says-where"
         if quantity.unit != "count" or quantity.qualifier:
             return None
         if quantity.counted is None:
-            return None if quantity.value >= SMALL and self.is_elided(quantity, place) else "counts-nothing"
-        if quantity.value == 1:
+            return None if self.vote(place) or (quantity.value >= SMALL and self.is_elided(quantity, place)) else "counts-nothing"
+        if quantity.value == 1 and last_word(quantity.counted) not in self.words["ballots"]:
             return None if self.heads[last_word(quantity.counted)] > 1 else "one-of-a-kind"
         return "small-count" if quantity.value < SMALL and (self.is_joined(quantity) or self.is_slight(quantity, place)) else None
 
@@ -131,7 +139,19 @@ class Maker:
     def is_elided(self, quantity: Quantity, place: Place) -> bool:
         """Whether what is counted was named before ("sent out 763 of its own") or is what the verb is said of ("could number 2 million")."""
         verb = self.context.tokens[place.roles.verb].lemma if place.roles.verb is not None else ""
-        return verb in self.words["amounting"] or self.counted(quantity, place) is not None
+        return verb in self.words["amounting"] or self.whole(place) is not None or self.counted(quantity, place) is not None
+
+    def whole(self, place: Place) -> int | None:
+        """The noun of what is as many as the number: "a population of 5 million"."""
+        tokens = self.context.tokens
+        governor = place.roles.governor
+        of = place.first > 0 and tokens[place.first - 1].text.lower() in ("of", "at", "to")
+        return governor if of and governor is not None and tokens[governor].lemma.lower() in self.words["wholes"] else None
+
+    def vote(self, place: Place) -> str | None:
+        """What a number of votes counts: "by 14 in favour"."""
+        after = " ".join(token.text.lower() for token in self.context.tokens[place.token + 1 : place.token + 3])
+        return next((counted for words, counted in self.votes.items() if after.startswith(words)), None)
 
     def is_slight(self, quantity: Quantity, place: Place) -> bool:
         """Whether a small count only says who or what is meant."""
@@ -150,6 +170,8 @@ class Maker:
         """What is counted, or was counted by the number before it in the sentence."""
         if quantity.counted or quantity.unit != "count":
             return quantity.counted
+        if (vote := self.vote(place)) is not None or self.whole(place) is not None:
+            return vote
         sentence = self.context.sentences[place.sentence].span
         told = [q for q in self.context.quantities if q.span.end <= quantity.span.start and sentence.covers(q.span) and q.unit == "count"]
         return told[-1].counted if told else None
@@ -159,7 +181,11 @@ class Maker:
         context, sentence = self.context, self.context.sentences[place.sentence]
         words = clause(context, sentence, place.token).join(quantity.span)
         when, told = period(context, self.grammar, place.sentence, place.token, quantity)
+        if before is not None and (is_told_again(context, quantity) or (when is None and SAME_PERIOD.search(words.of(context.text)))):
+            when, told = before.period, None
         subject, measure = self.of_what(quantity, place, words)
+        if before is not None and is_told_again(context, quantity):
+            subject, measure = before.subject, before.measure
         alike = before if before is not None and before.unit == quantity.unit else None
         if alike is not None and self.is_told_of_a_time(place.roles, words):
             subject, measure = alike.subject, alike.measure  # "March saw 5 million"
@@ -175,17 +201,18 @@ class Maker:
         far = told is not None and not sentence.span.covers(told.span)
         weights = (TOLD, *(() if subject else (BEARERLESS,)), *((FAR_PERIOD,) if far else ()))
         values = (quantity.value, quantity.upper, quantity.unit)
+        qualifier = None if quantity.unit in self.words["lengths"] and self.lengths.is_spread(quantity) else quantity.qualifier
         sure = self.curve.of(weights)
-        return Figure(f"{Figure.prefix}{number}", subject, measure, *values, when, quantity.qualifier, sure, tuple(evidence), weights)
+        return Figure(f"{Figure.prefix}{number}", subject, measure, *values, when, qualifier, sure, tuple(evidence), weights)
 
     def of_what(self, quantity: Quantity, place: Place, words: Span) -> tuple[str | None, str | None]:
         """Whose number it is and what it measures."""
         context, sentence = self.context, self.context.sentences[place.sentence]
         earlier = [one for one in reversed(context.sentences[max(0, place.sentence - 2) : place.sentence]) if one.block == sentence.block]
         around = Around(context.text, words, sentence.span, (*(one.span for one in earlier), *self.headings))
-        subject = find_subject(self.grammar, self.parties, place.roles, around, is_count=quantity.unit == "count")
+        subject = find_subject(self.grammar, self.parties, place.roles, around, self.words, is_count=quantity.unit == "count")
         acts = place.roles.subject is not None and self.parties.doer(self.grammar, place.roles.subject) is not None
-        return subject, find_measure(self.grammar, context.text, place.roles, quantity, self.counted(quantity, place), acts=acts)
+        return subject, find_measure(self.grammar, context.text, place.roles, quantity, self.counted(quantity, place), self.words, acts=acts)
 
     def is_told_of_a_time(self, roles: Roles, words: Span) -> bool:
         """Whether a time stands where the bearer would: "March saw 5 million"."""

@@ -12,6 +12,7 @@ from dragoman.model.grammar import Grammar
 BREAKS = frozenset({",", ";", ":", "–", "—", "--", "(", ")"})
 LINKS = frozenset({"and", "but", "while", "or"})
 LONGEST_CLAUSE = 250  # characters
+WIDEST, SLACK = 10, 12  # tokens of a bracket; characters in it besides the amount
 ADJOINING = 30  # characters between a number and the time after it that is its own
 SENTENCES_BACK = 2  # how far a paragraph's opening time reaches on
 
@@ -26,6 +27,8 @@ class Context:
     dates: Sequence[DateMention]
     quantities: Sequence[Quantity]
     lasting: frozenset[str]
+    compared: frozenset[str]
+    comparing: frozenset[str]
 
     def dates_in(self, span: Span) -> list[DateMention]:
         return [date for date in self.dates if span.covers(date.span)]
@@ -45,7 +48,7 @@ def is_break(context: Context, here: int, at: int) -> bool:
     """Whether token *here* ends the clause of token *at*: a mark, or a link with another number of the sentence beyond it."""
     token = context.tokens[here]
     if token.text in BREAKS:
-        return not is_short_aside(context, here)
+        return not (is_short_aside(context, here) or is_conversion(context, here))
     if token.text.lower() not in LINKS:
         return False
     sentence = context.sentences[context.tokens[at].sentence].span
@@ -58,6 +61,23 @@ def is_short_aside(context: Context, here: int) -> bool:
     text = [token.text for token in context.tokens[here : here + 4]]
     before = [token.text for token in context.tokens[max(0, here - 3) : here]]
     return (text[0] == "(" and ")" in text) or (text[0] == ")" and "(" in before)
+
+
+def is_conversion(context: Context, here: int) -> bool:
+    """Whether a bracket does nothing but tell an amount again in another unit: "5 billion yuan (about 700 million dollars) in May"."""
+    tokens = context.tokens
+    opening = next((at for at in range(here, max(-1, here - WIDEST), -1) if tokens[at].text == "("), None)
+    closing = next((at for at in range(here, min(len(tokens), here + WIDEST)) if tokens[at].text == ")"), None)
+    if opening is None or closing is None or tokens[here].text not in ("(", ")"):
+        return False
+    inside, before = Span(tokens[opening].span.end, tokens[closing].span.start), tokens[opening].span.start
+    again = any(inside.covers(q.span) and len(inside) - len(q.span) <= SLACK and q.unit != "count" for q in context.quantities)
+    return again and any(0 <= before - q.span.end <= SLACK for q in context.quantities)
+
+
+def is_told_again(context: Context, quantity: Quantity) -> bool:
+    """Whether an amount opens a bracket right behind another: the same in another unit."""
+    return any(context.text[q.span.end : quantity.span.start].strip() == "(" and q.unit != "count" for q in context.quantities if q.span < quantity.span)
 
 
 def clause(context: Context, sentence: Sentence, at: int) -> Span:
@@ -86,13 +106,30 @@ def period(context: Context, grammar: Grammar, number: int, at: int, quantity: Q
     sentence = context.sentences[number]
     first, last = segment(context, sentence, at)
     own = Span(context.tokens[first].span.start, context.tokens[last - 1].span.end)
-    times = [date for date in context.dates_in(sentence.span) if date.role == "date" and date.anchor != "name"]
+    told = [date for date in context.dates_in(sentence.span) if date.role == "date" and date.anchor != "name"]
+    times = [date for date in told if not is_compared(context, date) and is_same_voice(context, date, quantity)]
     after = next((date for date in times if date.span.start >= quantity.span.end and own.covers(date.span)), None)
     before = next((date for date in reversed(times) if date.span.end <= quantity.span.start and reaches(context, grammar, date, own, at)), None)
     if after and is_adjoining(context, quantity, after, before):
         return lasting(context, after), after
     found = before or after or carried(context, number)
     return (lasting(context, found), found) if found else (None, None)
+
+
+def is_compared(context: Context, date: DateMention) -> bool:
+    """Whether a time is what something is compared with: "up from May 2023", "compared to the first half of 2021"."""
+    before = context.text[max(0, date.span.start - 40) : date.span.start].lower().split()
+    while before and before[-1] in ("the", "that", "of", "in", "period", "same", "figure", "level", "levels", "those"):
+        before = before[:-1]
+    if not before or before[-1] not in context.compared:
+        return False
+    return before[-1] in ("than", "against", "versus", "vs") or (len(before) > 1 and before[-2] in context.comparing)
+
+
+def is_same_voice(context: Context, date: DateMention, quantity: Quantity) -> bool:
+    """Whether no quotation opens or closes between a time and the number: the day of speaking isn't what is spoken of."""
+    left, right = sorted((date.span, quantity.span))
+    return not any(mark in context.text[left.end : right.start] for mark in "“”\"")
 
 
 def reaches(context: Context, grammar: Grammar, date: DateMention, own: Span, at: int) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dragoman.extract.figures_parties import NOUNS, Roles, plain
+from collections.abc import Mapping
+
+from dragoman.extract.figures_parties import NOUNS, Roles, plain, whole_phrase
 from dragoman.model.annotations import Quantity
 from dragoman.model.document import Span
 from dragoman.model.grammar import Grammar
@@ -12,20 +14,41 @@ ENDS = ("of", "to", "by", "at", "for", "a", "an", "the", "worth", "with", "from"
 BEFORE = 60  # characters before a number in which a dash may set its measure
 
 
-def find_measure(grammar: Grammar, text: str, roles: Roles, quantity: Quantity, counted: str | None, *, acts: bool) -> str | None:
+def find_measure(
+    grammar: Grammar, text: str, roles: Roles, quantity: Quantity, counted: str | None, words: Mapping[str, frozenset[str]], *, acts: bool
+) -> str | None:
     """The measure; ``None`` where only a verb tells it. *counted* is what is counted, be it told with an earlier number ("763 of its own").
 
     ``acts`` says that the subject is somebody, so that no amount is said of it.
     """
+    if quantity.unit in words["lengths"]:
+        return length_of(grammar, text, roles, quantity, acts)
+    if counted and quantity.unit == "percent" and counted.lower().split()[0] in words["times"]:
+        counted = None  # "up 12 percent year on year"
     if counted:
-        share = "share of " if quantity.unit == "percent" else ""
+        is_share = quantity.unit == "percent" and not set(counted.lower().split()) & words["changes"]
+        share = "share of " if is_share else ""
         return share + counted + (done_to(grammar, roles) if quantity.unit == "count" else "")
     if roles.governor is not None:
-        return up_to(text, grammar.phrase(roles.governor), quantity.span)
+        return up_to(text, whole_phrase(grammar, roles.governor), quantity.span)
     told = changed(grammar, roles) or said_of(grammar, roles, acts)
     if told is not None:
-        return up_to(text, grammar.phrase(told), quantity.span)
+        return up_to(text, whole_phrase(grammar, told), quantity.span)
     return noun_before(grammar, text, quantity)
+
+
+def length_of(grammar: Grammar, text: str, roles: Roles, quantity: Quantity, acts: bool) -> str:
+    """What takes so long: "duration of the talks", "time before the first visit by a minister"."""
+    told = roles.governor if roles.governor is not None else None if acts else roles.subject
+    words = quantity.counted or (up_to(text, whole_phrase(grammar, told), quantity.span) if told is not None else "")
+    if words.lower().startswith("first "):
+        return f"time before the {words}"
+    return f"duration of {words}" if words and (quantity.counted or roles.governor is not None or not is_group(grammar, told)) else "duration"
+
+
+def is_group(grammar: Grammar, at: int | None) -> bool:
+    """Whether a noun in the plural, so probably people, is said to do something for so long."""
+    return at is not None and grammar.tokens[at].tag in ("NNS", "NNPS", "PRP", "CD")
 
 
 def done_to(grammar: Grammar, roles: Roles) -> str:
