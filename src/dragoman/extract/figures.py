@@ -16,7 +16,8 @@ from typing import ClassVar
 from dragoman.extract.figures_clause import Context, clause, is_told_again, period
 from dragoman.extract.figures_lengths import Lengths
 from dragoman.extract.figures_measure import by_verb, find_measure
-from dragoman.extract.figures_parties import Around, Parties, Roles, find_roles, find_subject
+from dragoman.extract.figures_parties import Around, Parties, Roles, find_roles
+from dragoman.extract.figures_subject import find_subject
 from dragoman.knowledge.calibration import curve_of
 from dragoman.knowledge.schema import Knowledge
 from dragoman.model.annotations import Actor, Block, DateMention, Mention, Quantity, Sentence, Token
@@ -89,13 +90,15 @@ class Maker:
         assert isinstance(lexicon, dict)
         words = {name: frozenset(listed) for name, listed in lexicon.items() if isinstance(listed, list)}
         tokens = reading[Token]
-        context = Context(reading.text, tokens, reading[Sentence], reading[DateMention], reading[Quantity], words["lasting"], words["compared"], words["comparing"])
+        context = Context(
+            reading.text, tokens, reading[Sentence], reading[DateMention], reading[Quantity], words["lasting"], words["compared"], words["comparing"]
+        )
         headings = tuple(block.span for block in reading[Block] if block.kind == "heading")[:HEADINGS]
         heads = Counter(last_word(quantity.counted) for quantity in reading[Quantity] if quantity.counted)
         grammar = Grammar.of(tokens)
         return cls(
             grammar,
-            Parties.of(reading, words["sources"]),
+            Parties.of(reading, knowledge, words["sources"]),
             context,
             [token.span.start for token in tokens],
             words,
@@ -191,8 +194,10 @@ class Maker:
             subject, measure = alike.subject, alike.measure  # "March saw 5 million"
         if alike is not None and subject is None:
             subject = alike.subject
+        part = words.of(context.text).lower().startswith(tuple(self.words["parts_of"]))
+        if part and alike is not None and alike.evidence[0].start >= sentence.span.start:
+            subject = alike.subject
         if measure is None:
-            part = words.of(context.text).lower().startswith(tuple(self.words["parts_of"]))
             goes_on = alike is not None and (alike.unit.islower() or (part and alike.evidence[0].start >= sentence.span.start))
             measure = alike.measure if alike is not None and goes_on else by_verb(self.grammar, context.text, place.roles, quantity)
         evidence = [Evidence.at(context.text, words)]
@@ -210,7 +215,7 @@ class Maker:
         context, sentence = self.context, self.context.sentences[place.sentence]
         earlier = [one for one in reversed(context.sentences[max(0, place.sentence - 2) : place.sentence]) if one.block == sentence.block]
         around = Around(context.text, words, sentence.span, (*(one.span for one in earlier), *self.headings))
-        subject = find_subject(self.grammar, self.parties, place.roles, around, self.words, is_count=quantity.unit == "count")
+        subject = find_subject(self.grammar, self.parties, place.roles, around, self.words, unit=quantity.unit)
         acts = place.roles.subject is not None and self.parties.doer(self.grammar, place.roles.subject) is not None
         return subject, find_measure(self.grammar, context.text, place.roles, quantity, self.counted(quantity, place), self.words, acts=acts)
 

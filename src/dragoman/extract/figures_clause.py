@@ -77,7 +77,9 @@ def is_conversion(context: Context, here: int) -> bool:
 
 def is_told_again(context: Context, quantity: Quantity) -> bool:
     """Whether an amount opens a bracket right behind another: the same in another unit."""
-    return any(context.text[q.span.end : quantity.span.start].strip() == "(" and q.unit != "count" for q in context.quantities if q.span < quantity.span)
+    return any(
+        context.text[q.span.end : quantity.span.start].strip() == "(" and q.unit != "count" for q in context.quantities if q.span < quantity.span
+    )
 
 
 def clause(context: Context, sentence: Sentence, at: int) -> Span:
@@ -129,7 +131,7 @@ def is_compared(context: Context, date: DateMention) -> bool:
 def is_same_voice(context: Context, date: DateMention, quantity: Quantity) -> bool:
     """Whether no quotation opens or closes between a time and the number: the day of speaking isn't what is spoken of."""
     left, right = sorted((date.span, quantity.span))
-    return not any(mark in context.text[left.end : right.start] for mark in "“”\"")
+    return not any(mark in context.text[left.end : right.start] for mark in '“”"')
 
 
 def reaches(context: Context, grammar: Grammar, date: DateMention, own: Span, at: int) -> bool:

@@ -1,13 +1,15 @@
-"""Whose number it is: the doer, the bearer, or the state or body named nearest, found through the grammar."""
+"""Who stands where around a number: how it hangs in its clause, and the states, bodies and persons named there."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 
-from dragoman.extract.parties import leading_pair
+from dragoman.knowledge.lookup import country_of
+from dragoman.knowledge.schema import Knowledge
 from dragoman.model.actors import ActorIndex, actor_index
 from dragoman.model.annotations import Actor, Mention, Quantity, Token
 from dragoman.model.document import Span
@@ -18,6 +20,8 @@ NAMED = ("state", "org", "group")
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
 MAX_STEPS = 8  # from a number up to its verb
 LISTED = frozenset({"conj", "cc"})
+PARTNER = re.compile(r"\b(?:with|to|from)\b")
+ONE_WAY = re.compile(r"\b(?:ex|im)ports?\b", re.IGNORECASE)
 ASIDE = frozenset({"relcl", "acl", "advcl"})
 
 
@@ -52,6 +56,8 @@ def find_roles(grammar: Grammar, at: int) -> Roles:
             elif governor is None and here != noun:
                 governor = here
     subject = bearer(grammar, grammar.subject(verb)) if verb is not None else None
+    if subject is None and verb is not None and tokens[verb].dep == "pcomp":
+        subject = grammar.find(tokens[tokens[verb].head].head, "poss")  # "Freedonia's goal of welcoming 300 students"
     return Roles(noun, verb, None if subject in (noun, at) else subject, governor)
 
 
@@ -72,9 +78,11 @@ class Parties:
     envoys: tuple[tuple[Span, str], ...]  # persons, with whom they stand for
     described: frozenset[Span]  # the adjectives, and words for peoples, among the names
     pair: tuple[str, ...]  # the two that the document is about
+    bodies: tuple[tuple[Span, str], ...]  # the organisations among the names
+    capitals: Mapping[str, str]  # the states that capitals stand for, by the capital's id
 
     @classmethod
-    def of(cls, reading: Reading, sources: frozenset[str]) -> Parties:
+    def of(cls, reading: Reading, knowledge: Knowledge, sources: frozenset[str]) -> Parties:
         """The parties of *reading*; who is named behind one of *sources* ("according to") only says so."""
         actors = actor_index(reading)
         by_entity = {actor.entity: actor.name for actor in reading[Actor] if actor.entity}
@@ -89,8 +97,10 @@ class Parties:
         ordered = sorted((span, name) for span, name in names.items() if not any(part.covers(span) for part in aside))
         envoys = tuple((span, actor.represents) for span, actor in actors.places if actor.kind == "person" and actor.represents)
         described = frozenset(mention.span for mention in reading[Mention] if mention.form in ("adjective", "people"))
-        pair = tuple(party.name for party in leading_pair(reading))
-        return cls(actors, tuple(span.start for span, _ in ordered), tuple(ordered), envoys, described, pair)
+        pair = pair_of([name for _, name in ordered] + [name for _, name in envoys])
+        bodies = tuple((span, actor.name) for span, actor in actors.places if actor.kind == "org")
+        starts = tuple(span.start for span, _ in ordered)
+        return cls(actors, starts, tuple(ordered), envoys, described, pair, bodies, capitals_of(reading, knowledge))
 
     def within(self, span: Span, limit: int) -> str | None:
         """The states, bodies and groups named in *span*, each once, at most *limit*, joined by "and"."""
@@ -108,6 +118,20 @@ class Parties:
         heads = ((grammar.head_of(place), name) for place, name in near if place.end <= span.end and name != without)
         return next((name for head, name in heads if head is not None and grammar.tokens[head].dep in ("pobj", "dobj")), None)
 
+    def body(self, around: Around) -> str | None:
+        """The organisation named in the sentence, or last before it: the one that votes."""
+        near = [name for span, name in self.bodies if around.sentence.covers(span)] or [
+            name for span, name in reversed(self.bodies) if span.end <= around.sentence.start
+        ]
+        return near[0] if near else None
+
+    def with_other(self, name: str, told: str) -> str:
+        """Both sides of "trade with X", the other side of "exports to X", where the document is about X and another."""
+        if name not in self.pair or len(self.pair) != 2 or not PARTNER.search(told):
+            return name
+        other = next(one for one in self.pair if one != name)
+        return other if ONE_WAY.search(told) else f"{other} and {name}"
+
     def is_described(self, span: Span) -> bool:
         """Whether only adjectives name somebody in *span*: "Freedonian students"."""
         near = self.names[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
@@ -121,9 +145,31 @@ class Parties:
     def doer(self, grammar: Grammar, at: int) -> str | None:
         """The actor that the noun at *at* names; a person stands for the state or body represented, or for nobody."""
         actor = self.actors.at(grammar.tokens[at].span)
+        if actor is not None and actor.kind == "place" and grammar.tokens[at].dep in ("nsubj", "nsubjpass"):
+            return self.capitals.get(actor.entity or "")  # "Larkholm would give 5 million"
         if actor is None or actor.kind == "place" or is_measure(grammar, at):
             return None
         return actor.represents if actor.kind == "person" else actor.name
+
+
+def pair_of(names: list[str]) -> tuple[str, ...]:
+    """The two of whom a text speaks, in its order, where two stand clearly ahead of all others; else none."""
+    told = Counter(name for name in names if not any(other != name and name.endswith(other) for other in names))
+    leading = told.most_common(3)
+    if len(leading) < 2 or (len(leading) > 2 and leading[2][1] * 2 > leading[1][1]):
+        return ()
+    return tuple(name for name in told if name in dict(leading[:2]))
+
+
+def capitals_of(reading: Reading, knowledge: Knowledge) -> dict[str, str]:
+    """The states whose capitals *reading* names, by the capital's id."""
+    found = {}
+    for actor in reading[Actor]:
+        code = country_of(actor.entity) if actor.kind == "place" and actor.entity else None
+        territory = knowledge.territories.get(code) if code else None
+        if territory is not None and actor.entity and actor.name in (territory.capital, *territory.capital_names):
+            found[actor.entity] = territory.name
+    return found
 
 
 def said_by(reading: Reading, sources: frozenset[str]) -> list[Span]:
@@ -157,54 +203,12 @@ class Around:
         return Span(self.sentence.start, max(self.sentence.start, self.clause.start))
 
 
-def find_subject(grammar: Grammar, parties: Parties, roles: Roles, around: Around, words: Mapping[str, frozenset[str]], *, is_count: bool) -> str | None:
-    """The name of whom the number is told: the doer, or who stands in the measure, the clause, the sentence, the sentences before."""
-    own = grammar.span(roles.noun, ASIDE)
-    if is_count and (host := host_of(grammar, parties, roles, around, own, words)):
-        return host
-    if roles.subject is not None:
-        whole = whole_phrase(grammar, roles.subject)
-        if name := parties.doers(grammar, roles.subject) or parties.within(whole, 2) or parties.named(whole):
-            return name
-        described = roles.verb is not None and grammar.tokens[roles.verb].head == roles.subject  # "an agenda that runs to 70 pages"
-        if is_count and described and not any(letter.isdigit() for letter in whole.of(around.text)):
-            return plain(grammar.phrase(roles.subject).of(around.text))
-    governor = whole_phrase(grammar, roles.governor) if roles.governor is not None else own
-    if name := parties.named(own) or parties.named(governor):
-        return name
-    if len(parties.pair) == 2 and is_mutual(grammar, around, words):
-        return " and ".join(parties.pair)
-    if roles.subject is not None and (person := parties.actors.at(grammar.tokens[roles.subject].span)) is not None and person.kind == "person":
-        return person.name
-    near = ((around.clause, 1), (around.before, 2), *((span, 2) for span in around.earlier), (around.sentence, 2))
-    return next((name for span, limit in near if (name := parties.within(span, limit))), None)
-
-
 def whole_phrase(grammar: Grammar, at: int) -> Span:
     """The plain noun phrase around *at* with all that its prepositions list: "trade between Freedonia and Sylvania"."""
     span = grammar.phrase(at)
     for preposition in grammar.find_all(at, "prep"):
         span = span.join(grammar.span(preposition, HALTS - LISTED))
     return span
-
-
-def host_of(grammar: Grammar, parties: Parties, roles: Roles, around: Around, own: Span, words: Mapping[str, frozenset[str]]) -> str | None:
-    """The state where people or firms of another are or are let in: "300 Freedonian firms work in Sylvania"."""
-    if roles.verb is None or grammar.tokens[roles.verb].lemma.lower() not in words["located"] or not parties.is_described(own):
-        return None
-    home = parties.within(own, 1)
-    if home is None:
-        return None
-    doer = parties.doers(grammar, roles.subject) if roles.subject is not None else None
-    return doer if doer and doer != home else parties.others(grammar, around.clause, home)
-
-
-def is_mutual(grammar: Grammar, around: Around, words: Mapping[str, frozenset[str]]) -> bool:
-    """Whether a clause tells of what two sides have in common: "two-way trade", "both countries"."""
-    told = around.clause.of(around.text).lower()
-    tokens = [grammar.tokens[at].text.lower() for at in grammar.between(around.clause)]
-    common = any(word in told for word in words["mutual"]) and not any(word in ("exports", "imports", "export", "import") for word in tokens)
-    return common or any(left in words["sides"] and right in words["sides"] for left, right in pairwise(tokens))
 
 
 def plain(words: str) -> str:
