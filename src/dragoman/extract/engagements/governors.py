@@ -13,6 +13,8 @@ TRAVELLERS = frozenset({"of", "by"})
 JOURNEYS = {"tour": frozenset({"by"})}  # "a tour of three countries" says where, "a visit of the minister" who
 SETTINGS = frozenset({"in", "at", "during", "after", "following"})
 HONOUR = frozenset({"honour", "honor"})
+STAGES = frozenset({"conference", "summit", "consultations"})
+BOUNDS = frozenset({"since", "until", "till", "despite", "without", "by"})
 JOURNEYING = frozenset({"on", "during", "after", "following", "for", "before", "of"})
 PARTICIPLES = frozenset({"VBN", "VBD", "VBZ", "VB"})
 
@@ -29,6 +31,8 @@ class Governors:
         noun = candidate.trigger
         own = self.companions(noun, "forum" if candidate.type == "conference" and candidate.named else candidate.type)
         verb, manner, others = self.place(noun)
+        if manner == "mention" and (candidate.named or candidate.numbered) and self.is_stage(noun):
+            manner, others = "support", self.scene.subjects(verb)
         plain = candidate.definite and not candidate.named and not candidate.numbered and not own
         told = self.is_about_told(verb, manner)
         plain = plain or told
@@ -49,6 +53,16 @@ class Governors:
         journey = self.lexicon.nouns.get(scene.tokens[noun].lemma.lower()) == "visit"
         onward = any(word in ("to", "in") for word, _ in scene.prepositions(noun)) or scene.dependents(noun, "relcl", "acl")
         return journey and owned and scene.tokens[noun].dep == "pobj" and not onward
+
+    def is_stage(self, noun: int) -> bool:
+        """Whether the main clause tells what somebody said or did at a session: "stated its view at the second dialogue"."""
+        tokens = self.scene.tokens
+        preposition = tokens[tokens[noun].head]
+        verb = tokens[preposition.head]
+        direct = tokens[noun].dep == "pobj" and preposition.text.lower() in ("at", "during")
+        word = tokens[noun].lemma.lower()
+        stage = self.lexicon.nouns.get(word) in STAGES and word not in self.lexicon.lists["rounds"]
+        return direct and stage and verb.tag == "VBD" and verb.dep == "ROOT"
 
     def is_of_venue(self, noun: int) -> bool:
         """Whether the noun hangs on a word for a place: "the ministry was the venue of talks"."""
@@ -87,7 +101,7 @@ class Governors:
             return verb, "support", scene.subjects(verb)
         if role in ("nsubj", "nsubjpass") and lemma in support["subject"] | support["object"]:
             return verb, "support", self.beside(verb)
-        if role == "pobj" and lemma in support["prepositional"]:
+        if role == "pobj" and lemma in support["prepositional"] and self.word_above(top) not in BOUNDS:
             return verb, "support", self.goers(verb)
         if role == "pobj" and self.is_setting(noun, top):
             return verb, "support", scene.subjects(verb)
@@ -144,7 +158,9 @@ class Governors:
     def participle(self, noun: int) -> int | None:
         """The verb of "talks held in", "a meeting attended by"."""
         verbs = self.lexicon.support["subject"] | self.lexicon.support["object"]
-        for child in self.scene.dependents(noun, "acl", "relcl"):
+        inner = [at for word, prep in self.scene.prepositions(noun) if word == "of" for at in self.scene.complements(prep)]
+        rounds = inner if self.scene.tokens[noun].lemma.lower() in self.lexicon.lists["rounds"] else []
+        for child in [child for at in (noun, *rounds) for child in self.scene.dependents(at, "acl", "relcl")]:
             token = self.scene.tokens[child]
             if token.lemma.lower() in verbs and token.tag in PARTICIPLES:
                 return child

@@ -44,7 +44,8 @@ class Cluster:
         told = [
             t.candidate.type
             for t in self.tellings
-            if t.candidate.type in EXACT and (t.purpose or t.equation or self.lead.candidate.manner == "heading")
+            if t.candidate.type in EXACT
+            and (t.purpose or t.equation or self.lead.candidate.manner == "heading" or (self.lead.candidate.definite and t.candidate.named))
         ]
         return told[0] if kind in ("meeting", "ceremony") and told else kind
 
@@ -169,6 +170,8 @@ def belongs(telling: Telling, cluster: Cluster) -> bool:
         return True
     if kind == known and cluster.lead.vague and not telling.vague and near(telling, cluster) and telling.candidate.manner == "verb":
         return True  # "the leaders of A and B signed …": then their names
+    if kind == known and cluster.lead.aim and theirs <= mine:
+        return True  # "travelled to meet A": then how they met
     if {kind, known} == {"meeting", "consultations"} and telling.candidate.manner == "verb":
         return False
     if len(mine & theirs) >= 2:

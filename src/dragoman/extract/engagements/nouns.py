@@ -102,16 +102,22 @@ class Nouns:
     def _is_in_office(self, noun: int) -> bool:
         """Whether the noun is part of somebody's office ("President of the Council of Ministers")."""
         unit = self.scene.unit_at(noun)
-        if unit is None:
+        if unit is None or self._is_chaired(noun):
             return self._is_chaired(noun)
         kind = self.scene.actors[unit.actor].kind
         return kind == "person" or (kind == "group" and unit.root != noun)
 
     def _is_chaired(self, noun: int) -> bool:
-        """Whether the noun says of what somebody has the chair: "the presidency of the Council"."""
-        token = self.scene.tokens[noun]
-        above = self.scene.tokens[self.scene.tokens[token.head].head]
-        return token.dep == "pobj" and above.lemma.lower() in self.lexicon.classes["presidency"]
+        """Whether the noun says of what somebody has a seat or the chair: "the presidency of the Council", "a member of the bureau of the Committee"."""
+        tokens, at = self.scene.tokens, noun
+        for _ in range(3):
+            if tokens[at].dep != "pobj" or tokens[tokens[at].head].text.lower() != "of":
+                return False
+            at = tokens[tokens[at].head].head
+            word = tokens[at].lemma.lower()
+            if word in self.lexicon.classes["presidency"] or (word in self.lexicon.lists["seats"] and self.word(noun) in self.lexicon.lists["bodies"]):
+                return True
+        return False
 
     def _is_inside_round(self, noun: int) -> bool:
         """Whether the noun says of what kind a round, session or meeting is, which then tells of it itself."""
@@ -204,7 +210,8 @@ class Nouns:
             return frozenset()
         first, last = self.scene.reach[noun]
         last = min(last, noun + LONGEST_TITLE)
-        sides = [span for span, at in self.scene.mentions_within(self.scene.span_of(first, last)) if self.scene.actors[at].kind != "person"]
+        own, within = self.scene.tokens[noun].span, self.scene.mentions_within(self.scene.span_of(first, last))
+        sides = [span for span, at in within if self.scene.actors[at].kind != "person" and not span.covers(own)]
         words = [token for token in self.scene.tokens[first:last] if not any(side.overlaps(token.span) for side in sides)]
         capital = {token.text.lower() for token in words if token.tag.startswith("NNP") or token.text.lower() in self.lexicon.lists["ordinals"]}
         return frozenset(capital - {"the", "annual"})

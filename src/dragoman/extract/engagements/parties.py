@@ -67,8 +67,18 @@ class Parties:
                 found += [noun for word, at in scene.prepositions(verb) if word == "by" for noun in scene.complements(at)]
         if candidate.type in TALKS:
             within = range(candidate.trigger + 1, scene.reach[candidate.trigger][1])
-            found += [noun for at in within if scene.tokens[at].text.lower() == "between" for noun in scene.complements(at)]
+            betweens = [at for at in within if scene.tokens[at].text.lower() == "between" and self.is_own(at, candidate.trigger)]
+            found += [noun for at in betweens for noun in scene.complements(at)]
         return found
+
+    def is_own(self, preposition: int, trigger: int) -> bool:
+        """Whether "between" says who met, not what is between them: it hangs on the trigger, its participle, or the talks that it is a round of."""
+        tokens = self.scene.tokens
+        above = tokens[preposition].head
+        if above == trigger or (tokens[above].dep in ("acl", "relcl") and tokens[above].head == trigger):
+            return True
+        inner = tokens[tokens[above].head]
+        return tokens[above].dep == "pobj" and inner.text.lower() == "of" and inner.head == trigger
 
     def is_plural_told(self, number: int, found: list[int]) -> bool:
         """Whether an actor is "the two ministers" themselves, and these are told by name."""
@@ -96,10 +106,21 @@ class Parties:
 
     def acting(self, candidate: Candidate) -> list[int]:
         """Who "at their meeting" means where nobody was named before: the subjects of the clause that it opens."""
+        if candidate.type in TALKS | {"signing"} and candidate.manner == "support":
+            return self.announcing(candidate)
         if not self.stands(candidate) or candidate.type not in TALKS or candidate.verb == candidate.trigger:
             return []
         units = self.people.under(self.scene.subjects(candidate.verb))
         return list(dict.fromkeys(unit.actor for unit in units if self.people.kind(unit) == "person"))
+
+    def announcing(self, candidate: Candidate) -> list[int]:
+        """The states and bodies that tell of it together: "A and B announced that talks had been concluded"."""
+        tokens = self.scene.tokens
+        verb = tokens[candidate.verb]
+        if verb.dep != "ccomp" or tokens[verb.head].lemma.lower() not in self.lexicon.lists["announcing"]:
+            return []
+        units = [unit for unit in self.people.under(self.scene.subjects(verb.head)) if self.people.kind(unit) in ("state", "org")]
+        return list(dict.fromkeys(unit.actor for unit in units)) if len(units) > 1 else []
 
     def met_before(self, candidate: Candidate) -> list[int]:
         """Who "their meeting" was between: the persons of the sentence before."""

@@ -37,7 +37,7 @@ class Refusals:
             return True
         if word not in self.lexicon.lists["bodies"] or candidate.numbered or candidate.trigger == candidate.verb:
             return False
-        if self.scene.tokens[candidate.trigger].dep == "nsubj" and self.scene.dependents(candidate.verb, "dobj"):
+        if self.scene.tokens[self.governors.first_listed(candidate.trigger)].dep == "nsubj" and self.scene.dependents(candidate.verb, "dobj"):
             return True
         return candidate.manner != "support" or self.scene.tokens[candidate.verb].lemma.lower() not in self.lexicon.lists["sitting"]
 

@@ -32,7 +32,9 @@ class Scene(Cast):
         """Whether the verb's subject is what it is done to."""
         if self.dependents(verb, "auxpass", "nsubjpass"):
             return True
-        return self.tokens[verb].tag == "VBN" and self.tokens[verb].dep == "acl" and not self.is_broken(self.tokens[verb].sentence)
+        token = self.tokens[verb]
+        thing = self.unit_at(token.head) is None
+        return token.tag == "VBN" and token.dep == "acl" and (thing or not self.is_broken(token.sentence))
 
     def is_broken(self, sentence: int) -> bool:
         """Whether the grammar has found no verb to carry a body sentence: its participles then are the verbs."""
