@@ -26,6 +26,8 @@ BULLET = re.compile(r"[-–—•▪●■*·]\s*")
 LONGEST_HEADING = 150  # characters
 LONGEST_FURNITURE = 200  # characters of a line that is nothing else
 LONGEST_MENU_ENTRY = 60  # characters
+FEWEST_DATED = 3  # lines of a chronology, and years that they tell of
+YEAR = re.compile(r"\b(?:18|19|20)\d{2}\b")
 SHORTEST_MENU = 6  # entries one after the other
 
 
@@ -37,6 +39,7 @@ class Layout:
     within: tuple[tuple[str, re.Pattern[str]], ...]  # a word that must be there, and the pattern around it
     caption: re.Pattern[str]
     unfinished: re.Pattern[str]
+    listing: re.Pattern[str]
 
     @classmethod
     def of(cls, knowledge: Knowledge) -> Layout:
@@ -45,7 +48,8 @@ class Layout:
         whole = {name: re.compile("|".join(layout[name]), re.IGNORECASE) for name in ("furniture", "caption")}
         within = tuple((word, re.compile(pattern, re.IGNORECASE)) for word, pattern in layout["furniture_within"].items())
         unfinished = re.compile(rf"(?:\b(?:{alternatives(layout['unfinished'])})|[,–—-])\Z", re.IGNORECASE)
-        return cls(whole["furniture"], within, whole["caption"], unfinished)
+        listing = re.compile(rf"\b(?:{alternatives(layout['listing'])})\b", re.IGNORECASE)
+        return cls(whole["furniture"], within, whole["caption"], unfinished, listing)
 
     def is_furniture(self, line: str) -> bool:
         """Whether *line* is page furniture by its words."""
@@ -73,7 +77,7 @@ class Blocks:
     def __call__(self, reading: Reading) -> Reading:
         parts = [part for line in split_lines(reading.text) for part in self.divide(line, reading.text)]
         words = [span.of(reading.text) for span, _ in parts]
-        kinds = place_kinds(words, [kind for _, kind in parts])
+        kinds = place_kinds(words, [kind for _, kind in parts], self.layout.listing)
         return reading.adding(Block, [Block(span, kind) for (span, _), kind in zip(parts, kinds, strict=True)])
 
     def divide(self, line: Span, text: str) -> Iterator[tuple[Span, BlockKind]]:
@@ -110,11 +114,14 @@ def is_title_case(line: str) -> bool:
     return len(line) <= 100 and len(words) > 2 and all(word[0].isupper() for word in words)
 
 
-def place_kinds(lines: Sequence[str], kinds: Sequence[BlockKind]) -> list[BlockKind]:
-    """The kinds again, by what stands around: menus, headings that head nothing, captions before the story."""
+def place_kinds(lines: Sequence[str], kinds: Sequence[BlockKind], listing: re.Pattern[str]) -> list[BlockKind]:
+    """The kinds again, by what stands around: menus, chronologies, headings that head nothing, captions before the story."""
     placed = list(kinds)
+    dated = set(chronology(lines, listing))
     for first, last in menus(lines, kinds):
         placed[first:last] = ["furniture"] * (last - first)
+    for number in dated:
+        placed[number] = "body"
     bodies = [number for number, kind in enumerate(placed) if kind == "body"]
     if not bodies:
         return placed
@@ -124,6 +131,18 @@ def place_kinds(lines: Sequence[str], kinds: Sequence[BlockKind]) -> list[BlockK
         if kind == "body" and lines[number][0].islower() and number == bodies[0] and len(bodies) > 1:
             placed[number] = "caption"
     return placed
+
+
+def chronology(lines: Sequence[str], listing: re.Pattern[str]) -> Iterator[int]:
+    """The short lines of runs that each hold a year, where the years are several or a heading announces a list: no headings, no menu."""
+    first = 0
+    for number in range(len(lines) + 1):
+        if number < len(lines) and len(lines[number]) <= LONGEST_HEADING and YEAR.search(lines[number]):
+            continue
+        years = {match[0] for line in lines[first:number] for match in YEAR.finditer(line)}
+        if number - first >= FEWEST_DATED and (len(years) >= FEWEST_DATED or (first and listing.search(lines[first - 1]))):
+            yield from range(first, number)
+        first = number + 1
 
 
 def menus(lines: Sequence[str], kinds: Sequence[BlockKind]) -> Iterator[tuple[int, int]]:

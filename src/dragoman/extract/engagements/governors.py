@@ -87,7 +87,14 @@ class Governors:
         if participle is None:
             return verb, manner, heads
         heads = heads + self.scene.subjects(participle)
-        return (verb, manner, heads) if manner == "support" else (participle, "support", heads)
+        if manner == "support":
+            return verb, manner, heads
+        return participle, "mention" if self.is_topic(noun) else "support", heads
+
+    def is_topic(self, noun: int) -> bool:
+        """Whether the noun is only named as an example or a matter talked about: "affairs such as the summit held in May"."""
+        above = self.scene.tokens[self.scene.tokens[noun].head]
+        return self.scene.tokens[noun].dep == "pobj" and above.text.lower() in ("as", "on", "about", "like", "including", "regarding", "concerning")
 
     def above(self, noun: int) -> tuple[int, Manner, list[int]]:
         """The same, by the verb above the noun alone."""

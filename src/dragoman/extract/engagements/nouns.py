@@ -97,7 +97,8 @@ class Nouns:
             return False
         above = self.scene.tokens[token.head]
         follows = token.dep == "pobj" and above.text.lower() == "by" and self.scene.tokens[above.head].lemma == "follow"
-        return follows or not self.scene.dependents(noun, "det", "poss", "amod", "compound")
+        given = any(word in ("for", "with") for word, _ in self.scene.prepositions(noun))  # "lunch for the ambassadors"
+        return follows or not (given or self.scene.dependents(noun, "det", "poss", "amod", "compound"))
 
     def _is_in_office(self, noun: int) -> bool:
         """Whether the noun is part of somebody's office ("President of the Council of Ministers")."""
@@ -108,14 +109,16 @@ class Nouns:
         return kind == "person" or (kind == "group" and unit.root != noun)
 
     def _is_chaired(self, noun: int) -> bool:
-        """Whether the noun says of what somebody has a seat or the chair: "the presidency of the Council", "a member of the bureau of the Committee"."""
+        """Whether the noun says of what somebody has a seat or the chair: "the presidency of the Council", "a member of its bureau"."""
         tokens, at = self.scene.tokens, noun
         for _ in range(3):
             if tokens[at].dep != "pobj" or tokens[tokens[at].head].text.lower() != "of":
                 return False
             at = tokens[tokens[at].head].head
             word = tokens[at].lemma.lower()
-            if word in self.lexicon.classes["presidency"] or (word in self.lexicon.lists["seats"] and self.word(noun) in self.lexicon.lists["bodies"]):
+            if word in self.lexicon.classes["presidency"] or (
+                word in self.lexicon.lists["seats"] and self.word(noun) in self.lexicon.lists["bodies"]
+            ):
                 return True
         return False
 

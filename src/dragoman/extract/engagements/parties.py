@@ -183,7 +183,13 @@ class Parties:
         persons = any(self.scene.actors[at].kind == "person" for at in parties)
         if self.is_of_organisation(candidate) or (not persons and any(self.is_standing(at) for at in parties)):
             return "consultations"
-        return "summit" if any(self.is_of_leaders(at) for at in parties) else "meeting"
+        return "summit" if any(self.is_of_leaders(at) for at in parties) and not any(self.is_guest(at) for at in parties) else "meeting"
+
+    def is_guest(self, number: int) -> bool:
+        """Whether an actor is somebody in an office below head of state or government."""
+        actor = self.scene.actors[number]
+        post = (actor.post or "").lower()
+        return actor.kind == "person" and bool(post) and not any(post.startswith(office) for office in self.lexicon.lists["leaders"])
 
     def is_standing(self, number: int) -> bool:
         """Whether an actor is a council or committee, whose meeting is a session."""

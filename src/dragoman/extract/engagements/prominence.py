@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+from dragoman.extract.engagements.items import Items
 from dragoman.extract.engagements.merging import Cluster
 from dragoman.extract.engagements.scene import Scene
 from dragoman.model.document import Span
@@ -28,6 +29,7 @@ class Prominence:
     scene: Scene
     recalling: frozenset[str]
     published: str | None
+    entries: Items
 
     def mains(self, clusters: list[Cluster]) -> list[bool]:
         """For each cluster whether it is main."""
@@ -104,12 +106,20 @@ class Prominence:
         first = min(clusters, key=self.position, default=None)
         if first is None:
             return True
+        if len({year for cluster in clusters if (year := self.year(cluster)) is not None and self.is_listed(cluster)}) >= FEW_YEARS:
+            return True
+        if self.published is None and len(clusters) >= FEW_YEARS and all(map(self.is_listed, clusters)):
+            return True
         years = {date.value[:4] for date in self.scene.dates if date.value[:4].isdigit()}
         if len(years) < FEW_YEARS:
             return False
         if self.position(first) >= LEAD_SENTENCES and (self.published is None or self.is_history(first)):
             return True
         return self.published is None and self.reaches_on(first)
+
+    def is_listed(self, cluster: Cluster) -> bool:
+        """Whether a cluster is told by an item of a list."""
+        return self.entries.is_item(cluster.lead.candidate.sentence)
 
     def reaches_on(self, first: Cluster) -> bool:
         """Whether an undated page goes on in the past tense years beyond its first engagement: it tells a history, no news."""

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from dragoman.extract.engagements.candidates import Candidate
 from dragoman.extract.engagements.governors import Governors
+from dragoman.extract.engagements.items import Items
 from dragoman.extract.engagements.lexicon import Lexicon
 from dragoman.extract.engagements.scene import Scene
 
+LISTED = frozenset({"visit", "signing", "consultations"})  # what a chronology may tell without naming its two sides
 TITLED = frozenset({"consultations", "conference", "summit"})
 
 
@@ -19,6 +21,7 @@ class Refusals:
     scene: Scene
     lexicon: Lexicon
     governors: Governors
+    items: Items
 
     def reason(self, candidate: Candidate) -> str | None:
         """Why the words themselves make no engagement; ``None`` where they may."""
@@ -70,6 +73,8 @@ class Refusals:
         if candidate.named or (candidate.numbered and (dated or actors)):
             return False
         if candidate.type == "visit" and actors and placed:
+            return False
+        if candidate.type in LISTED and dated and self.items.is_item(candidate.sentence) and self.items.is_verbless(candidate.sentence):
             return False
         if candidate.manner == "support":
             weak = self.scene.tokens[candidate.trigger].text.lower() in self.lexicon.weak

@@ -8,6 +8,7 @@ from typing import ClassVar
 from dragoman.extract.engagements.candidates import Candidate, Telling
 from dragoman.extract.engagements.gate import Gate
 from dragoman.extract.engagements.governors import Governors
+from dragoman.extract.engagements.items import Items
 from dragoman.extract.engagements.lexicon import Lexicon
 from dragoman.extract.engagements.merging import PAPERS, Cluster, merge
 from dragoman.extract.engagements.nouns import Nouns
@@ -58,6 +59,7 @@ class Engagements:
         tellings, refused = self.tell(scene)
         told = merge(tellings)
         lend(told)
+        told = [*told, *Items(scene, self.lexicon.lists).journeys(self.spots(scene), told)]
         clusters, foreign = self.part(scene, [*told, *self.series(scene).clusters(told)])
         for cluster in [cluster for cluster in clusters if cluster.type != "statement"][:1]:
             add_speakers(scene, cluster)
@@ -86,18 +88,19 @@ class Engagements:
         stretches = Stretches(scene, lexicon.lists["ending"], lexicon.lists["starting"], published(scene.reading))
         papers = frozenset(noun for noun, kind in lexicon.nouns.items() if kind in PAPERS)
         times = Times(scene, frozenset(lexicon.nouns), papers, lexicon.lists, stretches)
-        spots = self.spots(scene)
+        spots, items = self.spots(scene), Items(scene, lexicon.lists)
         return Teller(
             scene,
             lexicon,
             governors,
             Parties(scene, lexicon, people, governors),
-            Statuses(scene, lexicon, published(scene.reading)),
-            Refusals(scene, lexicon, governors),
+            Statuses(scene, lexicon, published(scene.reading), items),
+            Refusals(scene, lexicon, governors, items),
             times,
             Places(scene, people, times, spots, lexicon.lists),
             Occasions(scene, times, lexicon.lists),
             Topics(scene, self.topic_words),
+            items,
         )
 
     def series(self, scene: Scene) -> Series:
@@ -118,7 +121,7 @@ class Engagements:
     def records(self, scene: Scene, clusters: list[Cluster]) -> list[Engagement]:
         """The record of each engagement; of a statement only where nothing else is the news."""
         recorder = Recorder(scene, self.knowledge, self.lexicon.lists["leaders"], curve_of(self.knowledge, Engagement))
-        prominence = Prominence(scene, self.lexicon.lists["recalling"], published(scene.reading))
+        prominence = Prominence(scene, self.lexicon.lists["recalling"], published(scene.reading), Items(scene, self.lexicon.lists))
         acts = [cluster for cluster in clusters if cluster.type != "statement"]
         mains = prominence.mains(acts)
         found = [recorder.record(cluster, main) for cluster, main in zip(acts, mains, strict=True)]

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dragoman.extract.engagements.candidates import Candidate
+from dragoman.extract.engagements.items import Items
 from dragoman.extract.engagements.lexicon import Lexicon
 from dragoman.extract.engagements.scene import Scene
 from dragoman.model.annotations import DateMention, Factuality
 from dragoman.model.records import Status
 
 PROMISED = frozenset({"decision", "signing", "correspondence", "ceremony"})
+MONTH = 7  # characters of a month in EDTF
 DAY = 10  # characters of a day in EDTF
 ASSERTING: dict[str, Status] = {"planned": "planned", "proposed": "proposed", "cancelled": "cancelled"}
 
@@ -23,6 +25,7 @@ class Statuses:
     scene: Scene
     lexicon: Lexicon
     published: str | None
+    items: Items
 
     @cached_property
     def marks(self) -> dict[int, str]:
@@ -36,13 +39,15 @@ class Statuses:
             return told
         if self.is_undertaking(candidate):
             return "an undertaking"
+        if candidate.manner == "verb" and (date is None or len(date.value) < MONTH) and self.is_usual(candidate.verb):
+            return "habitual"
         telling = candidate.manner != "mention" or self.scene.tokens[candidate.trigger].dep in ("nsubj", "nsubjpass")
         mark = self.marks.get(self.scene.tokens[candidate.verb].span.start) if telling else None
         exact = date is not None and len(date.value) >= DAY
         if (
             mark == "habitual"
             and not self.is_custom(candidate.verb)
-            and (exact or candidate.manner != "verb" or candidate.type in ("statement", "correspondence"))
+            and (exact or self.items.is_item(candidate.sentence) or candidate.manner != "verb" or candidate.type in ("statement", "correspondence"))
         ):
             mark = None
         if mark == "possible" and candidate.named:
@@ -66,6 +71,10 @@ class Statuses:
                 return False
             at = above
         return False
+
+    def is_usual(self, verb: int) -> bool:
+        """Whether an adverb says that something happens again and again: "have met regularly since"."""
+        return any(self.scene.tokens[at].text.lower() in self.lexicon.lists["custom"] for at in self.scene.dependents(verb, "advmod"))
 
     def is_whenever(self, clause: int) -> bool:
         """Whether a clause in the present tense begins with "when"."""

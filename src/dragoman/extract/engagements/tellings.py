@@ -7,6 +7,7 @@ from typing import cast
 
 from dragoman.extract.engagements.candidates import Candidate, Telling
 from dragoman.extract.engagements.governors import Governors
+from dragoman.extract.engagements.items import Items
 from dragoman.extract.engagements.lexicon import Lexicon
 from dragoman.extract.engagements.occasions import Occasions
 from dragoman.extract.engagements.parties import TALKS, Parties
@@ -38,6 +39,7 @@ class Teller:
     places: Places
     occasions: Occasions
     topics: Topics
+    items: Items
 
     def judge(self, candidate: Candidate) -> Telling | str:
         """The telling that *candidate* makes, or the reason why it makes none."""
@@ -45,6 +47,8 @@ class Teller:
         if reason is not None:
             return reason
         date = self.times.of(candidate)
+        if candidate.manner == "mention" and self.items.is_told_by(candidate.trigger):
+            candidate = replace(candidate, manner="support")
         status = self.statuses.status(candidate, date)
         if status not in ("held", "planned", "proposed", "cancelled"):
             return f"not asserted: {status}"
@@ -84,7 +88,7 @@ class Teller:
             stands=self.parties.stands(candidate),
             during=during,
             after=after,
-            margins=self.is_on_margins(candidate),
+            margins=self.is_on_margins(candidate) and not self.items.is_item(candidate.sentence),
             vague=bool(actors) and all(self.parties.is_plural(at) for at in actors),
             grouped=any(self.parties.is_plural(at) for at in actors),
             apart=self.is_apart(candidate),

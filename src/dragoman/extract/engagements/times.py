@@ -122,7 +122,7 @@ class Times:
         while (
             tokens[at].head != at
             and len(found) < 6
-            and (tokens[at].dep in CARRIED or (aims and tokens[at].dep == "advcl" and tokens[at].tag == "VB"))
+            and (tokens[at].dep in CARRIED or self.is_first(at) or (aims and tokens[at].dep == "advcl" and tokens[at].tag == "VB"))
         ):
             at = tokens[at].head
             found.append(at)
@@ -146,6 +146,13 @@ class Times:
         above = self.scene.tokens[participle].head
         own = self.scene.dependents(participle, "nsubj", "nsubjpass")
         return bool(own) or (self.scene.tokens[participle].dep in ("acl", "relcl") and self.is_other_event(above))
+
+    def is_first(self, verb: int) -> bool:
+        """Whether an infinitive tells what somebody was the first to do: "became the first leader to visit"; the noun that it hangs on is so too."""
+        tokens = self.scene.tokens
+        if tokens[verb].dep in ("relcl", "acl", "advcl") and tokens[verb].tag == "VB":
+            return tokens[tokens[verb].head].dep == "attr"
+        return tokens[verb].dep == "attr" and tokens[tokens[verb].head].lemma in ("be", "become")
 
     def rank(self, root: int, chain: list[int], *, through: bool = False) -> int | None:
         """How near a date stands to the chain: the place in it of the word that the date hangs on; ``None`` where another clause has it."""
