@@ -54,7 +54,8 @@ class Series:
         """Whether a number behind "the" counts no noun, and a verb of holding, a place or another number follows it."""
         tokens = self.scene.tokens
         after = tokens[at + 1]
-        follows = after.text.lower() in ("in", "at", "and", "was", "took", ",") and not (after.text.lower() == "in" and tokens[at + 2].text.islower())
+        beyond = tokens[at + 2].text if at + 2 < len(tokens) else ""
+        follows = after.text.lower() in ("in", "at", "and", "was", "took", ",") and not (after.text.lower() == "in" and beyond.islower())
         return tokens[at - 1].text.lower() == "the" and follows
 
     def tellings(self, groups: list[list[int]], sentence: int, base: Cluster) -> Iterator[Telling]:
