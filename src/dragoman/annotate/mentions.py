@@ -207,13 +207,16 @@ def owned_alone(unit: Unit, shared: Owner) -> Owner:
     return Owner(joined([unit]), entity_of([unit]), shared.to, shared.to_entity)
 
 
+PERSONAL = frozenset({"state", "envoy", "body", "task"})  # kinds of office whose like in another state is a counterpart
+
+
 def title_of(row: Row, at: int, person: Span | None, owner: Owner) -> str | None:
     """The bare title of an office with or without its holder; "his counterpart X" holds the last office told before that speaks for a state."""
     phrase = row.offices[at]
     if phrase.kind == "stand" and person is not None:
         return None
     if phrase.kind == "follow" and person is not None:
-        before = [one for place, one in row.offices.items() if place < at and one.kind in ("state", "envoy") and not one.loose]
+        before = [one for place, one in row.offices.items() if place < at and one.kind in PERSONAL and not one.loose]
         if not before:
             return None
         last = before[-1]

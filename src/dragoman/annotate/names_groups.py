@@ -97,7 +97,8 @@ def group_of(match: re.Match[str], row: Row, text: str) -> Group | None:
             return None
         represents, entity = told([*row.units[match.start("left") : match.end("left")], *(own.owners if own else ())], text)
     elif match["head"]:
-        last = match.end("right") if match["link"] in ("c", "a") else last
+        posted = row.units[match.start("head")].code == "P"  # only envoys are sent to where they are
+        last = match.end("right") if match["link"] in ("c", "a") or not posted else last
         represents, entity = told(owners_and(row, match), text)
     elif match["states"]:
         represents, entity = told(row.units[match.start("states") : match.end()], text)

@@ -79,6 +79,7 @@ class NameLexicon:
     company: frozenset[str]
     human: frozenset[str]
     also_names: frozenset[str]
+    places: frozenset[str]  # first names that are also places
     standing: frozenset[str]
 
 
@@ -154,6 +155,7 @@ def name_lexicon(knowledge: Knowledge) -> NameLexicon:
         )
     }
     sets["also_names"] = frozenset(honorifics.get("also_names", ()))
+    sets["places"] = frozenset(honorifics.get("places", ()))
     sets["standing"] = frozenset(entry["title"] for entry in posts.get("titles", ()) if entry["kind"] == "stand" or entry.get("loose"))
     return NameLexicon(
         grammar=grammar,

@@ -17,7 +17,9 @@ def joined_titles(units: list[Unit], tags: Tags, lexicon: NameLexicon) -> list[U
     at = 0
     while at < len(units):
         unit = units[at]
-        if unit.entry is None and (unit.text[0].isalpha()):
+        if unit.text == "from" and joined and joined[-1].title is not None and any(one.code in "SB" for one in units[at + 1 : at + 3]):
+            unit = replace(unit, code="o")  # "his counterpart from A", "the ministers from A and B", not "from" a town
+        elif unit.entry is None and (unit.text[0].isalpha()):
             taken = title_at(units, at, tags, lexicon) or honorific_at(units, at, lexicon)
             if taken:
                 if is_surname(joined, taken[0], units, taken[1], lexicon):
@@ -34,9 +36,19 @@ def joined_titles(units: list[Unit], tags: Tags, lexicon: NameLexicon) -> list[U
                 unit = replace(unit, code="N" if at + 1 < len(units) and units[at + 1].code in "NIp-" else "C")
             if fold(unit.text) in lexicon.qualifiers:
                 unit = replace(unit, code="Q")
+        if is_person_of_a_place(joined, units, at, lexicon):
+            unit = replace(unit, code="N", entry=None)
         joined.append(unit)
         at += 1
     return joined
+
+
+def is_person_of_a_place(before: Sequence[Unit], units: Sequence[Unit], at: int, lexicon: NameLexicon) -> bool:
+    """Whether a place is a first name here: an unknown capital word follows it, and no preposition leads to it ("of A, Sofia Marin")."""
+    unit = units[at]
+    if unit.code not in "SL" or fold(unit.text) not in lexicon.places or at + 1 >= len(units):
+        return False
+    return units[at + 1].code == "N" and unit.end + 1 == units[at + 1].start and (not before or before[-1].code not in "oift")
 
 
 def is_surname(before: Sequence[Unit], unit: Unit, units: Sequence[Unit], after: int, lexicon: NameLexicon) -> bool:
