@@ -17,9 +17,7 @@ def joined_titles(units: list[Unit], tags: Tags, lexicon: NameLexicon) -> list[U
     at = 0
     while at < len(units):
         unit = units[at]
-        if unit.text == "from" and joined and joined[-1].title is not None and any(one.code in "SB" for one in units[at + 1 : at + 3]):
-            unit = replace(unit, code="o")  # "his counterpart from A", "the ministers from A and B", not "from" a town
-        elif unit.entry is None and (unit.text[0].isalpha()):
+        if unit.entry is None and (unit.text[0].isalpha()):
             taken = title_at(units, at, tags, lexicon) or honorific_at(units, at, lexicon)
             if taken:
                 if is_surname(joined, taken[0], units, taken[1], lexicon):

@@ -73,7 +73,7 @@ def read_office(match: re.Match[str], units: Sequence[Unit], text: str, lexicon:
     receivers = named_units(match, "to", units)
     task = named_units(match, "task", units)
     subject_end = match.end("subject") if match["subject"] else last
-    if match["of"] and is_left(units, match.start(), match.start("of")):
+    if match["of"] and kind != "follow" and is_left(units, match.start(), match.start("of")):
         owners, end = (), subject_end
     if kind == "task" or (kind == "envoy" and task):
         receivers += task
