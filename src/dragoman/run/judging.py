@@ -167,6 +167,18 @@ def check_value(kind: type, record: Mapping[str, Any], field: str, value: Any) -
     Raises:
         UsageError: there is no such field, or the value is of another kind.
     """
+    hint = hint_of(kind, field)
+    if hint is None:
+        raise UsageError(f"{record['id']} has no field {field!r}.", hint=f"Fields: {', '.join(one.name for one in fields(kind))}.")
+    head = field.rpartition(".")[0]
+    if head and value_at(record, head) is None:
+        raise UsageError(f"{record['id']} has no {head}, so {field} can't be corrected.", hint=f"Correct {field.partition('.')[0]} as a whole.")
+    if not fits(hint, value) or (field in DATES and value is not None and period_of(value) is None):
+        raise UsageError(f"{value!r} can't be the {field} of {record['id']}.", hint=f"Expected {_words(hint, field)}.")
+
+
+def hint_of(kind: type, field: str) -> Any:
+    """What may stand at a path such as ``place.name`` or ``participants.0.post`` of a record of *kind*; ``None`` where there is no such field."""
     hint: Any = kind
     for step in field.split("."):
         if get_origin(hint) is tuple and step.isdigit():
@@ -176,12 +188,8 @@ def check_value(kind: type, record: Mapping[str, Any], field: str, value: Any) -
         else:
             hint = None
         if hint is None or step in {"id", "evidence"}:
-            raise UsageError(f"{record['id']} has no field {field!r}.", hint=f"Fields: {', '.join(one.name for one in fields(kind))}.")
-    head = field.rpartition(".")[0]
-    if head and value_at(record, head) is None:
-        raise UsageError(f"{record['id']} has no {head}, so {field} can't be corrected.", hint=f"Correct {field.partition('.')[0]} as a whole.")
-    if not fits(hint, value) or (field in DATES and value is not None and period_of(value) is None):
-        raise UsageError(f"{value!r} can't be the {field} of {record['id']}.", hint=f"Expected {_words(hint, field)}.")
+            return None
+    return hint
 
 
 def fits(hint: Any, value: Any) -> bool:

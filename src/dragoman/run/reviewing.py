@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from dragoman.model.document import Span
 from dragoman.model.interchange import from_json
 from dragoman.model.judgement import Judgement
+from dragoman.present.sentences import sentence_around
 from dragoman.resolve.judged import anchor_of, find_record
 from dragoman.resolve.judged import in_force as standing
 from dragoman.resolve.records import Contradiction
@@ -85,7 +87,10 @@ def _choice(view: View, mention: str) -> Choice:
 
 def _sentence(text: str, name: str) -> str:
     start = text.find(name)
-    return "" if start < 0 else " ".join(text[max(0, start - 60) : start + len(name) + 60].split())
+    if start < 0:
+        return ""
+    around = sentence_around(text, Span(start, start + len(name)))
+    return " ".join(text[around.start : around.end].split())
 
 
 def disagreements(view: View) -> Iterator[Question]:

@@ -21,10 +21,30 @@ from dragoman.serve.api import questions
 from dragoman.serve.desk import Desk
 from dragoman.serve.problems import Problem, answer_of, is_for_programs
 from dragoman.serve.safety import Safety
-from dragoman.serve.web import about, boards, charts, documents, dossiers, engagements, lists, parties, review, search, sources, start
+from dragoman.serve.web import (
+    about,
+    calendars,
+    charts,
+    disagreements,
+    documents,
+    dossiers,
+    engagements,
+    judge,
+    lists,
+    parties,
+    promises,
+    review,
+    search,
+    sources,
+    start,
+    things,
+)
 from dragoman.serve.web.rendering import STATIC, page
 
-PAGES = (start, search, documents, engagements, parties, dossiers, lists, boards, review, charts, sources, about)
+PAGES = (
+    start, search, documents, engagements, parties, things, dossiers, lists, promises, calendars, disagreements, review, judge,
+    charts, sources, about,
+)  # fmt: skip
 VERSION = "/api/v1"
 
 

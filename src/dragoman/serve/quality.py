@@ -8,6 +8,38 @@ from functools import cache
 
 from dragoman.serve.bundled import bundled
 
+WORDS = {
+    "engagements_main": ("Main engagements", "the meeting, call or signing that a report is about, with its type and status"),
+    "engagements_background": ("Other engagements", "earlier and later ones that a report mentions"),
+    "participants": ("Participants", "who took part"),
+    "posts": ("Posts", "who holds which office"),
+    "undertakings": ("Undertakings", "what is promised, proposed or planned"),
+    "undertakings_with_kind": ("Undertakings, with their kind", "proposal, commitment, plan, invitation …"),
+    "figures": ("Figures", "numbers that are claimed"),
+    "figures_with_unit_and_period": ("Figures, with unit and period", "what they count and for which time"),
+    "relations": ("Relations", "standing facts such as membership or recognition"),
+    "statements": ("Statements", "who said what"),
+    "type": ("Type of an engagement", "meeting, call, visit, signing …"),
+    "status": ("Status of an engagement", "held, planned, postponed, cancelled …"),
+    "date_exact": ("Day of an engagement", "exactly as the text tells it"),
+    "date_month": ("Month of an engagement", ""),
+    "date_not_invented": ("No day where none is told", "of engagements without a day, so many are left without one"),
+    "place": ("Place of an engagement", ""),
+    "represents": ("Whom a participant speaks for", ""),
+    "whole": ("An engagement whole", "every field and every participant right at once"),
+    "undertaking_by": ("Who undertakes", ""),
+    "undertaking_due": ("When it is due", ""),
+    "figure_subject": ("Whose figure it is", ""),
+    "published": ("Day of publication", ""),
+    "quotes_verbatim": ("Quotes verbatim", "that every quote is in the text to the character"),
+    "quiet_on_documents_without_diplomacy": ("Silence where there is no diplomacy", "texts on other things from which nothing is read"),
+}
+
+
+def item_words(name: str) -> tuple[str, str]:
+    """What is measured, as a heading and in some words more."""
+    return WORDS.get(name, (name.replace("_", " ").capitalize(), ""))
+
 
 @dataclass(frozen=True, slots=True)
 class Measured:

@@ -113,7 +113,12 @@ class Intake:
 
 def start_worker(record: Path, *more: Path) -> subprocess.Popen[str]:
     """Starts a process that works on the record; with the same program as this one."""
-    command = [sys.executable, "-m", "dragoman.serve.worker", str(record), *map(str, more)]
+    return start_process("dragoman.serve.worker", str(record), *map(str, more))
+
+
+def start_process(module: str, *arguments: str) -> subprocess.Popen[str]:
+    """Starts a module of ours as a process of its own, whose output is read here."""
+    command = [sys.executable, "-m", module, *arguments]
     same = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=same)
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from dragoman.model.records import RECORD_KINDS
 from dragoman.search.rows import RESOLVED, Row, record_rows
 from dragoman.serve.snapshot import Snapshot
+
+LISTINGS = tuple(kind.listing for kind in RECORD_KINDS)
 
 
 def whole(snapshot: Snapshot, kind: str, identifier: str) -> dict[str, Any] | None:
@@ -19,9 +22,14 @@ def whole(snapshot: Snapshot, kind: str, identifier: str) -> dict[str, Any] | No
         if thing is None or thing.kind != kind:
             return None
         return engagement_of(snapshot, thing.value) if kind == "engagements" else dict(thing.value)
-    document, _, _ = identifier.rpartition("#")
-    item = snapshot.items.get(document)
-    return next((dict(row) for row in record_rows(item, kind) if row["id"] == identifier), None) if item else None
+    return record_of(snapshot, identifier, (kind,))
+
+
+def record_of(snapshot: Snapshot, identifier: str, kinds: tuple[str, ...] = LISTINGS) -> dict[str, Any] | None:
+    """The record of one reading by this id (``wire-1#u2``), if it is there and of one of *kinds*."""
+    item = snapshot.items.get(identifier.rpartition("#")[0])
+    found = (row for kind in kinds for row in record_rows(item, kind)) if item else iter(())
+    return next((dict(row) for row in found if row["id"] == identifier), None)
 
 
 def engagement_of(snapshot: Snapshot, row: Row) -> dict[str, Any]:

@@ -7,6 +7,8 @@
   const range = dark ? ["#3a2a24", "#e8a993"] : ["#f3e3da", "#7a2e1d"];
   const config = {
     background: "transparent",
+    font: "system-ui, sans-serif",
+    mark: { color: colour("--mark") },
     view: { stroke: null },
     axis: { ...text, grid: false, domainColor: colour("--line"), tickColor: colour("--line"), labelFontSize: 12 },
     axisY: { grid: true, gridColor: colour("--line") },
@@ -20,6 +22,8 @@
     const answer = await fetch(place.dataset.chart);
     if (!answer.ok) { place.textContent = "The chart can't be drawn; the table below has its figures."; continue; }
     const specification = await answer.json();
+    if (specification.projection === undefined && specification.height > place.clientWidth * 0.6) specification.height = Math.round(place.clientWidth * 0.45);
+    config.legend.columns = Math.max(1, Math.floor(place.clientWidth / 125));
     if (specification.projection) specification.height = Math.round(place.clientWidth * 0.52);
     place.replaceChildren();
     await vegaEmbed(place, specification, { ast: true, actions: false, defaultStyle: false, renderer: "svg", tooltip: { disableDefaultStyle: true }, config });

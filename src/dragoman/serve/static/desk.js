@@ -65,6 +65,34 @@ for (const [record, card] of cards) {
   for (const event of ["mouseenter", "focusin"]) card.addEventListener(event, () => light([record], "card"));
 }
 
+// A numbered sentence is lit while its number is pointed at.
+for (const cite of document.querySelectorAll('.cites a[href^="#sentence-"]')) {
+  const sentence = document.getElementById(cite.getAttribute("href").slice(1));
+  for (const event of ["mouseenter", "focus"]) cite.addEventListener(event, () => sentence?.classList.add("lit"));
+  for (const event of ["mouseleave", "blur"]) cite.addEventListener(event, () => sentence?.classList.remove("lit"));
+}
+
+// The menu is wider than a phone: the page's own entry is brought into sight.
+const own = document.querySelector(".top nav [aria-current]");
+const menu = document.querySelector(".top nav");
+if (own && menu.scrollWidth > menu.clientWidth) menu.scrollLeft = own.offsetLeft - menu.clientWidth / 2 + own.offsetWidth / 2;
+
+for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => window.print());
+
+// What a field says now, ready to be corrected.
+const field = document.querySelector(".correcting select");
+if (field) {
+  const value = document.getElementById("value");
+  const choices = document.getElementById("value-choices");
+  const fill = () => {
+    const chosen = field.selectedOptions[0];
+    value.value = chosen.dataset.value;
+    choices.replaceChildren(...chosen.dataset.choices.split("|").filter(Boolean).map((choice) => new Option(choice, choice)));
+  };
+  field.addEventListener("change", fill);
+  fill();
+}
+
 // How far a reading is.
 const job = document.querySelector("[data-job]");
 if (job && ["waiting", "reading"].includes(job.dataset.state)) {

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from dragoman.search.rows import KINDS
-from dragoman.serve.quality import measured
+from dragoman.serve.quality import item_words, measured
 from dragoman.serve.web.rendering import page
 
 router = APIRouter(default_response_class=HTMLResponse)
@@ -16,7 +16,7 @@ router = APIRouter(default_response_class=HTMLResponse)
 @router.get("/trust")
 def trust(request: Request) -> HTMLResponse:
     """The measured errors."""
-    return page(request, "trust.html", corpora=measured())
+    return page(request, "trust.html", corpora=measured(), item_words=item_words)
 
 
 @router.get("/api")

@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import combinations
-from pathlib import Path
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
@@ -21,17 +20,19 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from dragoman.errors import UsageError
 from dragoman.model.dates import period_of
+from dragoman.present.words import date_words, number_words
 from dragoman.search.rows import Row
-from dragoman.serve.asked import Filtered
-from dragoman.serve.deps import TheDesk
-from dragoman.serve.problems import Problem
+from dragoman.serve.asked import LONGEST, Filtered
+from dragoman.serve.deps import TheDesk, TheSnapshot
+from dragoman.serve.problems import Problem, missing
 from dragoman.serve.snapshot import Snapshot, directory
 from dragoman.serve.web.addresses import dossier_address, list_address
-from dragoman.serve.web.rendering import page
+from dragoman.serve.web.rendering import SPECIFICATIONS, page
 
 router = APIRouter(default_response_class=HTMLResponse)
-SPECIFICATIONS = Path(__file__).parents[1] / "charts"
 MOST_PARTIES = 24  # in the network; more can't be read
+BAR = 38  # pixels
+MOST_YEARS = 4  # that a timeline shows by month
 BUNDLE = "import sys, vl_convert; sys.stdout.reconfigure(encoding='utf-8'); sys.stdout.write(vl_convert.javascript_bundle())"
 Rows = list[dict[str, Any]]
 
@@ -44,11 +45,42 @@ def charts(request: Request, desk: TheDesk, asked: Annotated[Filtered, Query()])
         told = {name: rows_of(desk, name, asked) for name in FILLED}
     except UsageError as found:
         error = found
-    parties = {row["one"] for row in told.get("network", ())}
+    sharing = 0 if error else desk.keep(("sharing", *asked.pairs()), lambda snapshot: len(shared_counts(snapshot, asked)))
     return page(
-        request, "charts.html", status=400 if error else 200, asked=asked, error=error, told=told, pairs=asked.pairs(),
-        is_capped=len(parties) >= MOST_PARTIES, most=MOST_PARTIES,
+        request, "charts.html", status=400 if error else 200, asked=asked, error=error, told=told, pairs=asked.pairs(), sharing=sharing,
+        most=MOST_PARTIES, types=sorted({str(row["type"]) for row in desk.snapshot.rows("engagements")}),
     )  # fmt: skip
+
+
+def shared_counts(snapshot: Snapshot, asked: Filtered) -> Counter[str]:
+    """In how many shared engagements each party is."""
+    rows = (known_parties(row) for row in snapshot.select("engagements", asked.filters(snapshot)))
+    return Counter(party for parties in rows if len(parties) > 1 for party in parties)
+
+
+def known_parties(row: Row) -> list[str]:
+    """The states and bodies that an engagement concerns."""
+    return sorted({party for party in row["parties"] if party in directory().by_id})
+
+
+@router.get("/charts/measure.vl.json")
+def measure(snapshot: TheSnapshot, id: Annotated[str, Query(max_length=LONGEST)]) -> Response:
+    """One measure through time."""
+    thing = snapshot.by_id.get(id)
+    if thing is None or thing.kind != "measures":
+        raise missing(id)
+    rows = [
+        {"what": date_words(point["period"]) or "period not told", "period": date_words(point["period"]), "value": one["value"],
+         "told": number_words(one["value"], thing.value["unit"], one["qualifier"], one["value_to"])}
+        for point in thing.value["points"] for one in point["claimed"]
+    ]  # fmt: skip
+    return JSONResponse(bars(rows))
+
+
+def bars(rows: Rows) -> dict[str, Any]:
+    """Numbers of one unit under each other, as Vega-Lite has it: what, the number, and how one says it (``told``)."""
+    specification = json.loads((SPECIFICATIONS / "figures.vl.json").read_text(encoding="utf-8"))
+    return {**specification, "height": BAR * len({row["what"] for row in rows}), "datasets": {"rows": rows}}
 
 
 @router.get("/charts/{name}.vl.json")
@@ -57,7 +89,10 @@ def chart(desk: TheDesk, name: str, asked: Annotated[Filtered, Query()]) -> Resp
     if name not in FILLED:
         raise Problem(404, "not-found", f"There is no chart called {name}.")
     specification = json.loads((SPECIFICATIONS / f"{name}.vl.json").read_text(encoding="utf-8"))
-    return JSONResponse({**specification, "datasets": {"rows": rows_of(desk, name, asked)}})
+    rows = rows_of(desk, name, asked)
+    if name == "timeline":
+        specification["encoding"] = fitted(specification["encoding"], rows)
+    return JSONResponse({**specification, "datasets": {"rows": rows}})
 
 
 @router.get("/vega.js")
@@ -80,24 +115,40 @@ def rows_of(desk: TheDesk, name: str, asked: Filtered) -> Rows:
 
 
 def timeline(rows: Sequence[Row], snapshot: Snapshot, asked: Filtered) -> Rows:
-    """By month and type; what tells no month is left out."""
-    counts: Counter[tuple[str, str]] = Counter()
-    for row in rows:
-        when = period_of(row["date"] or row["reported"])
-        if when is not None and when.year:
-            counts[f"{when.first:%Y-%m}", row["type"]] += 1
+    """By month, over many years by year, and by type; what tells no year is left out."""
+    told = [(when.first, row["type"]) for row in rows if (when := period_of(row["date"] or row["reported"])) is not None and when.year]
+    years = [day.year for day, _ in told]
+    width = 7 if told and max(years) - min(years) < MOST_YEARS else 4
+    counts = Counter((f"{day:%Y-%m}"[:width], kind) for day, kind in told)
     others = [pair for pair in asked.pairs() if pair[0] not in {"from", "to", "type"}]
     return [
-        {"month": f"{month}-01", "type": kind, "count": count,
-         "href": list_address("engagements", [*others, ("from", month), ("to", month), ("type", kind)])}
-        for (month, kind), count in sorted(counts.items())
+        {"month": f"{when}-01" if width == 7 else f"{when}-01-01", "when": date_words(when), "type": kind, "count": count,
+         "href": list_address("engagements", [*others, ("from", when), ("to", when), ("type", kind)])}
+        for (when, kind), count in sorted(counts.items())
     ]  # fmt: skip
+
+
+def fitted(encoding: dict[str, Any], rows: Rows) -> dict[str, Any]:
+    """The timeline's axes: years where it spans many, whole numbers where it counts few."""
+    totals = Counter[str]()
+    for row in rows:
+        totals[row["month"]] += row["count"]
+    most = max(totals.values(), default=0)
+    few = {"axis": {"values": list(range(most + 1)), "format": "d"}} if most <= 4 else {}
+    years = {} if by_month(rows) else {"timeUnit": "utcyear", "axis": {"format": "%Y", "labelOverlap": True, "tickCount": "year"}}
+    return {**encoding, "x": {**encoding["x"], **years}, "y": {**encoding["y"], **few}}
+
+
+def by_month(rows: Rows) -> bool:
+    """Whether a timeline's bars are months rather than years: it spans few years."""
+    years = [int(row["month"][:4]) for row in rows]
+    return not rows or max(years) - min(years) < MOST_YEARS
 
 
 def network(rows: Sequence[Row], snapshot: Snapshot, asked: Filtered) -> Rows:
     """Pairs of states and bodies that share engagements; only those that share the most."""
     known = directory().by_id
-    shared = [sorted({party for party in row["parties"] if party in known}) for row in rows]
+    shared = [known_parties(row) for row in rows]
     frequent = Counter(party for parties in shared if len(parties) > 1 for party in parties)
     kept = {party for party, _ in sorted(frequent.items(), key=lambda item: (-item[1], item[0]))[:MOST_PARTIES]}
     counts = Counter(pair for parties in shared for pair in combinations([party for party in parties if party in kept], 2))

@@ -13,6 +13,7 @@ from dragoman.search.rows import Row
 
 HIDDEN = frozenset({"id", "evidence", "confidence", "plover", "cameo", "main", "document", "reported", "value_to", "qualifier", "unit"})
 DATES = frozenset({"date", "due", "period"})
+FIELD_WORDS = {"organisation_or_state": "of", "type": "what", "value": "number", "cue": "saying word"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def claims_of(record: Row, text: str) -> Iterator[Claim]:
         shown = words_of(field, value, record)
         if field not in HIDDEN and shown:
             evidence = evidence_of(field, record)
-            yield Claim(field.replace("_", " "), shown, sentence_of(evidence, text), evidence["grounding"])
+            yield Claim(FIELD_WORDS.get(field, field.replace("_", " ")), shown, sentence_of(evidence, text), evidence["grounding"])
 
 
 def evidence_of(field: str, record: Row) -> Row:

@@ -11,13 +11,13 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from dragoman.model.records import RECORD_KINDS
 from dragoman.search.rows import Row
 from dragoman.serve.deps import TheDesk, TheSnapshot
+from dragoman.serve.explaining import explained
 from dragoman.serve.problems import missing
 from dragoman.serve.snapshot import Snapshot
 from dragoman.serve.web.addresses import document_address, row_address
 from dragoman.serve.web.claims import claims_of
-from dragoman.serve.web.dossiers import place_of
 from dragoman.serve.web.highlight import LAYERS, pieces_of, place_in
-from dragoman.serve.web.lists import named_cells
+from dragoman.serve.web.quoting import place_of
 from dragoman.serve.web.rendering import page
 
 router = APIRouter(default_response_class=HTMLResponse)
@@ -45,7 +45,8 @@ def document(request: Request, desk: TheDesk, id: Id, at: Annotated[str | None, 
 
 def card_of(record: Row, item: Row) -> dict[str, object]:
     """One record beside the text."""
-    return {"id": record["id"], "confidence": record["confidence"], "anchor": record["evidence"][0], "claims": list(claims_of(record, item["text"]))}
+    first, *others = claims_of(record, item["text"])
+    return {"id": record["id"], "confidence": record["confidence"], "anchor": record["evidence"][0], "title": first.value, "claims": others}
 
 
 def copies_of(snapshot: Snapshot, document: str) -> list[str]:
@@ -61,23 +62,15 @@ def merged_of(snapshot: Snapshot, document: str) -> dict[str, Row]:
     }  # fmt: skip
 
 
-@router.get("/thing")
-def thing(request: Request, snapshot: TheSnapshot, id: Id) -> HTMLResponse:
-    """The page of a series, an agreement or a tenure: its fields, and the words of each document that tells of it."""
-    found = snapshot.by_id.get(id)
-    if found is None or found.kind not in {"series", "agreements", "tenures"}:
+@router.get("/document/why")
+def why(request: Request, desk: TheDesk, id: Id) -> HTMLResponse:
+    """What each record's confidence is made of, and what was found and not kept."""
+    item = desk.snapshot.items.get(id)
+    if item is None:
         raise missing(id)
-    row = found.value
-    quotes = [(claim, address_of(snapshot, claim)) for claim in row.get("claims", ())]
-    rounds = [(one, snapshot.by_id[one["engagement"]].value) for one in row.get("rounds", ()) if one["engagement"] in snapshot.by_id]
-    return page(request, "thing.html", row=row, kind=found.kind, cells=named_cells(found.kind, row), quotes=quotes, rounds=rounds)
-
-
-def address_of(snapshot: Snapshot, claim: Row) -> str:
-    """Where the words of a claim stand."""
-    item = snapshot.items.get(claim["document"])
-    place = place_of(claim["quote"], item["text"]) if item else None
-    return document_address(claim["document"], *(place or (None, None)))
+    told = desk.keep(("why", id), lambda _: explained(desk.path, id))
+    dropped = [{**drop, "address": document_address(id, *(place_of(drop["quote"], item["text"]) or (None, None)))} for drop in told["dropped"]]
+    return page(request, "why.html", item=item, records=told["records"], dropped=dropped)
 
 
 @router.get("/record")

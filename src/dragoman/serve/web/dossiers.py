@@ -7,20 +7,29 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from dragoman.errors import UsageError
 from dragoman.present.dossier import Dossier, render
 from dragoman.present.dossier.layout import lay_out
+from dragoman.present.dossier.model import FigureEntry
+from dragoman.present.words import date_words, number_words
+from dragoman.search.query import Filters
 from dragoman.serve.asked import LONGEST, Day
 from dragoman.serve.deps import TheDesk
 from dragoman.serve.snapshot import Snapshot
 from dragoman.serve.web.addresses import document_address
+from dragoman.serve.web.calendars import Entry, ahead
+from dragoman.serve.web.charts import bars
+from dragoman.serve.web.quoting import place_of
 from dragoman.serve.web.rendering import page
 
 router = APIRouter()
 Parties = Annotated[list[Annotated[str, Query(max_length=LONGEST)]], Query(max_length=2)]
 On = Annotated[Day, Query()]
+MOST_COMING = 6
+MOST_BARS = 12
+LEAST = 3  # engagements that make a timeline
 FORMS = {"md": ("markdown", "text/markdown; charset=utf-8"), "json": ("json", "application/json")}
 
 
@@ -28,7 +37,7 @@ FORMS = {"md": ("markdown", "text/markdown; charset=utf-8"), "json": ("json", "a
 def dossier(request: Request, desk: TheDesk, party: Parties = [], on: On = None) -> HTMLResponse:  # noqa: B006  # FastAPI reads the default, nobody changes it
     """The page; without parties it asks for them."""
     names = tuple(name.strip() for name in party if name.strip())
-    asked: dict[str, Any] = {"names": (*names, "", "")[:2], "on": on}
+    asked: dict[str, Any] = {"names_asked": (*names, "", "")[:2], "on": on}
     if not names:
         return page(request, "dossier.html", error=None, made=None, **asked)
     try:
@@ -36,7 +45,39 @@ def dossier(request: Request, desk: TheDesk, party: Parties = [], on: On = None)
     except UsageError as error:
         return page(request, "dossier.html", status=400, error=error, made=None, **asked)
     entries = {source.number: source for source in made.sources}
-    return page(request, "dossier.html", error=None, made=made, laid=lay_out(made), entries=entries, places=places_of(made, desk.snapshot), **asked)
+    return page(
+        request, "dossier.html", error=None, made=made, laid=lay_out(made), entries=entries, places=places_of(made, desk.snapshot),
+        coming=coming(made, desk.snapshot)[:MOST_COMING] if on is None else [], units=list(charted(made)),
+        is_long=len(made.engagements) >= LEAST, **asked,
+    )  # fmt: skip
+
+
+def coming(made: Dossier, snapshot: Snapshot) -> list[Entry]:
+    """What lies ahead of both parties, or of the one."""
+    found = tuple(snapshot.find(party.id) for party in made.parties)
+    return ahead(snapshot, Filters(between=(found[0], found[1])) if len(found) == 2 else Filters(actor=found[0]))
+
+
+def charted(made: Dossier) -> dict[str, list[FigureEntry]]:
+    """The figures that can be set beside each other, by unit: two at least, with exact numbers."""
+    units: dict[str, list[FigureEntry]] = {}
+    for figure in made.figures:
+        units.setdefault(figure.unit, []).append(figure)
+    return {unit: figures[:MOST_BARS] for unit, figures in units.items() if len(figures) >= 2}
+
+
+@router.get("/dossier/figures.vl.json")
+def figures_chart(desk: TheDesk, party: Parties, unit: Annotated[str, Query(max_length=LONGEST)], on: On = None) -> Response:
+    """A dossier's figures of one unit as a chart."""
+    figures = charted(desk.dossier(tuple(party), on)).get(unit, ())
+    subjects = {figure.subject for figure in figures}
+    rows = [
+        {"what": figure.measure if len(subjects) == 1 else f"{figure.subject or 'whose not told'}: {figure.measure}",
+         "period": date_words(figure.period) or "period not told", "value": figure.value,
+         "told": number_words(figure.value, figure.unit, figure.qualifier, figure.value_to)}
+        for figure in figures
+    ]  # fmt: skip
+    return JSONResponse(bars(rows))
 
 
 def places_of(made: Dossier, snapshot: Snapshot) -> dict[tuple[int, str], str]:
@@ -48,12 +89,6 @@ def places_of(made: Dossier, snapshot: Snapshot) -> dict[tuple[int, str], str]:
             place = place_of(quote, text)
             found[source.number, quote] = document_address(source.document, *place) if place else document_address(source.document)
     return found
-
-
-def place_of(quote: str, text: str) -> tuple[int, int] | None:
-    """Where words stand in a text, whatever the spaces between them."""
-    match = re.search(r"\s+".join(re.escape(word) for word in quote.split()), text)
-    return match.span() if match else None
 
 
 @router.get("/dossier.{form}")

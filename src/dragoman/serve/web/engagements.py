@@ -1,9 +1,10 @@
-"""One engagement, claim by claim: the value shown, what each report says, and the sentence it says it in."""
+"""One engagement, claim by claim: the value shown, what other reports say instead, and the numbered sentences that say so."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 from starlette.requests import Request
@@ -13,22 +14,32 @@ from dragoman.search.rows import Row
 from dragoman.serve.deps import TheSnapshot
 from dragoman.serve.problems import missing
 from dragoman.serve.snapshot import Snapshot
-from dragoman.serve.web.claims import Claim, claims_of, words_of
+from dragoman.serve.web.claims import evidence_of, words_of
+from dragoman.serve.web.passages import Passages
 from dragoman.serve.web.rendering import page
 from dragoman.serve.whole import contradictions_of, reports_of
 
 router = APIRouter(default_response_class=HTMLResponse)
-FIELDS = ("type", "status", "date", "place", "title", "participants", "topics")
+FIELDS = {"type": "What", "status": "Status", "date": "Day", "place": "Place", "title": "Name", "topics": "On"}
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of a field, and the numbers of the sentences that give it."""
+
+    words: str
+    numbers: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What one report says of a field."""
+    """A field: the value shown, the other values, and how many reports don't tell it."""
 
-    document: Row
-    claim: Claim
-    confidence: float
-    is_shown: bool  # whether it is the value shown
+    heading: str
+    shown: Value
+    others: tuple[Value, ...]
+    silent: int
+    rule: str
 
 
 @router.get("/engagement")
@@ -37,20 +48,48 @@ def engagement(request: Request, snapshot: TheSnapshot, id: Annotated[str, Query
     thing = snapshot.by_id.get(id)
     if thing is None or thing.kind != "engagements":
         raise missing(id)
-    row = thing.value
-    told = list(reports_of(snapshot, row))
+    row, passages = thing.value, Passages()
+    reports = list(reports_of(snapshot, row))
+    contradictions = contradictions_of(snapshot, row["id"])
+    table = [told_of(snapshot, row, field, reports, passages, contradictions) for field in FIELDS]
+    people = [(one, cited(snapshot, one, reports, passages)) for one in row["participants"]]
     return page(
-        request, "engagement.html", row=row, table=[(field, words_of(field, row.get(field), row), told_of(snapshot, row, field)) for field in FIELDS],
-        contradictions=contradictions_of(snapshot, row["id"]), copies=len({snapshot.origin_of.get(name, name) for name, _ in told}),
-        documents={name: snapshot.document(name) for name, _ in told},
+        request, "engagement.html", row=row, table=[told for told in table if told], people=people, passages=passages.all(),
+        contradictions=contradictions, reports=[(document, record, snapshot.document(document)) for document, record in reports],
+        origins={document: snapshot.origin_of.get(document, document) for document, _ in reports},
     )  # fmt: skip
 
 
-def told_of(snapshot: Snapshot, row: Row, field: str) -> list[Told]:
-    """What each report says of a field, those that say nothing left out."""
+def told_of(
+    snapshot: Snapshot, row: Row, field: str, reports: Sequence[tuple[str, Row]], passages: Passages, contradictions: Sequence[Row]
+) -> Told | None:
+    """What the reports say of a field; ``None`` where nobody says anything."""
+    values: dict[str, list[int]] = {}
     shown = words_of(field, row.get(field), row)
-    found = []
-    for document, record in reports_of(snapshot, row):
-        for claim in claims_of({field: record.get(field), "evidence": record["evidence"]}, snapshot.items[document]["text"]):
-            found.append(Told(snapshot.document(document), claim, record["confidence"], claim.value == shown))
-    return found
+    for document, record in reports:
+        words = words_of(field, record.get(field), record)
+        if words:
+            number = passages.cite(document, snapshot.items[document]["text"], evidence_of(field, record))
+            values.setdefault(words, []).append(number)
+    if not shown and not values:
+        return None
+    found = {words: Value(words, tuple(sorted(set(numbers)))) for words, numbers in values.items()}
+    others = tuple(value for words, value in found.items() if words != shown)
+    rule = next((item["rule"] for item in contradictions if item["field"] == field), "")
+    return Told(FIELDS[field], found.get(shown, Value(shown, ())), others, len(reports) - sum(map(len, values.values())), rule)
+
+
+def cited(snapshot: Snapshot, one: Row, reports: Sequence[tuple[str, Row]], passages: Passages) -> tuple[int, ...]:
+    """The sentences that name a participant, in any of its spellings."""
+    names = {one["name"], *one["spellings"]}
+    numbers: list[int] = []
+    for document, record in reports:
+        if any(told["name"] in names for told in record["participants"]) or document in one["documents"]:
+            numbers += passages.cite_all(document, snapshot.items[document]["text"], naming(record, names))
+    return tuple(sorted(dict.fromkeys(numbers)))
+
+
+def naming(record: Row, names: set[str]) -> Iterator[Any]:
+    """The first evidence of a record that has one of *names*; else what its participants stand on."""
+    found = next((item for item in record["evidence"] if any(name in item["quote"] for name in names)), None)
+    yield found or evidence_of("participants", record)

@@ -9,20 +9,28 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from dragoman.errors import UsageError
-from dragoman.present.tables import cells, headings
 from dragoman.search.query import TIMES, TYPES
 from dragoman.search.rows import KINDS, Row
 from dragoman.serve.asked import Part, part_of
 from dragoman.serve.deps import TheAsked, TheDesk
 from dragoman.serve.problems import Problem
 from dragoman.serve.web.addresses import list_address
+from dragoman.serve.web.naming import Names
 from dragoman.serve.web.rendering import page
+from dragoman.serve.web.tables import table_of
 
 router = APIRouter(default_response_class=HTMLResponse)
 TYPED = {
     "engagements": "Type", "undertakings": "Kind", "relations": "What holds", "figures": "Unit", "statements": "Saying word",
     "contradictions": "Kind", "posts": "Post", "documents": "Outlet", "agreements": "Kind",
 }  # fmt: skip
+GROUPS = (
+    ("What happened", ("engagements", "series", "agreements", "regimes")),
+    ("What was promised", ("courses", "undertakings")),
+    ("Who", ("people", "organisations", "tenures", "posts")),
+    ("What was told", ("statements", "figures", "measures", "relations", "contradictions")),
+    ("Where from", ("documents", "origins")),
+)
 NONE = Part((), 0, 0, None)
 
 
@@ -39,15 +47,10 @@ def listed(request: Request, desk: TheDesk, kind: str, asked: TheAsked) -> HTMLR
         error = found
     after = list_address(kind, [*asked.pairs(), ("limit", str(asked.limit)), ("cursor", part.next)]) if part.next else None
     return page(
-        request, "list.html", status=400 if error else 200, kind=kind, kinds=KINDS, asked=asked, error=error, part=part, after=after,
-        head=[name for name in headings(kind) if name != "id"], typed=TYPED.get(kind), types=types_of(desk.snapshot.rows(kind), kind),
-        rows=[(row, named_cells(kind, row)) for row in part.rows],
+        request, "list.html", status=400 if error else 200, kind=kind, asked=asked, error=error, part=part, after=after,
+        typed=TYPED.get(kind), types=types_of(desk.snapshot.rows(kind), kind), groups=GROUPS,
+        table=table_of(kind, part.rows, Names(lambda: desk.snapshot)),
     )  # fmt: skip
-
-
-def named_cells(kind: str, row: Row) -> list[tuple[str, str]]:
-    """One row's cells under their headings, the id left out."""
-    return [(name, cell) for name, cell in zip(headings(kind), cells(kind, row), strict=True) if name != "id"]
 
 
 def in_reading_order(kind: str, rows: list[Row]) -> Sequence[Row]:

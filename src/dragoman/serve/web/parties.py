@@ -2,26 +2,41 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from dragoman.errors import UsageError
-from dragoman.present.tables import headings
+from dragoman.resolve.parties import Party
 from dragoman.search.query import Filters
 from dragoman.serve.asked import LONGEST
 from dragoman.serve.deps import TheDesk
 from dragoman.serve.problems import missing
 from dragoman.serve.snapshot import Snapshot, directory
-from dragoman.serve.web.lists import in_reading_order, named_cells
+from dragoman.serve.web.lists import in_reading_order
+from dragoman.serve.web.naming import Names
 from dragoman.serve.web.rendering import page
+from dragoman.serve.web.tables import Table, table_of
 
 router = APIRouter(default_response_class=HTMLResponse)
-KINDS = ("tenures", "engagements", "series", "agreements", "posts", "undertakings", "statements", "figures", "relations", "people", "documents")
+HEADINGS = {
+    "tenures": "Posts through time", "engagements": "Engagements", "series": "Series of talks", "agreements": "Agreements", "courses": "Undertakings",
+    "statements": "Statements", "measures": "Figures through time", "figures": "Figures", "relations": "Relations", "people": "Its people",
+    "documents": "Documents",
+}  # fmt: skip
 SHOWN = 6
 MET = 12
+
+
+class Section(NamedTuple):
+    """The first rows of one kind, and how many there are."""
+
+    kind: str
+    heading: str
+    table: Table
+    total: int
 
 
 @router.get("/party")
@@ -37,23 +52,29 @@ def party_of(snapshot: Snapshot, identifier: str) -> dict[str, Any]:
     except UsageError as error:
         raise missing(identifier) from error
     thing = snapshot.by_id.get(found.id)
-    sections = []
-    for kind in KINDS:
-        if kind == "people" and found.kind == "person":
-            continue
-        rows = in_reading_order(kind, snapshot.select(kind, Filters(actor=found)))
-        if rows:
-            head = [name for name in headings(kind) if name != "id"]
-            sections.append((kind, head, [(row, named_cells(kind, row)) for row in rows[:SHOWN]], len(rows)))
-    return {"party": found, "entity": thing.value if thing else None, "sections": sections, "met": met(snapshot, found.id)}
+    sections = [made for kind in HEADINGS if (made := section_of(snapshot, kind, found))]
+    own = {found.id, *(thing.value["represents"] if thing else ())}
+    return {"party": found, "entity": thing.value if thing else None, "sections": sections, "met": met(snapshot, found.id, own)}
 
 
-def met(snapshot: Snapshot, identifier: str) -> list[tuple[str, str, int]]:
-    """Which other parties it shares engagements with, the most often first: id, name, how many."""
+def section_of(snapshot: Snapshot, kind: str, party: Party) -> Section | None:
+    """The first of a kind that concern the party, if any do."""
+    if kind == "people" and party.kind == "person":
+        return None
+    rows = in_reading_order(kind, snapshot.select(kind, Filters(actor=party)))
+    if kind == "measures":  # what one period tells stands among the figures
+        rows = [row for row in rows if len(row["points"]) > 1]
+    if not rows:
+        return None
+    return Section(kind, HEADINGS[kind], table_of(kind, rows[:SHOWN], Names(lambda: snapshot), without=party.name), len(rows))
+
+
+def met(snapshot: Snapshot, identifier: str, own: set[str]) -> list[tuple[str, str, int]]:
+    """Which other parties it shares engagements with, the most often first: id, name, how many. Those that it speaks for are its *own*."""
     rows, counts = snapshot.rows("engagements"), dict[str, int]()
     for place in sorted(snapshot.concerning("engagements").get(identifier, ())):
         for other in rows[place]["parties"]:
-            if other != identifier:
+            if other not in own:
                 counts[other] = counts.get(other, 0) + 1
     known = sorted(((other, directory().name_of(other), count) for other, count in counts.items()), key=lambda item: (-item[2], item[1]))
     return [item for item in known if item[0] in directory().by_id][:MET]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,14 +16,22 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from dragoman.present.html import is_address
-from dragoman.present.words import capital_first, confidence_words, count_words, date_words, join_words, number_words, type_words
+from dragoman.present.words import capital_first, count_words, date_words, join_words, number_words, type_words
 from dragoman.serve.deps import desk_of
-from dragoman.serve.web import addresses
+from dragoman.serve.web import addresses, naming
 
 STATIC = Path(__file__).parents[1] / "static"
+SPECIFICATIONS = Path(__file__).parents[1] / "charts"
 STEERING = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]")
 DATE = re.compile(r"\d{4}(-\d\d){0,2}(/\d{4}(-\d\d){0,2})?")
 LONGEST_TITLE = 160
+MENU = (
+    (("/search", "Search"), ("/dossier", "Dossier"), ("/list/engagements", "Engagements"), ("/list/people", "People"),
+     ("/list/organisations", "Bodies"), ("/undertakings", "Undertakings"), ("/calendar", "Calendar"), ("/disagreements", "Disagreements"),
+     ("/charts", "Charts")),
+    (("/review", "Review"), ("/sources", "Sources"), ("/trust", "Trust")),
+)  # fmt: skip
+SECTIONS = {"/add": "/sources", "/engagement": "/list/engagements", "/document": "/sources", "/judge": "/review"}
 
 
 def visible(value: Any) -> Any:
@@ -47,6 +56,11 @@ def few_marks(text: str, most: int = 4) -> str:
     return "".join(kept)
 
 
+def in_a_row(items: Iterable[str]) -> str:
+    """Items with commas and a last "and"."""
+    return join_words(list(items))
+
+
 def short(text: str, most: int = LONGEST_TITLE) -> str:
     """*text* on one line, cut at a word where it is long."""
     line = " ".join(text.split())
@@ -61,6 +75,11 @@ def told(value: str) -> str:
     return date_words(value) if DATE.fullmatch(value) else value
 
 
+def without_ids(reason: str) -> str:
+    """A reason without the ids of the documents that it compares, which stand beside it by name."""
+    return reason.rpartition(": ")[2]
+
+
 @cache
 def environment() -> Environment:
     """The templates."""
@@ -68,8 +87,9 @@ def environment() -> Environment:
         loader=PackageLoader("dragoman.serve"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=visible
     )
     made.filters |= {
-        "date": date_words, "confidence": confidence_words, "capital": capital_first, "short": short, "join_words": join_words, "type": type_words,
-        "told": told,
+        "date": date_words, "capital": capital_first, "short": short, "join_words": in_a_row, "type": type_words, "told": told,
+        "sure": naming.sure_words, "kind": naming.kind_words, "code": naming.code_words, "language": naming.language_words,
+        "without_ids": without_ids, "reason": naming.reason_words,
     }  # fmt: skip
     made.globals |= {
         "count_words": count_words, "number_words": number_words, "document_address": addresses.document_address,
@@ -87,9 +107,14 @@ def static_address(name: str) -> str:
 
 
 def page(request: Request, template: str, status: int = 200, **context: Any) -> HTMLResponse:
-    """A page; its forms have the session's token."""
-    tokens = desk_of(request).tokens
-    told = {"path": request.url.path, "token": tokens.token(tokens.session(request)), **context}
+    """A page; its forms have the session's token, and documents are called by their ``names``."""
+    desk = desk_of(request)
+    tokens = desk.tokens
+    path = request.url.path
+    told = {
+        "path": path, "section": SECTIONS.get(path, path), "menu": MENU, "names": naming.Names(lambda: desk.snapshot),
+        "token": tokens.token(tokens.session(request)), **context,
+    }  # fmt: skip
     response = HTMLResponse(environment().get_template(template).render(told).encode("utf-8", "replace"), status)
     tokens.keep(request, response)
     return response

@@ -22,7 +22,7 @@ from dragoman.serve.desk import Desk
 from dragoman.serve.problems import Problem
 from dragoman.serve.snapshot import Snapshot
 from dragoman.serve.web.addresses import document_address
-from dragoman.serve.web.dossiers import place_of
+from dragoman.serve.web.quoting import place_of
 from dragoman.serve.web.rendering import page
 
 router = APIRouter(default_response_class=HTMLResponse)
@@ -129,7 +129,8 @@ def answer_of(form: FormData) -> dict[str, Any]:
 def undo(desk: TheDesk, form: Form) -> Response:
     """Takes a judgement back."""
     withdraw(desk.record.store, field_of(form, "id"), date.today().isoformat())
-    return followed(desk, "/review")
+    back = field_of(form, "back")
+    return followed(desk, back if back.startswith("/judge?") else "/review")
 
 
 def followed(desk: Desk, address: str) -> Response:

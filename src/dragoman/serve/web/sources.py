@@ -19,12 +19,16 @@ from dragoman.serve.web.rendering import page
 
 router = APIRouter(default_response_class=HTMLResponse)
 SEE_OTHER = 303
+MOST_RUNS = 12
 
 
 @router.get("/sources")
 def sources(request: Request, desk: TheDesk) -> HTMLResponse:
     """Where everything comes from."""
-    return page(request, "sources.html", **desk.keep("sources", sources_of))
+    with desk.record.store.view() as view:
+        runs = list(view.runs())[::-1]
+    jobs = [job for job in desk.intake.jobs.values() if job.message or job.report.get("not_read")]
+    return page(request, "sources.html", **desk.keep("sources", sources_of), runs=runs[:MOST_RUNS], jobs=jobs[::-1])
 
 
 def sources_of(snapshot: Snapshot) -> dict[str, Any]:

@@ -1,0 +1,99 @@
+"""What things are called on a page: documents by title and outlet rather than by id, kinds and codes in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from babel import Locale
+
+from dragoman.serve.snapshot import Snapshot, directory
+
+LONGEST = 90  # characters of a text's beginning that stand in for a title
+FEWEST = 3  # words that make a line a heading or a sentence
+CONCERNED = re.compile(r"both concern ([\w, -]*\w)")
+FURNITURE = re.compile(r"^[\W\d_]+")  # a stamp such as "05.06.2024 | 10:15 |" before the first word
+KIND_WORDS = {
+    "organisations": "States and bodies", "contradictions": "Disagreements", "origins": "Shared texts", "series": "Series of talks",
+    "tenures": "Posts through time", "posts": "Posts as told", "courses": "Undertakings followed up", "undertakings": "Undertakings as told",
+    "measures": "Figures through time", "figures": "Figures as told",
+}  # fmt: skip
+LANGUAGES = Locale("en").languages
+
+
+def kind_words(kind: str) -> str:
+    """A kind of record as a heading."""
+    return KIND_WORDS.get(kind, kind.capitalize())
+
+
+def code_words(code: str) -> str:
+    """A code of ours as one would say it.
+
+    >>> code_words("diplomatic_relations_since")
+    'diplomatic relations since'
+    """
+    return code.replace("_", " ")
+
+
+def language_words(code: str) -> str:
+    """A language by its English name, where it has one."""
+    return str(LANGUAGES.get(code, code))
+
+
+def sure_words(confidence: float) -> str:
+    """A probability as a share of a hundred.
+
+    >>> sure_words(0.86), sure_words(0.998)
+    ('86 %', 'over 99 %')
+    """
+    return "over 99 %" if confidence >= 0.995 else f"{confidence * 100:.0f} %"
+
+
+def beginning_of(text: str) -> str:
+    """The first line of a text that is words, in quotes, without the stamp before its first word.
+
+    >>> beginning_of("date 2024-06-05\\n05.06.2024 | 10:15 |The ministers met.")
+    '“The ministers met.”'
+    """
+    lines = (FURNITURE.sub("", line, count=1).split() for line in text[: LONGEST * 20].splitlines())
+    words = next((line for line in lines if sum(map(str.isalpha, line)) >= FEWEST), text[:LONGEST].split())
+    line = " ".join(words)
+    return f"“{line if len(line) <= LONGEST else line[:LONGEST].rpartition(' ')[0] + '…'}”"
+
+
+def reason_words(reason: str, names: Names) -> str:
+    """A reason for a merge with documents by their outlets and parties by their names."""
+    heads, colon, told = reason.partition(": ")
+    if colon and all("#" in head for head in heads.split(" and ")):
+        reason = " and ".join(names.outlet(head.rpartition("#")[0]) for head in heads.split(" and ")) + ": " + told
+    return CONCERNED.sub(lambda match: "both concern " + ", ".join(map(party_words, match[1].split(", "))), reason)
+
+
+def party_words(code: str) -> str:
+    """A party by the last part of its id: ``TM``, ``benelux``."""
+    known = directory().by_id
+    return next((known[found].name for room in ("territory", "org", "group") if (found := f"{room}:{code}") in known), code)
+
+
+class Names:
+    """Documents by their names, looked up when first asked for."""
+
+    def __init__(self, snapshot: Callable[[], Snapshot]) -> None:
+        self._snapshot = snapshot
+
+    def title(self, document: str) -> str:
+        """A document's title, or how its text begins."""
+        item = self._snapshot().items.get(document)
+        if item is None:
+            return document
+        return " ".join((item["title"] or "").split()) or (beginning_of(item["text"]) if item["text"].strip() else document)
+
+    def outlet(self, document: str) -> str:
+        """Where a document comes from, or else its title."""
+        item = self._snapshot().items.get(document)
+        return (item["source"] if item else None) or self.title(document)
+
+    def day(self, document: str) -> str | None:
+        """When a document was published, as told or inferred."""
+        item = self._snapshot().items.get(document)
+        return (item["published"] or item["published_inferred"]) if item else None
