@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from babel import Locale
 
+from dragoman.search.rows import Row
 from dragoman.serve.snapshot import Snapshot, directory
 
 LONGEST = 90  # characters of a text's beginning that stand in for a title
@@ -83,17 +84,23 @@ class Names:
 
     def title(self, document: str) -> str:
         """A document's title, or how its text begins."""
-        item = self._snapshot().items.get(document)
-        if item is None:
+        row = self._row(document)
+        if row is None:
             return document
-        return " ".join((item["title"] or "").split()) or (beginning_of(item["text"]) if item["text"].strip() else document)
+        title = " ".join((row["title"] or "").split())
+        text = "" if title else self._snapshot().items[document]["text"]
+        return title or (beginning_of(text) if text.strip() else document)
 
     def outlet(self, document: str) -> str:
         """Where a document comes from, or else its title."""
-        item = self._snapshot().items.get(document)
-        return (item["source"] if item else None) or self.title(document)
+        row = self._row(document)
+        return (row["source"] if row else None) or self.title(document)
 
     def day(self, document: str) -> str | None:
         """When a document was published, as told or inferred."""
-        item = self._snapshot().items.get(document)
-        return (item["published"] or item["published_inferred"]) if item else None
+        row = self._row(document)
+        return (row["published"] or row["published_inferred"]) if row else None
+
+    def _row(self, document: str) -> Row | None:
+        snapshot = self._snapshot()
+        return snapshot.document(document) if document in snapshot.items else None
