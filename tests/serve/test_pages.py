@@ -10,7 +10,8 @@ from dragoman.search.rows import KINDS
 
 PAGES = [
     "/", "/search", "/search?q=visa", "/search?q=minister&actor=Turkmenistan&from=2023", "/dossier", "/dossier?party=Turkmenistan&party=Benelux",
-    "/dossier?party=Kazakhstan&on=2024-12-31", "/undertakings", "/undertakings?actor=Turkmenistan", "/undertakings?state=open", "/calendar", "/calendar?actor=Kazakhstan", "/disagreements", "/disagreements?kind=spelling",
+    "/dossier?party=Kazakhstan&on=2024-12-31", "/undertakings", "/undertakings?actor=Turkmenistan", "/undertakings?state=open",
+    "/calendar", "/calendar?actor=Kazakhstan", "/disagreements", "/disagreements?kind=spelling",
     "/sources", "/add", "/trust", "/api", "/charts", "/charts?actor=Turkmenistan&from=2023", "/review", *(f"/list/{kind}" for kind in KINDS),
 ]  # fmt: skip
 
