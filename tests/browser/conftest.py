@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -14,10 +15,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.error import URLError
+from urllib.parse import quote
 
 import pytest
 
 from dragoman.api.record import open_record
+from dragoman.search.rows import KINDS
 from tests.serve.hostile import LINES
 
 ROOT = Path(__file__).parents[2]
@@ -25,6 +28,20 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = [
     "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-gpu",
 ]  # fmt: skip
+
+FIXED = {
+    "start": "/", "search": "/search?q=minister", "search for nothing": "/search?q=xylophone",
+    "document": "/document?id=wire-20250715-benelux&at=10-60",
+    "how a document was read": "/document/why?id=wire-20250715-benelux", "record to judge": "/judge?id=wire-20250715-benelux%23e1",
+    "dossier form": "/dossier", "dossier of two": "/dossier?party=Turkmenistan&party=Benelux", "dossier of one": "/dossier?party=Kazakhstan",
+    "dossier of nobody": "/dossier?party=Nobodyland", "state": "/party?id=territory:TM", "organisation": "/party?id=org:eu",
+    "undertakings": "/undertakings", "open undertakings": "/undertakings?state=open", "calendar": "/calendar", "disagreements": "/disagreements",
+    "charts": "/charts", "review": "/review", "sources": "/sources", "add": "/add", "trust": "/trust", "api": "/api", "missing": "/nope",
+}  # fmt: skip
+NAMES = [
+    *FIXED, *(f"list of {kind}" for kind in KINDS), "series", "agreements", "tenures", "courses", "measures", "person", "engagement",
+]  # fmt: skip
+WRONG = {"dossier of nobody": 400, "missing": 404}
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
@@ -92,6 +109,21 @@ def hostile_desk(tmp_path_factory: pytest.TempPathFactory, chromium: object) -> 
     yield from serve(folder / "hostile.db")
 
 
+@pytest.fixture(scope="session")
+def addresses(desk: str) -> dict[str, str]:
+    """Where every page of the desk is, by what it shows."""
+
+    def first(kind: str) -> str:
+        with urllib.request.urlopen(f"{desk}/api/v1/{kind}?limit=1") as answer:
+            return quote(json.load(answer)["items"][0]["id"])
+
+    with urllib.request.urlopen(f"{desk}/api/v1/engagements?limit=200") as answer:
+        fullest = max(json.load(answer)["items"], key=lambda row: len(row["mentions"]))
+    things = {kind: f"/thing?id={first(kind)}" for kind in ("series", "agreements", "tenures", "courses", "measures")}
+    lists = {f"list of {kind}": f"/list/{kind}" for kind in KINDS}
+    return FIXED | lists | things | {"person": f"/party?id={first('people')}", "engagement": f"/engagement?id={fullest['id']}"}
+
+
 @pytest.fixture
 def empty_desk(tmp_path: Path, chromium: object) -> Iterator[str]:
     """The address of a desk over an empty record."""
@@ -105,6 +137,10 @@ class Watched:
     page: playwright.Page
     complaints: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
+
+    def drawn(self) -> None:
+        """Waits until every chart is drawn, or its words say that it can't be."""
+        self.page.wait_for_selector("[data-chart]:not(:has(svg)) .soft", state="detached", timeout=60_000)
 
     def check(self) -> None:
         """That nothing went wrong and nothing but this machine was asked."""

@@ -37,9 +37,34 @@ def test_a_review_by_keys_with_undo(review_desk: str, watched: Watched) -> None:
     assert page.locator("[data-key='1']").inner_text() == before
 
 
-def test_charts_are_drawn(desk: str, watched: Watched) -> None:
+def test_a_correction_by_keys_with_its_reason_and_undo(review_desk: str, watched: Watched) -> None:
     page = watched.page
-    page.goto(desk + "/charts")
-    page.locator("[data-chart] svg").nth(2).wait_for(timeout=60_000)
-    assert page.locator("[data-chart] svg path").count() > 100
-    assert page.evaluate("[...document.querySelectorAll('.chart')].filter(box => box.scrollWidth > box.clientWidth + 1).length") <= 1
+    page.goto(review_desk + "/judge?id=norther%23e1")
+    page.locator("#field").focus()
+    page.keyboard.type("Place")
+    page.locator("#field").select_option("place.name")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("Bergen")
+    page.keyboard.press("Tab")
+    page.keyboard.type("the ministry's own diary")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert "Kept: corrected" in page.inner_text("[role=status]")
+    assert "Bergen" in page.inner_text(".judgements") and "own diary" in page.inner_text(".judgements")
+    page.locator("h1").click()
+    with page.expect_navigation():
+        page.keyboard.press("z")
+    assert "taken back" in page.inner_text(".judgements")
+    assert page.locator("dl.told").inner_text().count("Oslo") == 1
+
+
+def test_a_question_leads_to_its_correction_by_key(review_desk: str, watched: Watched) -> None:
+    page = watched.page
+    page.goto(review_desk + "/review")
+    while not page.locator("[data-key=c]").count():
+        page.keyboard.press("n")
+        page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.press("c")
+    assert page.locator("#field").is_visible()

@@ -27,5 +27,7 @@
     if (specification.projection) specification.height = Math.round(place.clientWidth * 0.52);
     place.replaceChildren();
     await vegaEmbed(place, specification, { ast: true, actions: false, defaultStyle: false, renderer: "svg", tooltip: { disableDefaultStyle: true }, config });
+    // The chart as a whole is a named image, and its figures stand in a table or a text beside it: its parts needn't speak.
+    for (const part of place.querySelectorAll("svg, svg *")) for (const name of ["role", "aria-label", "aria-roledescription"]) part.removeAttribute(name);
   }
 })();
