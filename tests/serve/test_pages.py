@@ -110,3 +110,39 @@ def test_an_empty_record_explains_the_first_step(empty: TestClient) -> None:
     assert "Nothing has been read yet" in html and 'action="/examples"' in html
     for path in ("/search", "/sources", "/undertakings", "/disagreements", "/list/people", "/dossier?party=France"):
         assert empty.get(path).status_code == 200
+
+
+def test_documents_are_called_by_name_not_by_id(browser: TestClient, program: TestClient) -> None:
+    for row in program.get("/api/v1/documents", params={"limit": 200}).json()["items"]:
+        html = browser.get("/document", params={"id": row["id"]}).text
+        heading = re.search(r"<h1>(.*?)</h1>", html, re.DOTALL)
+        assert heading and row["id"] not in unescape(heading[1])
+    for path in ("/", "/list/figures", "/undertakings", "/sources"):
+        shown = re.sub(r"<[^>]+>", " ", browser.get(path).text)
+        assert "wire-2025" not in shown and ".txt" not in shown.replace(".txt,", ""), path
+
+
+def test_an_empty_column_is_left_out_and_the_main_one_leads_on(browser: TestClient) -> None:
+    html = browser.get("/list/tenures").text
+    heads = re.findall(r'<th scope="col"[^>]*>([^<]+)</th>', html)
+    for head in heads:
+        assert re.search(rf'data-head="{head}" class="[^"]*"(?<!none")>(?:<a [^>]*>)?[^<\s]', html), head
+    assert re.search(r'class="c-post"><a href="/thing\?id=ten-', html)
+
+
+def test_a_document_tells_what_was_dropped_and_what_confidence_is_made_of(browser: TestClient, program: TestClient) -> None:
+    item = program.get("/api/v1/documents/wire-20250715-benelux").json()
+    html = browser.get("/document/why?id=wire-20250715-benelux").text
+    for kind in ("engagements", "posts", "undertakings", "statements"):
+        for record in item[kind]:
+            assert f'id="w-{record["id"]}"' in html
+    assert "proved right" in html and "Found and not kept" in html
+    assert browser.get("/document/why?id=nope").status_code == 404
+
+
+def test_a_dossier_s_figures_are_charted_by_unit(browser: TestClient) -> None:
+    html = browser.get("/dossier", params={"party": ["Turkmenistan", "Benelux"]}).text
+    address = re.search(r'data-chart="(/dossier/figures[^"]+)"', html)
+    assert address
+    rows = browser.get(unescape(address[1])).json()["datasets"]["rows"]
+    assert {"1,945", "353", "763"} <= {row["told"] for row in rows}
