@@ -155,13 +155,15 @@ def add_speakers(scene: Scene, cluster: Cluster) -> None:
 
 
 def add_topics(scene: Scene, clusters: list[Cluster], words: TopicWords) -> None:
-    """Adds to each held talk the topics of the sentences behind it, up to the next engagement."""
-    topics, starts = Topics(scene, words), sorted(cluster.lead.candidate.sentence for cluster in clusters if cluster.type != "statement")
-    for cluster in clusters:
-        if cluster.type in TALKS and cluster.status == "held":
+    """Adds to each talk the topics of the sentences behind it, up to the next engagement that is told in full."""
+    topics = Topics(scene, words)
+    full = [cluster for cluster in clusters if cluster.type != "statement" and cluster.lead.candidate.manner != "mention"]
+    starts = sorted(cluster.lead.candidate.sentence for cluster in full if cluster.type in TALKS | {"visit", "conference", "call"})
+    for cluster in full:
+        if cluster.type in TALKS | {"conference"} and cluster.status != "cancelled":
             first = cluster.lead.candidate.sentence
             last = next((start for start in starts if start > first), len(scene.sentences))
-            cluster.later_topics = topics.of_sentences(first + 1, min(last, first + FOLLOWING))
+            cluster.later_topics = topics.of_sentences(first + 1, min(last, first + FOLLOWING), cluster.parties)
 
 
 def published(reading: Reading) -> str | None:

@@ -1,30 +1,42 @@
-"""What was talked about: the phrases behind "discussed" and "on", as the text has them."""
+"""What was talked about: what stands behind "discussed", "talks on", "the agenda included", in the clause itself and the sentences behind it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Set
 from dataclasses import dataclass
-from typing import cast
+from functools import cached_property
 
 from dragoman.extract.engagements.scene import Scene
-from dragoman.knowledge.schema import Knowledge
+from dragoman.extract.engagements.topic_phrases import MOST, TopicPhrases, TopicWords
 
-MOST, LONGEST = 5, 12
-
-
-@dataclass(frozen=True, slots=True)
-class TopicWords:
-    """The cue words of ``cues/en/topics.yaml``."""
-
-    verbs: frozenset[str]
-    prepositions: frozenset[str]
-    empty: frozenset[str]
-
-    @classmethod
-    def of(cls, knowledge: Knowledge) -> TopicWords:
-        """The cues; none where the file is missing."""
-        data = cast(dict[str, list[str]], knowledge.lexicons.get("cues/en/topics", {}))
-        return cls(frozenset(data.get("verbs", ())), frozenset(data.get("prepositions", ())), frozenset(data.get("empty", ())))
+__all__ = ["MOST", "TopicWords", "Topics"]
+PLACING = frozenset({"on", "around"})  # beside a verb they may say where
+PARTICIPANTS = frozenset(
+    {
+        "they",
+        "we",
+        "both",
+        "sides",
+        "parties",
+        "ministers",
+        "leaders",
+        "presidents",
+        "officials",
+        "interlocutors",
+        "participants",
+        "two",
+        "counterparts",
+        "diplomats",
+        "delegations",
+        "ambassadors",
+        "secretaries",
+        "premiers",
+        "heads",
+        "delegates",
+        "members",
+        "pair",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -34,61 +46,89 @@ class Topics:
     scene: Scene
     words: TopicWords
 
+    @cached_property
+    def phrases(self) -> TopicPhrases:
+        """What cuts the phrases out."""
+        return TopicPhrases(self.scene, self.words)
+
     def of_trigger(self, trigger: int, verb: int) -> list[str]:
-        """The topics that hang on a noun or its verb: "talks on trade", "met to discuss visas"."""
+        """The topics of the telling itself: "talks on trade", "met to discuss visas", "spoke about the crisis"."""
         scene = self.scene
-        heads = [noun for word, at in scene.prepositions(trigger) if word in self.words.prepositions for noun in scene.complements(at)]
-        if scene.tokens[verb].lemma.lower() in self.words.verbs:
-            heads += scene.objects(verb)
-        for child in scene.children[verb]:
-            if scene.tokens[child].tag.startswith("VB") and scene.tokens[child].lemma.lower() in self.words.verbs:
-                heads += scene.objects(child)
-        return self.phrases(heads)
+        heads = self.behind(trigger, self.words.prepositions - PLACING if trigger == verb else self.words.prepositions)
+        if not heads and (scene.tokens[trigger].lemma.lower() in self.words.talks or scene.tokens[verb].lemma.lower() in self.words.speaking):
+            heads = self.further(trigger, verb)
+        near = [verb, *(child for top in {verb, trigger} for child in scene.children[top] if scene.tokens[child].tag.startswith("VB"))]
+        for at in near:
+            heads += self.of_verb(at)
+        return self.phrases.of(heads)
 
-    def of_sentence(self, sentence: int) -> list[str]:
+    def behind(self, token: int, words: Set[str]) -> list[int]:
+        """The nouns behind some prepositions of a word."""
+        return [noun for word, at in self.scene.prepositions(token) if word in words for noun in self.scene.complements(at)]
+
+    def further(self, trigger: int, verb: int) -> list[int]:
+        """The nouns behind "on" or "about" further on in the clause: beside the verb, or hung on a name: "talks with B in Larkholm on trade"."""
+        scene, found = self.scene, list[int]()
+        for at in range(trigger + 1, scene.reach[verb][1]):
+            above = scene.tokens[at].head
+            hung = above in (trigger, verb) or scene.unit_at(above) is not None or scene.tokens[at].dep == "conj"
+            if hung and scene.tokens[at].dep in ("prep", "conj") and scene.tokens[at].text.lower() in self.words.prepositions:
+                found += scene.complements(at)
+        return found
+
+    def of_verb(self, verb: int) -> list[int]:
+        """The heads of what a verb says was talked about."""
+        scene = self.scene
+        lemma = scene.tokens[verb].lemma.lower()
+        if lemma in self.words.verbs:
+            return scene.objects(verb)
+        given = [thing for thing in scene.objects(verb) if scene.tokens[thing].lemma.lower() in self.words.given]
+        if given:
+            wanted = self.words.prepositions | {"to", "of"}
+            return [noun for at in (*given, verb) for noun in self.behind(at, wanted)]
+        return self.behind(verb, self.words.speaking.get(lemma, frozenset()))
+
+    def of_agenda(self, verb: int) -> list[int]:
+        """The heads of what a verb says was on the agenda: "topics included A", "A was among the topics", "the focus was on A"."""
+        scene = self.scene
+        lemma, subjects, objects = scene.tokens[verb].lemma.lower(), scene.subjects(verb), scene.objects(verb)
+        agenda = any(self.is_agenda(at) for at in subjects)
+        if lemma in self.words.listing and agenda:
+            return objects + self.behind(verb, frozenset({"on", "around"}))
+        if lemma == "be" and any(self.is_agenda(at) for at in self.behind(verb, frozenset({"among", "on"}))):
+            return [at for at in (*subjects, *objects) if not self.is_agenda(at)]
+        return subjects if lemma in ("top", "dominate", "head", "figure") and any(self.is_agenda(at) for at in objects) else []
+
+    def is_agenda(self, noun: int) -> bool:
+        """Whether a noun is the agenda or its topics."""
+        return self.scene.tokens[noun].lemma.lower() in self.words.agenda
+
+    def of_sentences(self, first: int, last: int, actors: Set[int]) -> list[str]:
+        """The topics that sentences *first* to *last* (exclusive) tell of talks between *actors*, each once."""
+        found = dict.fromkeys(topic for number in range(first, last) for topic in self.of_sentence(number, actors))
+        return list(found)[:MOST]
+
+    def of_sentence(self, sentence: int, actors: Set[int]) -> list[str]:
         """The topics that the verbs of one sentence tell."""
-        scene, bounds = self.scene, self.scene.sentences[sentence]
-        heads: list[int] = []
+        bounds, heads = self.scene.sentences[sentence], list[int]()
         for at in range(bounds.first, bounds.last):
-            if scene.tokens[at].tag.startswith("VB") and scene.tokens[at].lemma.lower() in self.words.verbs:
-                heads += scene.objects(at)
-        return self.phrases(heads)
+            if self.scene.tokens[at].tag.startswith("VB"):
+                heads += self.of_agenda(at)
+                told = self.of_verb(at)
+                heads += told if told and self.is_theirs(at, actors) else []
+        return self.phrases.of(heads)
 
-    def of_sentences(self, first: int, last: int) -> list[str]:
-        """The topics that the verbs of sentences *first* to *last* (exclusive) tell, each once, at most five."""
-        found = dict.fromkeys(topic for number in range(first, last) for topic in self.of_sentence(number))
-        return list(found)[:MOST]
-
-    def phrases(self, heads: Iterable[int]) -> list[str]:
-        """Each head's phrase, coordinated ones apart."""
-        found = dict.fromkeys(phrase for head in heads for phrase in self._parts(head, 0))
-        return list(found)[:MOST]
-
-    def _parts(self, head: int, depth: int) -> Iterator[str]:
+    def is_theirs(self, verb: int, actors: Set[int]) -> bool:
+        """Whether those who talk are the subject, or nobody is: "the sides discussed", "visas were discussed", "talks covered"."""
         scene = self.scene
-        first, last = scene.reach[head]
-        joined = [child for child in scene.dependents(head, "conj") if child > head]
-        stops = [at for at in scene.children[head] if at > head and scene.tokens[at].dep in ("cc", "conj", "relcl", "acl", "punct", "appos", "advcl")]
-        stops += [at for at in scene.children[head] if at > head and self.is_setting(at)]
-        end = min([last, *stops])
-        if scene.tokens[first].dep in ("det", "poss", "predet") and first < head:
-            first += 1
-        if first < end and self.is_topic(head, first, end):
-            yield scene.span_of(first, end).of(scene.reading.text).rstrip(" ,;.")
-        if depth < MOST:
-            for child in joined:
-                yield from self._parts(child, depth + 1)
+        subjects = scene.subjects(verb)
+        if not subjects:
+            return scene.is_passive(verb) or scene.tokens[verb].tag == "VBG"
+        return any(self.is_participant(at, actors) for at in subjects)
 
-    def is_topic(self, head: int, first: int, end: int) -> bool:
-        """Whether a phrase may be a topic: a noun that tells something, no person, not too long."""
-        token, unit = self.scene.tokens[head], self.scene.unit_at(head)
-        person = unit is not None and self.scene.actors[unit.actor].kind == "person"
-        return token.tag.startswith("NN") and not person and end - first <= LONGEST and token.lemma.lower() not in self.words.empty
-
-    def is_setting(self, token: int) -> bool:
-        """Whether a preposition leads to where or when the talks were, which is no part of their topic."""
-        scene = self.scene
-        if scene.tokens[token].dep != "prep" or scene.tokens[token].text.lower() not in ("in", "at", "on"):
-            return False
-        units = [scene.unit_at(at) for at in scene.complements(token)]
-        return any(unit is not None and scene.actors[unit.actor].kind == "place" for unit in units)
+    def is_participant(self, subject: int, actors: Set[int]) -> bool:
+        """Whether a subject is one of *actors*, a plural for them, or the talks themselves."""
+        token, unit = self.scene.tokens[subject], self.scene.unit_at(subject)
+        if unit is not None and (unit.actor in actors or self.scene.actors[unit.actor].kind == "group"):
+            return True
+        return token.text.lower() in PARTICIPANTS or token.lemma.lower() in self.words.talks
