@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.model.document import Document
@@ -49,6 +49,7 @@ def test_a_name_told_elsewhere_has_its_own_evidence(read: Read) -> None:
 WORDS = "The Third Oslo Forum on of and Dialogue held session meeting Norway Kenya summit in May 2031 , Conference for Peace".split()  # noqa: SIM905
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(WORDS), min_size=4, max_size=25))
 def test_a_name_stands_in_the_text(read: Read, words: list[str]) -> None:
     text = " ".join(words)
