@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from dragoman.knowledge.schema import Knowledge
+from dragoman.resolve import resolve
 from dragoman.run.adding import add
-from dragoman.run.crossref import KINDS, crossref, stored_resolution
+from dragoman.run.crossref import KINDS, crossref, document_views, stored_resolution
 from dragoman.run.rebuild import rebuild
 from dragoman.run.removing import remove
 from dragoman.store.base import Derived, Judgement, Store
@@ -59,9 +60,10 @@ def test_reports_of_one_meeting_are_merged_whatever_came_first(tmp_path: Path) -
 
 def test_what_is_kept_comes_back_as_it_was(store: Store) -> None:
     add(STORIES, store, plain_stages)
-    resolution = crossref(store, KNOWLEDGE)
+    crossref(store, KNOWLEDGE)
     with store.view() as view:
         kept = stored_resolution(view)
+        resolution = resolve(document_views(view), KNOWLEDGE)
     for name in (*KINDS, "decisions"):
         assert sorted(getattr(kept, name), key=by_id) == sorted(getattr(resolution, name), key=by_id)
     assert kept.decisions

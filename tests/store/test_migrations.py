@@ -32,7 +32,8 @@ def make_version_1(path: Path) -> None:
             writer.add_judgement(Judgement("same", {"left": "x", "right": "y"}, "an editor", "one person", "2031-01-01"))
     with sqlite3.connect(path) as connection:
         connection.executescript(
-            "ALTER TABLE judgements DROP COLUMN withdrawn; DROP TABLE aliases; DROP TABLE changes; UPDATE dragoman SET version = 1;"
+            "ALTER TABLE judgements DROP COLUMN withdrawn; DROP TABLE aliases; DROP TABLE changes; DROP TABLE trace_items; DROP TABLE trace_links; "
+            "DROP TABLE trace_marks; DROP TABLE trace_homes; DROP TABLE concluded; UPDATE dragoman SET version = 1;"
         )
     connection.close()
 

@@ -22,7 +22,7 @@ ORDER: tuple[AgreementStatus, ...] = ("planned", "agreed", "signed", "in force")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Wording:
     """What one record tells of one agreement. ``order`` sorts documents, ``place`` what one of them tells."""
 
     claim: Claim
@@ -52,7 +52,7 @@ def told_agreements(view: DocumentView, whom: Whom) -> Iterator[Item]:
         text = " ".join(words.split()).strip(" ;")
         named = frozenset(stem for side in sides for stem in stems(whom.parties.name_of(side)))
         kind, covers = instrument(text, whom.parties), covered(text, whom.parties)
-        told = Told(Claim(view.id, record, text), view.order, place, text, kind, covers, sides, status, date, stems(text) - named)
+        told = Wording(Claim(view.id, record, text), view.order, place, text, kind, covers, sides, status, date, stems(text) - named)
         yield Item("agreements", node_of("agreement", view.id, record), told)
 
 
@@ -73,7 +73,7 @@ def _told(view: DocumentView, whom: Whom) -> Iterator[tuple[str, str, frozenset[
 
 def find_agreement(parties: Parties, group: Group) -> Iterator[Row]:
     """One agreement, out of all records that tell of it."""
-    agreement = _agreement(sorted(group.all(Told), key=lambda one: (one.order, one.place)), parties)
+    agreement = _agreement(sorted(group.all(Wording), key=lambda one: (one.order, one.place)), parties)
     yield Found("agreements", agreement.id, agreement)
     short = Standing(agreement.id, agreement.parties, agreement.names, agreement.covers, agreement.status)
     yield Item("regimes", node_of("regime", *agreement.parties), short)
@@ -90,7 +90,7 @@ class Standing:
     status: AgreementStatus
 
 
-def compare_told(left: Told, right: Told) -> tuple[str, bool] | None:
+def compare_told(left: Wording, right: Wording) -> tuple[str, bool] | None:
     """Joins two records of one agreement."""
     return ("", True) if is_one_agreement(left, right) else None
 
@@ -112,7 +112,7 @@ def covered(text: str, parties: Parties) -> tuple[str, ...]:
     return tuple(name for name in found if name != "partnership") or tuple(found)
 
 
-def is_one_agreement(left: Told, right: Told) -> bool:
+def is_one_agreement(left: Wording, right: Wording) -> bool:
     """Whether two records tell of one agreement: of the same parties (one may leave some out), in like words, of no other date."""
     if not (left.parties <= right.parties or right.parties <= left.parties):
         return False
@@ -126,7 +126,7 @@ def is_one_agreement(left: Told, right: Told) -> bool:
     return overlap(left.stems, right.stems) >= ALIKE
 
 
-def _agreement(group: Sequence[Told], parties: Parties) -> Agreement:
+def _agreement(group: Sequence[Wording], parties: Parties) -> Agreement:
     status = max((item.status for item in group), key=ORDER.index)
     first = group[0]
     sides = max((item.parties for item in group), key=lambda found: (len(found), sorted(found)))
@@ -146,7 +146,7 @@ def _agreement(group: Sequence[Told], parties: Parties) -> Agreement:
     )
 
 
-def _date(group: Sequence[Told], status: str) -> str | None:
+def _date(group: Sequence[Wording], status: str) -> str | None:
     return max((item.date for item in group if item.status == status and item.date), key=precision, default=None)
 
 

@@ -5,19 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from dragoman.resolve import agreements, contradictions, contradictions_of_offices, courses, events, matters, origins, people, series, tenures
+from dragoman.resolve import (
+    agreements,
+    contradictions,
+    contradictions_of_figures,
+    contradictions_of_offices,
+    courses,
+    events,
+    matters,
+    organisations,
+    origins,
+    people,
+    series,
+    standing,
+    tenures,
+    verdicts,
+)  # fmt: skip
 from dragoman.resolve.background import Background
-from dragoman.resolve.organisations import find_organisation
-from dragoman.resolve.standing import Documents, present
 from dragoman.resolve.steps import Matching, Outcome, Step, run
 from dragoman.resolve.traces import Traces, node_of
-from dragoman.resolve.verdicts import follow
+
+TOLD: tuple[type, ...] = (
+    origins.Text, origins.OneText, origins.Copied, origins.Dated, origins.Sourced, standing.Present, standing.Member, verdicts.Verdict,
+    events.Reported, events.Likely, events.Assembled, events.Home,
+    people.Appearance, people.Seated, people.Namesake, people.Alike, people.Known, people.Spelt,
+    contradictions.Met, contradictions.DatedFact, contradictions_of_figures.Counts, series.Sitting, organisations.Named,
+    agreements.Wording, agreements.Standing, tenures.Seen, tenures.Held, matters.Told,
+)  # fmt: skip
+RULES = "1"  # rises with each change of a step, so that what it told is told anew
 
 
 def steps_of(background: Background) -> tuple[Step, ...]:
     """All steps, each after those that tell it anything."""
     parties = background.parties
-    documents, reports = Documents(background), events.Reports(background)
+    documents, reports = standing.Documents(background), events.Reports(background)
 
     def text(document: str) -> str:
         return background.view(document).text
@@ -25,18 +46,18 @@ def steps_of(background: Background) -> tuple[Step, ...]:
     copies = Matching(origins.Text, lambda one: one.bands, lambda one: one.sort, partial(origins.compare_texts, texts=text), window=8)
     likely = Matching(events.Reported, lambda one: one.blocks, lambda one: one.when, reports.compare)
     namesakes = Matching(people.Namesake, people.Namesake.blocks, lambda one: one.sort, people.compare_namesakes, window=48)
-    wordings = Matching(agreements.Told, agreements.Told.blocks, lambda one: one.sort, agreements.compare_told)
+    wordings = Matching(agreements.Wording, agreements.Wording.blocks, lambda one: one.sort, agreements.compare_told)
     acts = Matching(matters.Told, matters.Told.blocks, lambda one: one.sort, courses.compare_told)
     return (
-        Step("organisations", partial(find_organisation, parties)),
+        Step("organisations", partial(organisations.find_organisation, parties)),
         Step("copies", origins.find_copies, copies),
         Step("reports", documents.report),
-        Step("judged reports", follow("engagements")),
+        Step("judged reports", verdicts.follow("engagements")),
         Step("engagements", reports.conclude, likely),
         Step("origins", origins.find_origin),
         Step("sourced", documents.appear),
         Step("names", people.find_namesake),
-        Step("judged people", follow("people")),
+        Step("judged people", verdicts.follow("people")),
         Step("people", documents.people.conclude, namesakes),
         Step("standing", documents.stand),
         Step("merged", documents.merge),
@@ -56,5 +77,5 @@ def steps_of(background: Background) -> tuple[Step, ...]:
 
 def follow_change(background: Background, traces: Traces, there: Iterable[str], gone: Iterable[str] = ()) -> Outcome:
     """What becomes of the documents that are *there*, new or changed, and of those *gone*."""
-    told = {node_of("document", name): list(present(background, name)) for name in there}
+    told = {node_of("document", name): list(standing.present(background, name)) for name in there}
     return run(steps_of(background), traces, {**told, **{node_of("document", name): [] for name in gone}})

@@ -93,8 +93,10 @@ class Progress:
         if not changes:
             return
         changed = set(changes)
+        self.traces.expect(step.name, changed)
         if step.matching:
             changed |= self.match(step.name, step.matching, changes)
+        self.traces.expect(step.name, changed)
         stale = {self.traces.home(step.name, node) or own_source(step.name, node) for node in changed}
         self.traces.settle(step.name, (node for node in changed if not self.traces.items(step.name, node)), None)
         told: dict[Source, list[Row]] = {}
@@ -107,6 +109,8 @@ class Progress:
 
     def replace(self, sources: Iterable[Source], told: Mapping[Source, Sequence[Row]]) -> None:
         """Puts what *sources* tell in place of what they told, and notes for which nodes that makes a difference."""
+        sources = set(sources)
+        self.traces.hear(sources)
         gone: Counter[Row] = Counter()
         came: Counter[Row] = Counter()
         for source in sources:
@@ -148,6 +152,7 @@ class Progress:
                 (met if near else parted).add((min(one, other), max(one, other)))
         lost = self._lost(step, matching, parted - met)
         self.traces.unlink(step, lost)
+        self.traces.expect(step, {node for pair in met for node in pair})
         found = [link for pair in sorted(met) if (link := self._compared(step, matching, pair))]
         self.traces.unlink(step, [(link.left, link.right) for link in found])
         self.traces.compared(found)
@@ -203,6 +208,7 @@ class Progress:
                 items |= {node: self.traces.items(step, node) for node in fresh}
                 touching = list(self.traces.links(step, fresh))
                 links += touching
+                self.traces.expect(step, {node for link in touching for node in (link.left, link.right)})
                 ends = {node for link in touching if link.joins for node in (link.left, link.right)}
                 fresh = {node for node in ends - items.keys() if self.traces.items(step, node)}
             done |= items.keys()

@@ -7,7 +7,7 @@ nodes are concluded on together. Each row remembers by which conclusion it was t
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any, Protocol
@@ -74,6 +74,8 @@ class Traces(Protocol):
     def unmark(self, step: str, block: Node, mark: Mark) -> None: ...
     def around(self, step: str, block: Node, first: Mark, last: Mark, window: int) -> Sequence[Mark]: ...
     def home(self, step: str, node: Node) -> Source | None: ...
+    def expect(self, step: str, nodes: Iterable[Node]) -> None: ...
+    def hear(self, sources: Iterable[Source]) -> None: ...
     def settle(self, step: str, nodes: Iterable[Node], home: Source | None) -> None: ...
 
 
@@ -151,6 +153,12 @@ class MemoryTraces:
         """By which conclusion a node was concluded on with others; ``None`` where by itself."""
         return self._homes.get((step, node))
 
+    def expect(self, step: str, nodes: Iterable[Node]) -> None:
+        """Hears that *nodes* will be asked about."""
+
+    def hear(self, sources: Iterable[Source]) -> None:
+        """Hears that *sources* will be asked about."""
+
     def settle(self, step: str, nodes: Iterable[Node], home: Source | None) -> None:
         """Notes by which conclusion *nodes* are concluded on."""
         for node in nodes:
@@ -158,6 +166,23 @@ class MemoryTraces:
                 self._homes.pop((step, node), None)
             else:
                 self._homes[step, node] = home
+
+    def all_told(self) -> Iterator[tuple[Source, Row]]:
+        """All that conclusions told, with their sources."""
+        return ((source, row) for source, rows in self._told.items() for row in rows)
+
+    def all_compared(self) -> Iterator[Link]:
+        """All links that stand on comparisons."""
+        for (_, node), found in self._links.items():
+            yield from (link for (source, _), links in found.items() for link in links if source == COMPARED and link.left == node)
+
+    def all_marks(self) -> Iterator[tuple[str, Node, Mark]]:
+        """Where all nodes stand: step, block and mark."""
+        return ((step, block, mark) for (step, block), marks in self._blocks.items() for mark in marks)
+
+    def all_homes(self) -> Iterator[tuple[str, Node, Source]]:
+        """By which conclusions nodes are concluded on with others."""
+        return ((step, node, home) for (step, node), home in self._homes.items())
 
 
 def _drop(rows: dict[tuple[str, Node], dict[Any, Any]], place: tuple[str, Node], key: Any) -> None:
@@ -181,6 +206,9 @@ class Block:
 
     def remove(self, mark: Mark) -> None:
         self._marks.remove(mark)
+
+    def __iter__(self) -> Iterator[Mark]:
+        return iter(self._marks)
 
     def around(self, first: Mark, last: Mark, window: int) -> Sequence[Mark]:
         if not self._is_sorted:

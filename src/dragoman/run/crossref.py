@@ -6,29 +6,123 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from dragoman.knowledge.schema import Knowledge
-from dragoman.model.ids import version_id
+from dragoman.model.ids import digest, version_id
 from dragoman.model.interchange import from_json, to_json
-from dragoman.model.judgement import Judgement
-from dragoman.resolve import DocumentView, Resolution, resolve
-from dragoman.resolve.judged import judged_items
+from dragoman.model.judgement import Judgement, split_mention
+from dragoman.resolve import DocumentView, Resolution, resolution_of
+from dragoman.resolve.background import Background
+from dragoman.resolve.clusters import Clusters
+from dragoman.resolve.flow import RULES, follow_change
+from dragoman.resolve.judged import by_document, judged_item, judged_items
+from dragoman.resolve.parties import Parties, build_parties
 from dragoman.resolve.records import Agreement, Contradiction, Course, Entity, Measure, MergedEngagement, Origin, Regime, Series, Tenure
 from dragoman.resolve.records import Decision as Merge
+from dragoman.resolve.traces import MemoryTraces
 from dragoman.run.judgements import as_followed
+from dragoman.run.traces import KeptTraces, keep_whole
 from dragoman.store.base import Decision, Derived, Store, View
 
 KINDS: dict[str, type] = {
     "engagements": MergedEngagement, "people": Entity, "organisations": Entity, "contradictions": Contradiction, "origins": Origin,
     "series": Series, "agreements": Agreement, "regimes": Regime, "tenures": Tenure, "courses": Course, "measures": Measure,
 }  # fmt: skip
+SHARE = 0.05  # of the documents, at most, whose changes are followed; going over all of them then takes no longer
 
 
-def crossref(store: Store, knowledge: Knowledge) -> Resolution:
-    """Resolves the whole record anew and keeps the outcome in place of the last."""
+def crossref(store: Store, knowledge: Knowledge, *, share: float = SHARE) -> None:
+    """Concludes what the record's changes lead to, and keeps the outcome in place of the last.
+
+    Only what the changes reach is gone over, unless more than a *share* of the documents changed, or other rules concluded before: then the whole is.
+    """
+    parties = build_parties(knowledge)
+    rules = digest(RULES, knowledge.content)
+    while not (follow(store, parties, rules, share) or conclude_whole(store, parties, rules)):
+        pass  # somebody has written meanwhile
+
+
+def follow(store: Store, parties: Parties, rules: str, share: float) -> bool:
+    """Follows the changes since the last conclusion; says whether it could."""
     with store.view() as view:
-        resolution = resolve(document_views(view), knowledge, judgements_of(view))
+        if changed_documents(view, rules, share) is None:
+            return False
     with store.writer() as writer:
-        writer.put_resolution(derived_rows(resolution), decision_rows(resolution.decisions))
-    return resolution
+        view = writer.view()
+        changed = changed_documents(view, rules, share)
+        if changed is None:
+            return False
+        documents, traces = Documents(view), KeptTraces(writer.traces())
+        there = [name for name in sorted(changed) if documents.has(name)]
+        outcome = follow_change(Background(parties, documents.judgements, documents), traces, there, sorted(changed.difference(there)))
+        traces.keep()
+        found = resolution_of(outcome.came.items())
+        writer.change_resolution(derived_rows(found), decision_rows(found.decisions), outcome.gone)
+        writer.note_concluded(rules)
+    return True
+
+
+def conclude_whole(store: Store, parties: Parties, rules: str) -> bool:
+    """Goes over the whole record; says whether the outcome was kept, which it isn't where somebody has written meanwhile."""
+    traces = MemoryTraces()
+    with store.view() as view:
+        begun = view.last_change()
+        documents = {one.id: one for one in document_views(view)}
+        outcome = follow_change(Background(parties, judgements_of(view), documents.__getitem__), traces, sorted(documents))
+    found = resolution_of(outcome.came.items())
+    with store.writer() as writer:
+        if writer.view().last_change() != begun:
+            return False
+        keep_whole(traces, writer.traces())
+        writer.put_resolution(derived_rows(found), decision_rows(found.decisions))
+        writer.note_concluded(rules)
+    return True
+
+
+def changed_documents(view: View, rules: str, share: float) -> set[str] | None:
+    """The documents that changed since the last conclusion, or of which something else is judged; ``None`` where the whole is to be gone over."""
+    number = view.concluded_up_to(rules)
+    changes = view.changed_since(number) if number is not None else None
+    if changes is None:
+        return None
+    changed = set(changes.documents)
+    if changes.judgements:
+        changed |= documents_judged(view, changes.judgements)
+    return changed if len(changed) <= max(1, share * view.count()) else None
+
+
+def documents_judged(view: View, changed: Iterable[str]) -> set[str]:
+    """The documents that judgements name, and those that judgements name beside mentions of these, and so on: one may fall with the other."""
+    named = {kept.id: as_followed(kept) for kept in view.judgements(withdrawn=True)}
+    mentions = {id: [mention for mention in (one.left, one.right) if mention] for id, one in named.items()}
+    clusters = Clusters({mention for both in mentions.values() for mention in both})
+    for both in mentions.values():
+        clusters.join(both[0], both[-1])
+    reached = {clusters.find(mentions[id][0]) for id in changed if id in mentions}
+    return {split_mention(mention)[0] for both in mentions.values() for mention in both if clusters.find(mention) in reached}
+
+
+class Documents:
+    """The documents of a view as resolution is given them, each loaded when it is asked for."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.judgements = tuple(judgements_of(view))
+        self._judged = by_document(self.judgements)
+        self._loaded: dict[str, DocumentView | None] = {}
+
+    def has(self, name: str) -> bool:
+        """Whether there is a reading of the document."""
+        if name not in self._loaded:
+            item = self.view.reading(name)
+            judged = judged_item(item, self._judged.get(name, ())) if item else None
+            self._loaded[name] = DocumentView.from_item(judged, version_id(judged["text"])) if judged else None
+        return self._loaded[name] is not None
+
+    def __call__(self, name: str) -> DocumentView:
+        """The document."""
+        found = self._loaded[name] if self.has(name) else None
+        if found is None:
+            raise KeyError(name)
+        return found
 
 
 def document_views(view: View) -> Iterator[DocumentView]:

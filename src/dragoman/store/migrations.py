@@ -27,7 +27,22 @@ def noted_changes(connection: Connection) -> None:
     connection.exec_driver_sql("CREATE TABLE changes (number INTEGER NOT NULL PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL)")
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (withdrawn_judgements, noted_changes)
+def traces_of_resolution(connection: Connection) -> None:
+    """4: resolution leaves traces, by which a change is followed; an older record is gone over whole once."""
+    for table, columns in {
+        "trace_items": "place BIGINT NOT NULL, source BIGINT NOT NULL, step TEXT NOT NULL, value TEXT NOT NULL",
+        "trace_links": '"left" BIGINT NOT NULL, "right" BIGINT NOT NULL, source BIGINT NOT NULL, step TEXT NOT NULL, joins BOOLEAN NOT NULL, '
+        "value TEXT NOT NULL",
+        "trace_marks": "block BIGINT NOT NULL, sort TEXT NOT NULL, node BIGINT NOT NULL, PRIMARY KEY (block, sort, node)",
+        "trace_homes": "place BIGINT NOT NULL, home BIGINT NOT NULL, PRIMARY KEY (place)",
+        "concluded": "one INTEGER NOT NULL, number INTEGER NOT NULL, rules TEXT NOT NULL, PRIMARY KEY (one)",
+    }.items():
+        connection.exec_driver_sql(f"CREATE TABLE {table} ({columns})")
+    for table, column in (("items", "place"), ("items", "source"), ("links", "left"), ("links", "right"), ("links", "source")):
+        connection.exec_driver_sql(f'CREATE INDEX ix_trace_{table}_{column} ON trace_{table} ("{column}")')
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (withdrawn_judgements, noted_changes, traces_of_resolution)
 CURRENT = 1 + len(MIGRATIONS)
 
 

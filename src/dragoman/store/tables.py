@@ -9,7 +9,21 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Dialect, Float, ForeignKey, ForeignKeyConstraint, Index, Integer, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Dialect,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 from sqlalchemy.types import TypeDecorator
 
 from dragoman.model.interchange import dump_line
@@ -170,3 +184,50 @@ changes = Table(
     Column("kind", Text, nullable=False),  # document, judgement, or the kind of what is derived from all
     Column("id", Text, nullable=False),
 )
+
+# The traces of resolution: what its steps told each other, so that a change is followed only as far as it reaches. Made anew by going over the whole.
+
+trace_items = Table(
+    "trace_items",
+    metadata,
+    Column("place", BigInteger, nullable=False, index=True),  # a node of a step
+    Column("source", BigInteger, nullable=False, index=True),  # the conclusion that told it
+    Column("step", Text, nullable=False),
+    Column("value", Text, nullable=False),
+)
+
+trace_links = Table(
+    "trace_links",
+    metadata,
+    Column("left", BigInteger, nullable=False, index=True),
+    Column("right", BigInteger, nullable=False, index=True),
+    Column("source", BigInteger, nullable=False, index=True),  # 0 where it stands on a comparison of the two
+    Column("step", Text, nullable=False),
+    Column("joins", Boolean, nullable=False),
+    Column("value", Text, nullable=False),
+)
+
+trace_marks = Table(  # by what nodes find each other
+    "trace_marks",
+    metadata,
+    Column("block", BigInteger, primary_key=True, autoincrement=False),
+    Column("sort", Text, primary_key=True),
+    Column("node", BigInteger, primary_key=True, autoincrement=False),
+)
+
+trace_homes = Table(  # of nodes concluded on together: by which conclusion
+    "trace_homes",
+    metadata,
+    Column("place", BigInteger, primary_key=True, autoincrement=False),
+    Column("home", BigInteger, nullable=False),
+)
+
+concluded = Table(  # one row: up to which line of ``changes`` everything is concluded, and by which rules
+    "concluded",
+    metadata,
+    Column("one", Integer, primary_key=True, autoincrement=False),
+    Column("number", Integer, nullable=False),
+    Column("rules", Text, nullable=False),
+)
+
+TRACES = (trace_items, trace_links, trace_marks, trace_homes)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
 from dragoman.model.document import Document
 from dragoman.model.ids import version_id
-from dragoman.store import changes, dialect, passages
+from dragoman.store import changes, dialect, passages, traces
 from dragoman.store.base import Changes, Decision, Derived, Hit, Judgement, Run, StoredClaim, StoredEvidence, StoredRecord, Version
 from dragoman.store.tables import aliases, claims, decisions, derived, documents, evidence, judgements, readings, records, runs, supports, versions
 
@@ -142,6 +142,14 @@ class DatabaseView:
     def changed_since(self, number: int) -> Changes | None:
         """What was written, changed or taken away after the diary's line *number*; ``None`` where it doesn't reach back so far: read all."""
         return changes.since(self.connection, number)
+
+    def count(self) -> int:
+        """How many documents there are."""
+        return self.connection.scalar(select(func.count()).select_from(documents)) or 0
+
+    def concluded_up_to(self, rules: str) -> int | None:
+        """The line of the diary of changes up to which everything is concluded by *rules*; ``None`` where it isn't by these."""
+        return traces.concluded_up_to(self.connection, rules)
 
     def _whole(self, row: Row[Any]) -> dict[str, Any]:
         """A reading with its text and its records, as it was before the writer took it apart."""

@@ -12,8 +12,8 @@ from dragoman.model.document import Document
 from dragoman.model.ids import digest, version_id
 from dragoman.model.interchange import dump_line
 from dragoman.model.records import RECORD_KINDS
-from dragoman.store import changes, dialect, passages, resolved
-from dragoman.store.base import Decision, Derived, Judgement, Removal
+from dragoman.store import changes, dialect, passages, resolved, traces
+from dragoman.store.base import Decision, Derived, Judgement, Removal, TraceRows, View
 from dragoman.store.claims import ANCHOR, claims_of
 from dragoman.store.tables import (
     claims,
@@ -26,7 +26,7 @@ from dragoman.store.tables import (
     supports,
     versions,
 )
-from dragoman.store.view import all_versions, told_by, version_row
+from dragoman.store.view import DatabaseView, all_versions, told_by, version_row
 
 LISTINGS = tuple(kind.listing for kind in RECORD_KINDS)
 NO_RECORDS: dict[str, list[Any]] = {listing: [] for listing in LISTINGS}
@@ -38,10 +38,25 @@ class DatabaseWriter:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self._touched: set[tuple[str, str]] = set()
+        self._rules: str | None = None
 
     def note_changes(self) -> None:
         """Notes in the diary of changes what this transaction touched; done at its end."""
         changes.note(self.connection, self._touched)
+        if self._rules is not None:
+            traces.note_concluded(self.connection, changes.last_number(self.connection), self._rules)
+
+    def note_concluded(self, rules: str) -> None:
+        """Notes that with this transaction everything is concluded by *rules*."""
+        self._rules = rules
+
+    def traces(self) -> TraceRows:
+        """What resolution's steps told each other."""
+        return traces.DatabaseTraces(self.connection)
+
+    def view(self) -> View:
+        """The record as this transaction leaves it."""
+        return DatabaseView(self.connection)
 
     def put_document(self, document: Document) -> Document:
         """Keeps a document; returns it with what the record already knew of the same text. Adding it twice is adding it once."""
@@ -91,6 +106,10 @@ class DatabaseWriter:
     def put_resolution(self, things: Iterable[Derived], made: Iterable[Decision]) -> None:
         """Puts what resolution gives in place of what it gave before; only what differs is written."""
         self._touched |= resolved.replace_resolution(self.connection, things, made)
+
+    def change_resolution(self, things: Iterable[Derived], made: Iterable[Decision], gone: Iterable[tuple[str, str]]) -> None:
+        """Puts what resolution gives anew beside what it gave before, and takes away what is *gone*, by kind (``decisions`` too) and id."""
+        self._touched |= resolved.change_resolution(self.connection, things, made, gone)
 
     def add_judgement(self, judgement: Judgement) -> str:
         """Keeps a person's decision and returns its id, made from what it says, who says it and when."""
