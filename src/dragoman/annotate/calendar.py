@@ -51,4 +51,4 @@ def alternatives(words: Iterable[str]) -> str:
 def full_stop_after(words: Iterable[str]) -> str:
     """A pattern for any of *words*; the abbreviations among them, of up to five letters, may have a full stop."""
     long, short = [word for word in words if len(word) > 5], [word for word in words if len(word) <= 5]
-    return rf"(?:(?:{alternatives(long)})\b|(?:{alternatives(short)})\b(?:\.(?=\s*[\d,]))?)"
+    return rf"(?:(?:{alternatives(long)})\b|(?:{alternatives(short)})\b(?:\.(?=\s*[\d,]|\s+(?:to|and|until|through)\b))?)"

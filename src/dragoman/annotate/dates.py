@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import ClassVar, Literal
 
 from dragoman.annotate.dates_grammar import Expression, Grammar
-from dragoman.annotate.dates_values import MAX_YEAR, MIN_YEAR, Anchor, Fixed, Interval, PartOf, Tense, Weekday, Written
+from dragoman.annotate.dates_values import MAX_YEAR, MIN_YEAR, Anchor, Fixed, FromTold, Interval, PartOf, Tense, Weekday, Written
 from dragoman.annotate.tense import auxiliaries, tense_at
 from dragoman.knowledge.schema import Knowledge
 from dragoman.model.annotations import DateMention, DocumentDate, Token
@@ -25,6 +25,8 @@ YEAR = re.compile(r"[1-8]\d{3}", re.ASCII)
 JOINT = re.compile(r"\s*(?:[-–—/]|\b(?:to|until|till|through)\b)\s*(?:the\s+)?")
 LISTING = frozenset({"and", "or", ","})
 PAIR = re.compile(r"\s+and\s+(?:the\s+)?")
+OPENING = 2  # tokens up to a time that opens a sentence, itself included
+YEAR_DIGITS = 4
 SENTENCES_NEAR = 2  # so many sentences on, a year told still holds for a day without one
 PAIRED = re.compile(r"\b(?:between|from)\s+(?:the\s+)?\Z", re.IGNORECASE)
 
@@ -77,6 +79,8 @@ def place(expression: Expression, index: int, tokens: Sequence[Token], grammar: 
         if listed and index > 1 and tokens[index - 2].text[-1].isdigit() and tokens[index - 2].span.end > told_to:
             return None  # "resolutions 2231 and 2118"
         return place_year(expression, index, tokens, before, after, grammar)
+    if isinstance(expression.value, PartOf) and expression.value.is_bare and (before is None or before.text.lower() != "the"):
+        return None  # "his first six months"
     if expression.role == "frequency" and tokens[index].text.lower() in ("a", "an"):
         return Placed(expression if before and before.tag in ("NNS", "CD", "NN") else replace(expression, role="duration"), index)
     return Placed(expression, index)
@@ -86,6 +90,8 @@ def is_month(expression: Expression, token: Token, before: Token | None, grammar
     """Whether a month's name that stands alone is one: "May" and "March" need a word before them that says so."""
     if len(token.text) < expression.end - expression.start:
         return True
+    if token.text.endswith("."):
+        return before is not None and before.text.lower() in grammar.words["before_months"]
     if len(token.text) < 5 and token.text.lower() not in ("may", "june", "july"):
         return False
     if token.text.lower() not in grammar.words["ambiguous_months"]:
@@ -168,23 +174,54 @@ class Dates:
         aux, future = auxiliaries(tokens), frozenset(self.grammar.words["future"])
         mentions: list[DateMention] = []
         dropped: list[Drop] = []
-        told_in = 0
+        told_in = last_in = 0
         for placed in find_expressions(reading.text, tokens, self.grammar):
             expression = placed.expression
             tense = tense_at(tokens, placed.token, future, aux)
             if is_ahead(tokens, placed.token, tense):
                 tense = "future"
-            near = anchor.before if tokens[placed.token].sentence - told_in <= SENTENCES_NEAR else None
-            value = expression.value.resolve(replace(anchor, tense=tense, before=near))
+            sentence = tokens[placed.token].sentence
+            near = anchor.before if sentence - told_in <= SENTENCES_NEAR else None
+            last = anchor.last if sentence - last_in <= SENTENCES_NEAR else None
+            within = anchor.within if sentence == told_in else None
+            scheduled = tense == "present" and is_scheduled(tokens, placed.token, self.grammar.words)
+            value = expression.value.resolve(replace(anchor, tense=tense, before=near, last=last, within=within, scheduled=scheduled))
             span = Span(expression.start, expression.end)
+            if value is None and isinstance(expression.value, FromTold):  # "two days later" than nobody knows what
+                mentions.append(DateMention(span, expression.value.length, "duration", "absolute"))
+                continue
             if value is None:
                 dropped.append(Drop(self.name, "date-without-anchor", span.of(reading.text)))
                 continue
             kind = kind_of(placed)
             mentions.append(DateMention(span, value, expression.role, kind))
+            if expression.role == "date" and kind != "name" and len(value) > YEAR_DIGITS:
+                anchor, last_in = replace(anchor, last=value), sentence
             if kind == "absolute" and value[:4].isdigit() and value != (anchor.before or "")[:4]:
-                anchor, told_in = replace(anchor, before=value), tokens[placed.token].sentence
+                anchor, told_in = replace(anchor, before=value, within=value if opens(tokens, placed.token) and len(value) == 4 else None), sentence
         return reading.adding(DateMention, mentions, dropped)
+
+
+def opens(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a time stands right at the front of its sentence: "In 2016, …"."""
+    return index < OPENING or tokens[index - OPENING].sentence != tokens[index].sentence
+
+
+def is_scheduled(tokens: Sequence[Token], index: int, words: Mapping[str, Collection[str]]) -> bool:
+    """Whether a time hangs right on a verb in the present that tells what is to be: "the council meets on Monday", not "the agency reports";
+    where the sentence has told something past before it, it goes on with that."""
+    above = tokens[index].head
+    above = tokens[above].head if tokens[above].tag == "IN" else above
+    verb = tokens[above]
+    if verb.tag != "VBZ" and not (verb.tag == "VBP" and verb.lemma.lower() in words["scheduled"]):
+        return False  # "wound" and the like are easily taken for the present
+    if verb.lemma.lower() in words["reporting"]:
+        return False
+    while index and tokens[index - 1].sentence == tokens[above].sentence:
+        index -= 1
+        if tokens[index].tag == "VBD":
+            return False
+    return True
 
 
 def is_ahead(tokens: Sequence[Token], index: int, tense: Tense | None) -> bool:

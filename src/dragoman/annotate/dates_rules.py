@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from dragoman.annotate.calendar import Calendar, alternatives
-from dragoman.annotate.dates_values import BY_CONTEXT, Fixed, PartOf, Shift, Value, Weekday, Written, is_day
+from dragoman.annotate.dates_values import BY_CONTEXT, Fixed, FromTold, PartOf, Shift, Value, Weekday, Written, is_day
 from dragoman.annotate.number_words import NumberWords
 
 Role = Literal["date", "duration", "frequency"]
@@ -51,7 +51,7 @@ class Rules:
         part = rf"(?:(?:{alternatives(self.words['parts'])})[\s-]+(?:the\s+)?)?"
         offset = rf"(?P<o>{alternatives(self.words['year_directions'])})\b"
         year = rf"(?:,?\s+(?:of\s+)?(?P<y>{YEAR})(?!\d|[,.]\d|\s?%)|,?\s+(?:(?:of|in)\s+)?(?:the\s+)?{offset})?"
-        days = rf"(?P<d>{DAY})(?:(?:{JOIN}|\s+and\s+)(?P<d2>{DAY}))?"
+        days = rf"(?P<d>{DAY})(?:(?:,\s+{DAY}(?=\s+and\s))*(?:{JOIN}|\s+and\s+)(?P<d2>{DAY}))?"
         listed = r"\s+and\s+(?=\d{1,2}(?:st|nd|rd|th)?(?:[,.;)]|\s+(?:in|respectively)\b))"
         days_after = rf"(?P<d>{DAY})(?!\d|[.,:]\d|\s?%|\w)(?:(?:{JOIN}|{listed})(?P<d2>{DAY})(?![\d:]|\w))?"
         towards, unit = alternatives(self.words["directions"]), alternatives(self.words["units"])
@@ -73,13 +73,15 @@ class Rules:
             (rf"{part}(?P<to>{towards})\s+(?P<u>{unit})\b(?!-)", self.shift),
             (rf"(?:{alternatives(self.words['parts'])})[\s-]+the\s+(?P<u>week|month|quarter|year|decade|century)\b", self.part_of_this),
             (r"weekend\b", lambda g: (Shift("S", 0), "date", None)),
-            (rf"(?P<n>{number})[\s-]+(?P<u>{unit})s?\s+(?P<way>ago|earlier|before|later|after|from now)\b", self.ago),
+            (rf"(?P<n>{number})[\s-]+(?P<u>{unit})s?\s+(?P<way>ago|earlier|before|later|after|from now)\b(?!\s+than)", self.ago),
             (rf"(?P<ord>{ordinal})[\s-]+{size}\s+(?:of|in)\s+(?:the\s+)?(?:year\s+)?(?:(?P<y>{YEAR})|{offset})", self.part_of),
             (rf"(?P<ord>{ordinal})[\s-]+(?P<size>quarter)\b", self.part_of),
+            (rf"first\s+(?:(?P<size>half)|(?P<n>\d{{1,2}}|{self.numbers.word})\s+months)\b(?!\s+(?:in|of)\b)", self.part_of),
             (rf"(?:{offset}['’]s|(?P<y>{YEAR}))\s+(?P<ord>{ordinal})[\s-]+(?P<size>quarter|half)\b", self.part_of),
             (rf"{length}\s+(?P<size>months)\s+(?:of|in)\s+(?:(?P<y>{YEAR})|(?:the\s+)?{offset})", self.part_of),
             (rf"(?:(?P<size>[QH])(?P<ord>[1-4])[\s-]?(?P<y>{YEAR})|(?P<y2>{YEAR})[\s-]?(?P<size2>[QH])(?P<ord2>[1-4]))\b", self.part_of),
-            (r"(?P<size>Q)(?P<ord>[1-4])\b", self.part_of),
+            (rf"(?P<size>[QH])(?P<ord>[1-4])(?:\s+of\s+(?P<y>{YEAR}))?\b", self.part_of),
+            (r"(?P<d>\d\d)\.(?P<mm>\d\d)\.(?P<yy>\d\d)(?!\d|\.\d)", self.short_year),
             (rf"{part}(?P<s>{alternatives(self.calendar.seasons)})(?:\s+(?:of\s+)?(?P<y>{YEAR})|\s+(?:of\s+)?(?:the\s+)?{offset})", self.season),
             (rf"(?P<to>{towards})\s+(?P<s>{alternatives(self.calendar.seasons)})\b", self.season),
             (rf"{part}(?P<dec>(?:1[5-9]|20)\d)0['’]?s\b", self.decade),
@@ -136,6 +138,11 @@ class Rules:
             month, day = day, month
         return (Written(month, day, year), "date", None) if is_day(year, month, day or 1) else None
 
+    def short_year(self, found: Mapping[str, str]) -> Found:
+        """A day with two digits for its year: "17.07.25"."""
+        year, month, day = 2000 + int(found["yy"]), int(found["mm"]), int(found["d"])
+        return (Written(month, day, year), "date", None) if is_day(year, month, day) else None
+
     def named_day(self, found: Mapping[str, str]) -> Found:
         return Shift("D", self.words["days"][" ".join(found["day"].lower().split())]), "date", None
 
@@ -165,7 +172,10 @@ class Rules:
             return Written(offset=BY_CONTEXT + self.words["directions"][found["to"].lower()]), "date", None
         if unit in "EC" and found["to"].lower() in ("past", "last"):
             return Fixed(self.words["units"][found["u"].lower()]), "duration", None
-        return Shift(unit, self.words["directions"][found["to"].lower()]), "date", None
+        away = Shift(unit, self.words["directions"][found["to"].lower()])
+        if unit in "DWM" and (unit == "D" or found["to"].lower() in self.words["by_context"]):
+            return FromTold(unit, away.count, away) if away.count and found["to"].lower() in self.words["from_told"] else away, "date", None
+        return away, "date", None
 
     def count(self, words: str) -> float | None:
         """How many; ``None`` where the words don't tell."""
@@ -181,7 +191,11 @@ class Rules:
         if (way := found["way"].lower()) in ("ago", "from now"):
             forward = 1 if way == "from now" else -1
             return Shift("Y" if years else unit, forward * (years or int(count))), "date", None
-        if not years or way in ("before", "after"):
+        if way in ("before", "after"):
+            return None
+        if not years and unit in "DWM":
+            return FromTold(unit, int(count) if way == "later" else -int(count)), "date", None
+        if not years:
             return None
         return Written(offset=BY_CONTEXT + (years if way == "later" else -years)), "date", None
 

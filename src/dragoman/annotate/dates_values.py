@@ -23,13 +23,17 @@ class Anchor:
     """From when a time is told.
 
     ``day`` is the publication date; ``year`` a year worked out for an undated page; ``tense`` of the words around; ``before`` an
-    absolute value told shortly before.
+    absolute value told shortly before, ``last`` any value told shortly before; ``within`` is the year that opened the sentence;
+    ``scheduled`` says that a verb in the present tells it ("the council meets on Monday").
     """
 
     day: dt.date | None = None
     year: int | None = None
     tense: Tense | None = None
     before: str | None = None
+    last: str | None = None
+    within: str | None = None
+    scheduled: bool = False
 
 
 class Value(Protocol):
@@ -67,6 +71,8 @@ class Written:
             return self.write(f"{self.year:04d}")
         if self.offset is not None:
             return self.by_offset(self.offset, anchor)
+        if anchor.within is not None and self.month and self.direction is None:
+            return self.write(anchor.within)
         if anchor.day is None:
             return self.carried(anchor.before)
         return self.write(f"{self.nearest_year(anchor.day, anchor.tense):04d}")
@@ -131,7 +137,8 @@ class Weekday:
         if anchor.day is None:
             return None
         back = (anchor.day.isoweekday() - self.number) % 7
-        if self.direction == 1 or (anchor.tense == "future" and self.direction is None and back):
+        ahead = anchor.tense == "future" or anchor.scheduled
+        if self.direction == 1 or (ahead and self.direction is None and back):
             return str(anchor.day + dt.timedelta(days=7 - back))
         if self.direction == -1:
             back = back or 7
@@ -171,12 +178,40 @@ class Shift:
 
 
 @dataclass(frozen=True, slots=True)
+class FromTold:
+    """So many days, weeks or months from the time told last ("two days later"); where none is, ``otherwise``."""
+
+    unit: str
+    count: int
+    otherwise: Shift | None = None
+
+    @property
+    def length(self) -> str:
+        """The length of time alone."""
+        return f"P{abs(self.count)}{self.unit}"
+
+    def resolve(self, anchor: Anchor) -> str | None:
+        told = (anchor.last or "").split("/")[-1 if self.count > 0 else 0]
+        mark, told = ("?", told[:-1]) if told.endswith("?") else ("", told)
+        if self.unit in "DW" and len(told) == 10 and told[:4].isdigit():
+            return str(dt.date.fromisoformat(told) + dt.timedelta(days=self.count * (7 if self.unit == "W" else 1))) + mark
+        if self.unit == "M" and len(told) >= 7 and told[:4].isdigit() and int(told[5:7]) < 13:
+            return months(int(told[:4]) * 12 + int(told[5:7]) - 1 + self.count, 1) + mark
+        return self.otherwise.resolve(anchor) if self.otherwise else None
+
+
+@dataclass(frozen=True, slots=True)
 class PartOf:
     """The *number*-th stretch of *size* months of a year ("the second quarter of 2025"); a part of a month is that month."""
 
     whole: Value
     number: int
     size: int
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether no year is told for a stretch that only a year makes one: "the first half"."""
+        return self.whole == Written() and self.size != 3
 
     def resolve(self, anchor: Anchor) -> str | None:
         whole = self.whole.resolve(anchor) if self.whole != Written() else self.nearest_year(anchor)

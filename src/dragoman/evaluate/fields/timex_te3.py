@@ -11,9 +11,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
+from dragoman.annotate.number_words import NumberWords
 from dragoman.evaluate.fields.base import Field, Item, Prediction, read_item
 from dragoman.evaluate.fields.timex_values import previous_quarter, timex_value, year_before
 from dragoman.knowledge.load import load_knowledge
+from dragoman.knowledge.schema import Knowledge
 from dragoman.model.annotations import DateMention
 from dragoman.model.document import Span
 from dragoman.model.reading import Reading
@@ -23,6 +25,7 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d")
 QUARTER = re.compile(r"\d{4}-Q\d")
 WHOLE_YEAR = re.compile(r"\bfor (?P<time>the (?:full |fiscal )?year)\b(?! end)", re.IGNORECASE)
 FISCAL = re.compile(r"\b(?P<time>the (?:fiscal |full )?year) end(?:ed|ing)\b", re.IGNORECASE)
+AWAY = re.compile(r"(?P<count>.+?)[\s-](?P<unit>day|week|month)s?\s(?:later|earlier)")
 REACH = 1000  # characters within which a quarter told still holds
 PERIOD = r"(?:quarter|period)"
 TYPES = {"date": "DATE", "duration": "DURATION", "frequency": "SET"}
@@ -45,10 +48,12 @@ class TimexReader:
     patterns: tuple[tuple[re.Pattern[str], str, str], ...]
     told_before: re.Pattern[str]
     part_of_day: re.Pattern[str]
+    numbers: NumberWords
 
     @classmethod
-    def of(cls, words: Mapping[str, Any]) -> TimexReader:
+    def of(cls, knowledge: Knowledge) -> TimexReader:
         """With the words of ``cues/en/timex``."""
+        words = cast("Mapping[str, Any]", knowledge.lexicons["cues/en/timex"])
         patterns = [(FISCAL, "DURATION", "P1Y")]
         patterns += [(_any_of(names), "DATE", value) for value, names in words["references"].items()]
         before = _alternatives(words["before_unnumbered"])
@@ -58,7 +63,7 @@ class TimexReader:
         ago, before = _alternatives(words["a_year_before"]), _alternatives(words["told_before"])
         told = rf"\b(?:the (?P<year>(?:19|20)\d\d) {PERIOD}|(?P<ago>{ago})|(?:{before}) {PERIOD})\b(?! of)"
         parts = rf"\s+(?P<part>{_alternatives(words['parts_of_day'])})\b"
-        return cls(words, tuple(patterns), re.compile(told, re.IGNORECASE), re.compile(parts, re.IGNORECASE))
+        return cls(words, tuple(patterns), re.compile(told, re.IGNORECASE), re.compile(parts, re.IGNORECASE), NumberWords.of(knowledge))
 
     def times(self, reading: Reading, day: str) -> list[Timex]:
         """All times of *reading*, none within another, in order; *day* is the document's."""
@@ -83,6 +88,10 @@ class TimexReader:
                 start = date.span.start
                 yield Timex(Span(start, start + middle.start()), "DATE", first)
                 yield Timex(Span(start + middle.end(), date.span.end), "DATE", last)
+            return
+        away = AWAY.fullmatch(date.span.of(text).lower())
+        if away and DAY.fullmatch(value) and (count := self.numbers.value(away["count"])):
+            yield Timex(date.span, "DURATION", f"P{count:g}{away['unit'][0].upper()}")  # "three days later": how long, not when
             return
         part = self.part_of_day.search(text, date.span.start, date.span.end + 10)
         if part and DAY.fullmatch(value):
@@ -132,7 +141,7 @@ def _any_of(words: Any) -> re.Pattern[str]:
 
 def predict(items: list[Item]) -> Iterator[Prediction]:
     """One line a document."""
-    reader = TimexReader.of(cast("Mapping[str, Any]", load_knowledge().lexicons["cues/en/timex"]))
+    reader = TimexReader.of(load_knowledge())
     for item in items:
         day = str(item.get("dct") or "")[:10]
         times = reader.times(read_item(item, day or None), day)
