@@ -29,22 +29,27 @@ class Coreference:
     provides: ClassVar[frozenset[type]] = frozenset({Actor})
     knowledge: Knowledge
     standing: frozenset[str] = field(init=False)
+    following: frozenset[str] = field(init=False)
+    generic: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "standing", name_lexicon(self.knowledge).standing)
+        lexicon = name_lexicon(self.knowledge)
+        object.__setattr__(self, "standing", lexicon.standing)
+        object.__setattr__(self, "following", lexicon.following)
+        object.__setattr__(self, "generic", lexicon.organs)
 
     def __call__(self, reading: Reading) -> Reading:
         chains = self.chains_of(reading)
         resolve_pronouns(chains, reading)
-        wordings = find_wordings(reading[Mention], reading.text, self.knowledge)
-        actors = [worded(finish(chain, self.knowledge, reading.text), wordings, self.knowledge) for chain in chains]
+        wordings = find_wordings(reading[Mention], reading[Office], reading.text, self.knowledge)
+        actors = [worded(finish(chain, self.knowledge, reading.text, self.generic), wordings, self.knowledge) for chain in chains]
         return reading.adding(Actor, sorted(actors, key=lambda actor: (actor.span, actor.name)))
 
     def chains_of(self, reading: Reading) -> list[Chain]:
         """The chains before pronouns: persons first, since unnamed offices look for their holders."""
         mentions = reading[Mention]
         persons = join_persons([one for one in mentions if one.kind == "person"], reading[Office])
-        offices = join_offices([one for one in mentions if one.kind == "office"], reading[Office], persons, self.standing)
+        offices = join_offices([one for one in mentions if one.kind == "office"], reading[Office], persons, self.standing, self.following)
         others: Sequence[Mention] = [one for one in mentions if one.kind not in ("person", "office")]
         bodies = join_bodies_and_states(others)
         find_chiefs(bodies, persons)

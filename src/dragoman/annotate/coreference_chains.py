@@ -81,15 +81,21 @@ def nearest_fit(mention: Mention, chains: Iterable[Chain]) -> Chain | None:
     )
 
 
-def join_offices(mentions: Sequence[Mention], offices: Sequence[Office], persons: Sequence[Chain], standing: frozenset[str]) -> list[Chain]:
-    """Unnamed offices: mentions go to the holder whom the document names, else they make an actor of their own."""
+def join_offices(
+    mentions: Sequence[Mention], offices: Sequence[Office], persons: Sequence[Chain], standing: frozenset[str], following: frozenset[str]
+) -> list[Chain]:
+    """Unnamed offices: mentions go to the holder whom the document names, else they make an actor of their own.
+
+    ``standing``: words that say only for whom somebody stands; ``following``: words for the like of an office told before ("counterpart").
+    """
     by_span = {office.span: office for office in offices if office.person is None}
     chains: list[Chain] = []
     for mention in mentions:
         office = by_span.get(mention.span)
         if office is None:
             continue
-        holder = nearest_holder(mention, office, persons, standing)
+        follows = office.title.lower() in following
+        holder = counterpart(mention, office, offices, persons) if follows else nearest_holder(mention, office, persons, standing)
         if holder is not None:
             holder.further.append(mention.span)
             continue
@@ -101,6 +107,13 @@ def join_offices(mentions: Sequence[Mention], offices: Sequence[Office], persons
         else:
             known.mentions.append(mention)
     return chains
+
+
+def counterpart(mention: Mention, office: Office, offices: Sequence[Office], persons: Sequence[Chain]) -> Chain | None:
+    """ "His Omani counterpart": the one person of that state who holds an office told before of somebody else's state."""
+    titles = {one.title.lower() for one in offices if one.span.start < mention.span.start and one.of_entity != office.of_entity}
+    fitting = {id(chain): chain for chain in persons for held in chain.offices if held.of_entity == office.of_entity and held.title.lower() in titles}
+    return next(iter(fitting.values())) if len(fitting) == 1 and office.of_entity else None
 
 
 def nearest_holder(mention: Mention, office: Office, persons: Sequence[Chain], standing: frozenset[str]) -> Chain | None:

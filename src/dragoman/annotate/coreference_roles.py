@@ -13,13 +13,13 @@ from dragoman.model.document import Span
 Kind = Literal["person", "state", "org", "group", "place"]
 
 
-def finish(chain: Chain, knowledge: Knowledge, text: str) -> Actor:
-    """The actor that a chain makes."""
+def finish(chain: Chain, knowledge: Knowledge, text: str, generic: frozenset[str] = frozenset()) -> Actor:
+    """The actor that a chain makes; *generic* words name a body that every state has, which says nothing of whose ("Parliament")."""
     fullest = chain.fullest
     kind: Kind = "person" if fullest.kind == "office" else fullest.kind
     spans = tuple(sorted({*(one.span for one in chain.mentions), *chain.further}))
     entity = next((one.entity for one in chain.mentions if one.entity), None)
-    represents, represents_entity = represented(chain, knowledge)
+    represents, represents_entity = represented(chain, knowledge, generic)
     return Actor(
         span=spans[0],
         kind=kind,
@@ -48,7 +48,7 @@ def post_words(offices: list[Office], text: str) -> str | None:
     return " ".join(longest.of(text).split()) if longest else None
 
 
-def represented(chain: Chain, knowledge: Knowledge) -> tuple[str | None, str | None]:
+def represented(chain: Chain, knowledge: Knowledge, generic: frozenset[str]) -> tuple[str | None, str | None]:
     """The state or body that an actor speaks for: by its offices, else by what its own words say. A state's body speaks for its state."""
     for office in chain.offices:
         if office.speaks_for:
@@ -56,10 +56,10 @@ def represented(chain: Chain, knowledge: Knowledge) -> tuple[str | None, str | N
         if office.of_entity:
             return name_of(knowledge, office.of_entity) or office.of, office.of_entity
     for office in chain.offices:
-        if office.of:
+        if office.of and not set(office.of.lower().split()) <= generic | {"the", "of", "foreign", "national"}:
             return office.of, None
     if chain.chief is not None:
-        return represented(chain.chief, knowledge)
+        return represented(chain.chief, knowledge, generic)
     told = next((one for one in chain.mentions if one.represents), None)
     if told is not None:
         whole = name_of(knowledge, told.represents_entity) if told.represents_entity and told.kind in ("person", "org") else None

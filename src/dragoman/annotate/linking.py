@@ -58,6 +58,11 @@ def home_by_name(source: str, knowledge: Knowledge, lexicon: NameLexicon) -> Own
     known = next((entries[0] for _, entries in find_known(knowledge, source) if entries[0].kind == "state"), None)
     if known is not None:
         return Owner(known.name, known.entity, official=True)
+    if not lexicon.abroad & set(fold(source).replace(",", " ").split()):
+        city = next((entries[0] for _, entries in find_known(knowledge, source) if entries[0].entity.startswith("city:")), None)
+        territory = knowledge.territories.get(city.country or "") if city else None
+        if city and territory and territory.capital == city.name:
+            return Owner(territory.name, territory.id, official=True)
     named = SOURCE.search(source)
     return Owner(named["state"], UNKNOWN + fold(named["state"]), official=True) if named else None
 
@@ -124,9 +129,11 @@ def inherited_owner(row: Row, at: int, owners: dict[int, Owner], home: Owner | N
     found = found or from_neighbour(row, at, owners)
     if found is None and is_state_office and is_last:
         home = None if home and home.entity in (*office.not_of, *taken) else home
-        found = home if home and home.official else host_city(row, at, knowledge, sides, taken) or only_state(row, at, owners, sides) or home
+        found = (
+            home if home and home.official else likeliest(host_city(row, at, knowledge, sides, taken) or only_state(row, at, owners, sides) or home)
+        )
     if found is None and is_last:
-        found = only_body(row, at)
+        found = likeliest(only_body(row, at))
     if found is None or found.entity in office.not_of or found.entity in taken:
         return own
     return replace(
@@ -137,7 +144,13 @@ def inherited_owner(row: Row, at: int, owners: dict[int, Owner], home: Owner | N
         to_entity=own.to_entity or found.to_entity,
         speaks_for=found.speaks_for,
         speaks_for_entity=found.speaks_for_entity,
+        inferred=found.inferred,
     )
+
+
+def likeliest(owner: Owner | None) -> Owner | None:
+    """*owner* as one that the surroundings leave, told by no words beside the office."""
+    return replace(owner, inferred=True) if owner else None
 
 
 def is_shared(row: Row, at: int) -> bool:

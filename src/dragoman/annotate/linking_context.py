@@ -136,6 +136,9 @@ def from_sentence(row: Row, at: int) -> Owner | None:
     """The state of the delegation, embassy or ministry that the office's sentence names beside it: "headed the delegation of A"."""
     first, last = sentence_of(row, at)
     found: dict[str | None, Owner] = {}
+    near = delegation_before(row, first, at)
+    if near is not None:
+        return near
     for place in range(first, last):
         unit = row.units[place]
         if unit.code == "B" and unit.entry is None and is_mouth(unit, row.lexicon) and not is_host(row, place):
@@ -152,6 +155,17 @@ def from_sentence(row: Row, at: int) -> Owner | None:
         if entry is not None and entry.kind == "state" and row.units[match.start(head)].text.lower() == "delegation":
             found.setdefault(entry.name, Owner(entry.name, entry.entity))
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def delegation_before(row: Row, first: int, at: int) -> Owner | None:
+    """ "The delegation of A was headed by Minister X, that of B by Minister Y": the delegation told last before an office with nobody between."""
+    told = None
+    for match in DELEGATION.finditer(row.codes, first, at):
+        head, state = ("head", "state") if match["head"] else ("after", "before")
+        entry = row.units[match.start(state)].entry
+        if entry is not None and entry.kind == "state" and row.units[match.start(head)].text.lower() == "delegation" and match.end() <= at:
+            told = None if set("ZOP") & set(row.codes[match.end() : at]) else Owner(entry.name, entry.entity)
+    return told
 
 
 def from_posting(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
@@ -194,7 +208,8 @@ def only_state(row: Row, at: int, owners: dict[int, Owner], sides: Sides) -> Own
         told = Counter(owners[office].entity for office in single if is_state(owners[office]))
         names = {owner.entity: owner.name for owner in owners.values()}
         for place in range(start, end):
-            state = Owner() if row.units[place].start in tied or (is_envoy and is_host(row, place)) else state_told(row.units[place], row.lexicon)
+            aside = row.units[place].start in tied or is_of_town(row, place) or (is_envoy and is_host(row, place))
+            state = Owner() if aside else state_told(row.units[place], row.lexicon)
             if state.entity:
                 told[state.entity] += 1
                 names[state.entity] = state.name
@@ -239,6 +254,11 @@ def host_city(row: Row, at: int, knowledge: Knowledge, sides: Sides, taken: set[
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+def is_of_town(row: Row, place: int) -> bool:
+    """Whether a state only says where a town lies: "Lima (Peru)", "in Lima, Peru"."""
+    return row.codes[place] == "S" and row.codes[max(0, place - 2) : place] in ("L(", "Lc", "l(", "lc")
+
+
 def is_host(row: Row, place: int) -> bool:
     """Whether a state is where something happens or whom somebody is sent to: "in A", "to the A"."""
     before = row.codes[max(0, place - 2) : place]
@@ -263,7 +283,8 @@ def only_body(row: Row, at: int) -> Owner | None:
         if unit.code == "B" and unit.entry is not None and unit.entry.entity.startswith("org:") and not unit.entry.state:
             told[unit.entry.entity] += 1 if place > at else 2
             names[unit.entry.entity] = unit.entry.name
-    ranked = told.most_common(2)
+    wholes = {entity for entity in told if not any(name != names[entity] and name in names[entity] for name in names.values())}
+    ranked = [pair for pair in told.most_common() if pair[0] in wholes][:2]
     if not ranked or ranked[0][1] < 2 or (len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1]):
         return None
     return Owner(names[ranked[0][0]], ranked[0][0])

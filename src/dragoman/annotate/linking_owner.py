@@ -15,7 +15,8 @@ from dragoman.annotate.offices import tidy
 class Owner:
     """The state or body that an office belongs to, and whom its holder is sent to, as names and entities.
 
-    ``speaks_for`` is the state whose body the owner is, where it isn't a state itself; ``official`` marks a state that tells it by its own site.
+    ``speaks_for`` is the state whose body the owner is, where it isn't a state itself; ``official`` marks a state that tells it by its own site,
+    ``inferred`` an owner that is only the likeliest.
     """
 
     name: str | None = None
@@ -25,6 +26,7 @@ class Owner:
     speaks_for: str | None = None
     speaks_for_entity: str | None = None
     official: bool = False
+    inferred: bool = False
 
 
 def joined(units: Sequence[Unit]) -> str | None:

@@ -17,6 +17,7 @@ from dragoman.annotate.offices import OfficePhrase
 UNIQUE_RANK = 3  # one president, one prime minister, one foreign minister a state
 NEAR = 7  # how many units may stand between a word of meeting and whom it takes, or a visit and its destination
 BETWEEN = frozenset("xdOiotacSAgBwLhHrf")
+WHO = 3  # how many units before a verb its "who" may stand
 LISTED = frozenset("caOdoSAgB")
 YEAR = re.compile(r"(?:19|20)\d\d")
 SOON = 90  # units within which two holders of one office are so at the same time
@@ -113,7 +114,8 @@ def facing(row: Row, at: int, last: int, names: Sequence[int]) -> tuple[list[int
         if name - start > NEAR or set(between) - (BETWEEN if not found else LISTED):
             break
         found.append(name)
-    return before[:1], found
+    is_relative = "h" in row.codes[max(0, at - WHO) : at]
+    return (before[-1:] if is_relative else before[:1]), found
 
 
 def excluded(row: Row, at: int, owners: Mapping[int, Owner], sides: Sides) -> set[str]:

@@ -197,6 +197,7 @@ def office_layer(row: Row, owners: dict[int, Owner]) -> list[Office]:
                     owner.speaks_for,
                     known_entity(owner.speaks_for_entity),
                     kept_title(phrase, title),
+                    owner.inferred,
                 )
             )
     return layer

@@ -17,11 +17,12 @@ NAME = re.compile(
     r"(?:H-?)*(?P<core>(?=[pXI-]{0,6}[NI])(?:p-?)?(?:I-?){0,4}[NX](?:-?(?:p-?){0,3}I{0,2}-?[NX]){0,8}(?:(?<=NN)-[xwpitodr](?![NX])|(?<=N)I)?(?:c?J)?)(?:c?Y)*"
 )
 PLURAL = re.compile(r"Pc?(?P<names>Z(?:od?[SB])?(?:cZ(?:od?[SB])?){0,30}c?aZ(?:od?[SB])?)")
-BEFORE = re.compile(r"(?P<offices>O(?:(?:ca?|a|-|–)?O){0,5})(?P<name>Z)(?:od?(?P<of>[SBL])|\((?P<in>[SBX])\))?")
+BEFORE = re.compile(r"(?P<offices>O(?:(?:ca?|a|-|–)?O){0,5})(?P<article>d)?(?P<name>Z)(?:od?(?P<of>[SBL])|\((?P<in>[SBX])\))?")
 AFTER = re.compile(r"(?P<name>Z)(?:c|\(|–|c?hb|b)(?:d?Q?)(?P<offices>O(?:(?:ca?|a)d?O){0,5})(?![Z])")
 ASIDE = re.compile(r"(?P<offices>O(?:(?:ca?|a|-|–)?O){0,5})cd?(?P<name>Z)(?=[c.)–/]|$|ad?[xAwmPv])")
 OPENING = re.compile(r"(?:^|[./–])H*d?H*(?P<offices>O)c(?P<name>Z)(?=[xbh])")  # "The Minister of Trade of A, X met …"
-AS = re.compile(r"(?P<how>[rxb])d?(?P<offices>O(?:(?:ca?|a)d?O){0,5})")
+AS = re.compile(r"(?P<how>[rxb])(?:d?|dx|H+g)(?P<offices>O(?:(?:ca?|a)d?O){0,5})")
+SUCCEEDED = re.compile(r"x[tod]?d?(?P<name>Z)")  # "in succession to X", "replaces X"
 OWNED = re.compile(r"Zod?[SB]")
 MADE = re.compile(r"(?P<verb>x)(?P<name>Z)(?:c?r)?d?(?P<offices>O)(?!Z)")  # "named X acting minister"
 APPOSED = re.compile(r"Z(?:c|\(|–|c?hb|b)d?Q?(?:O(?:ca?|a)d?)*$")
@@ -89,6 +90,9 @@ def find_holders(row: Row, held: set[int]) -> None:
             hold_around(row, match, held)
     for match in AS.finditer(codes):
         hold_as(row, match, held, codes)
+    for match in SUCCEEDED.finditer(codes):
+        if fold(row.units[match.start()].text) in row.lexicon.succeeding:
+            hold_succeeded(row, match)
     row.holders.sort()
     named = {name for _, name in row.holders}
     row.own.update(
@@ -120,6 +124,8 @@ def hold_before(row: Row, match: re.Match[str], held: set[int], codes: str) -> N
     """Offices right before a name: the last is its holder's; those stacked before it too, unless they belong to somebody else."""
     places = [at for at in range(match.start("offices"), match.end("offices")) if codes[at] == "O"]
     name = match.start("name")
+    if match["article"] and not row.units[name].honoured:
+        return  # "Prime Minister the Honourable X", never "the Minister the X"
     if match["of"] and not row.offices[places[-1]].owners:
         row.late[places[-1]] = row.units[match.start("of")]
     for at in reversed(places):
@@ -162,6 +168,15 @@ def hold_as(row: Row, match: re.Match[str], held: set[int], codes: str) -> None:
             held.update(places)
             inherit_owner(row, at, back)
             return
+
+
+def hold_succeeded(row: Row, match: re.Match[str]) -> None:
+    """ "X was appointed Ambassador to A in succession to Y": Y held the same office, where no other is told."""
+    name = match.start("name")
+    first = max(row.codes.rfind(end, 0, name) for end in ENDS)
+    held = [at for at in range(max(0, first), match.start()) if row.codes[at] == "O"]
+    if held and not any(one == name for _, one in row.holders):
+        row.holders.append((held[-1], name))
 
 
 def inherit_owner(row: Row, at: int, name: int) -> None:

@@ -55,7 +55,8 @@ class Group:
 
 def find_groups(row: Row, words: GroupWords, text: str) -> list[Group]:
     """All groups and sides of the row, in order; none within another."""
-    codes = "".join([group_code(unit, words) for unit in row.units])
+    held = {office for office, _ in row.holders}
+    codes = "".join(["x" if at in held else group_code(unit, words) for at, unit in enumerate(row.units)])
     found = [side_of(match, row, text) for match in SIDE.finditer(codes)]
     found += [group for match in GROUPS.finditer(codes) if (group := group_of(match, row, text))]
     kept: list[Group] = []

@@ -59,6 +59,7 @@ class NameLexicon:
     small: Mapping[str, str]
     openers: frozenset[str]
     taking: frozenset[str]
+    succeeding: frozenset[str]
     surnames: frozenset[str]
     kept: frozenset[str]
     also_modifiers: frozenset[str]
@@ -81,6 +82,7 @@ class NameLexicon:
     also_names: frozenset[str]
     places: frozenset[str]  # first names that are also places
     standing: frozenset[str]
+    following: frozenset[str]
 
 
 def title_forms(entry: Mapping[str, Any]) -> Iterable[tuple[str, Title]]:
@@ -133,7 +135,7 @@ def name_lexicon(knowledge: Knowledge) -> NameLexicon:
     small.update(grammar)
     sets = {
         name: frozenset(posts.get(name, ()))
-        for name in ("taking", "surnames", "kept", "also_modifiers", "counting", "portfolio_titles", "heads_of_bodies")
+        for name in ("taking", "succeeding", "surnames", "kept", "also_modifiers", "counting", "portfolio_titles", "heads_of_bodies")
     }
     sets |= {
         name: frozenset(words.get(name, ()))
@@ -157,6 +159,9 @@ def name_lexicon(knowledge: Knowledge) -> NameLexicon:
     sets["also_names"] = frozenset(honorifics.get("also_names", ()))
     sets["places"] = frozenset(honorifics.get("places", ()))
     sets["standing"] = frozenset(entry["title"] for entry in posts.get("titles", ()) if entry["kind"] == "stand" or entry.get("loose"))
+    sets["following"] = frozenset(
+        form for entry in posts.get("titles", ()) if entry["kind"] == "follow" for form in (entry["title"], *entry.get("forms", ()))
+    )
     return NameLexicon(
         grammar=grammar,
         titles=by_first_word(pair for entry in posts.get("titles", ()) for pair in title_forms(entry)),

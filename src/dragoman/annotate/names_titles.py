@@ -8,6 +8,7 @@ from dataclasses import replace
 from dragoman.annotate.names_lexicon import NameLexicon, fold
 from dragoman.annotate.names_units import Tags, Unit
 
+LIST = 4  # units at least before the last name of a list
 HONOURED = frozenset({"H.E.", "H.R.H.", "H.M.", "H.H.", "H.R."})
 
 
@@ -30,6 +31,9 @@ def joined_titles(units: list[Unit], tags: Tags, lexicon: NameLexicon) -> list[U
                     joined.append(replace(units[at], code="N", entry=None))
                     at += 1
                 continue
+        if unit.code == "L" and is_listed_name(joined, units, at):
+            unit = replace(unit, code="N", entry=None)
+        if unit.entry is None and unit.text[0].isalpha():
             if unit.code == "?":
                 unit = replace(unit, code="N" if at + 1 < len(units) and units[at + 1].code in "NIp-" else "C")
             if fold(unit.text) in lexicon.qualifiers:
@@ -77,6 +81,14 @@ def is_first_name(title: Unit, units: Sequence[Unit], at: int) -> bool:
     return units[at + 1].code == "N" and units[at].end + 1 == units[at + 1].start
 
 
+def is_listed_name(before: Sequence[Unit], units: Sequence[Unit], at: int) -> bool:
+    """Whether a town is the first name of one more of a list: "X of A, Y of B and Santiago Z of C"."""
+    if len(before) < LIST or before[-1].code not in "ac" or at + 3 >= len(units) or units[at + 1].code != "N" or " " in units[at].text:
+        return False
+    last = before[-2 if before[-2].code != "c" else -3]
+    return last.code == "S" and units[at + 2].code == "o" and units[at + 3].code == "S" and units[at].end + 1 == units[at + 1].start
+
+
 def title_at(units: Sequence[Unit], at: int, tags: Tags, lexicon: NameLexicon) -> tuple[Unit, int] | None:
     """The longest title that begins at unit *at*, and where the row goes on."""
     key = fold(units[at].text)
@@ -89,6 +101,8 @@ def title_at(units: Sequence[Unit], at: int, tags: Tags, lexicon: NameLexicon) -
         end = follow(units, at + 1, tail)
         if end is None or (tail[-1:] == ("state",) and end < len(units) and units[end].code == "W" and units[end].text[0].isupper()):
             continue  # "Minister of State Security"
+        if tail[-1:] == ("republic",) and end < len(units) and units[end].code == "o":
+            continue  # "President of the Republic of A"
         while tail and tail[-1] == "i" and end < len(units) and units[end].text == "." and units[end].start == units[end - 1].end:
             end += 1  # "a.i."
         code = "U" if title.plural else "K" if not tail and key in lexicon.also_modifiers else "V" if title.serves else "T"

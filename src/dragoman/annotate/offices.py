@@ -73,7 +73,7 @@ def read_office(match: re.Match[str], units: Sequence[Unit], text: str, lexicon:
     receivers = named_units(match, "to", units)
     task = named_units(match, "task", units)
     subject_end = match.end("subject") if match["subject"] else last
-    if match["of"] and kind != "follow" and is_left(units, match.start(), match.start("of")):
+    if match["of"] and is_left(units, match.start(), match.start("of"), kind):
         owners, end = (), subject_end
     if kind == "task" or (kind == "envoy" and task):
         receivers += task
@@ -137,11 +137,11 @@ def read_office(match: re.Match[str], units: Sequence[Unit], text: str, lexicon:
     )
 
 
-def is_left(units: Sequence[Unit], office: int, place: int) -> bool:
+def is_left(units: Sequence[Unit], office: int, place: int, kind: str) -> bool:
     """Whether "from" tells where somebody leaves, not whose he is: "its ambassador from Lima", "recalled its envoy from Peru"."""
     if units[place - (2 if units[place - 1].code == "d" else 1)].text.lower() != "from":
         return False
-    return units[place].code == "L" or (office > 0 and units[office - 1].text.lower() in ("its", "their", "his", "her", "our"))
+    return units[place].code == "L" or (kind == "envoy" and office > 0 and units[office - 1].text.lower() in ("its", "their", "his", "her", "our"))
 
 
 def is_rank(unit: Unit, lexicon: NameLexicon) -> bool:

@@ -10,17 +10,21 @@ from dataclasses import replace
 
 from dragoman.knowledge.lookup import lookup, name_of
 from dragoman.knowledge.schema import Knowledge
-from dragoman.model.annotations import Actor, Mention
+from dragoman.model.annotations import Actor, Mention, Office
 
 NAMING = ("name", "former", "acronym")
 
 
-def find_wordings(mentions: Iterable[Mention], text: str, knowledge: Knowledge) -> Mapping[str, str]:
-    """The document's name for each known thing that it doesn't call by its usual name."""
+def find_wordings(mentions: Iterable[Mention], offices: Iterable[Office], text: str, knowledge: Knowledge) -> Mapping[str, str]:
+    """The document's name for each known thing that it doesn't call by its usual name, be it alone or within an office."""
     written: dict[str, list[str]] = {}
     for mention in mentions:
         if mention.entity and mention.kind in ("state", "org", "group") and mention.form == "name":
             written.setdefault(mention.entity, []).append(" ".join(mention.span.of(text).split()))
+    for office in offices:
+        for name, entity in ((office.of, office.of_entity), (office.to, office.to_entity)):
+            if name and entity and name in office.span.of(text) and (name_of(knowledge, entity) or name) not in name:
+                written.setdefault(entity, []).append(name)
     found: dict[str, str] = {}
     for entity, wordings in written.items():
         usual = name_of(knowledge, entity)

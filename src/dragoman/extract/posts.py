@@ -19,6 +19,7 @@ from dragoman.model.records import Evidence, Post
 
 SLIP = 92  # per cent of likeness from which two titles of one person are one with a slip of the pen
 TELLS = Weight("the office tells its state or body", 0.96)
+WORKED_OUT = Weight("the state or body is the likeliest that the document leaves", 0.72)
 INHERITED = Weight("the document ties the person to a state or body", 0.8)
 BARE = Weight("no state or body is told", 0.7)
 
@@ -69,21 +70,27 @@ def same_office(left: Office, right: Office) -> bool:
 def make_post(offices: list[Office], actor: Actor, text: str, curve: Curve) -> Post:
     """The record of one office, in its fullest wording."""
     fullest = max(offices, key=lambda office: (len(words(office.title)), office.of is not None, -office.span.start))
-    of = next((office.of for office in (fullest, *offices) if office.of), None)
     to = next((office.to for office in (fullest, *offices) if office.to), None)
-    weight = TELLS if of else INHERITED if actor.represents else BARE
+    teller = next((office for office in (fullest, *offices) if office.of), None)
+    weight = (WORKED_OUT if teller.inferred else TELLS) if teller else INHERITED if actor.represents else BARE
     anchors = [fullest, *(office for office in offices if office is not fullest)]
     return Post(
         id="p0",
         person=actor.name,
         post=fullest.kept or next((office.kept for office in offices if office.kept), fullest.title),
-        organisation_or_state=of or actor.represents,
+        organisation_or_state=teller.of if teller else actor.represents,
         to=to,
         confidence=curve.of((weight,)),
-        evidence=tuple(Evidence.at(text, clause(office)) for office in anchors),
+        evidence=(*(Evidence.at(text, clause(office)) for office in anchors), *owner_evidence(teller, text)),
         qualifier=next((office.qualifier for office in offices if office.qualifier), None),
         weights=(weight,),
     )
+
+
+def owner_evidence(office: Office | None, text: str) -> Iterable[Evidence]:
+    """The office again, where whose it is was worked out."""
+    if office is not None and office.inferred:
+        yield Evidence.at(text, office.span, "organisation_or_state", grounding="inferred")
 
 
 def clause(office: Office) -> Span:

@@ -90,7 +90,8 @@ class Office:
     is sent to, both names as written or ``None``; ``person`` is the span of the holder's mention. ``qualifier``: former, acting, designate ….
     ``plural`` offices ("the foreign ministers of A and B") have no holder. ``of_entity`` and ``to_entity`` as in Mention.entity.
     ``speaks_for`` is the state of an office whose body is that state's ("Chairman of the State Bank of A" speaks for A). ``kept`` is the title with
-    the qualifier that it is false without ("former President"), where there is one.
+    the qualifier that it is false without ("former President"), where there is one. ``inferred``: the owner is the likeliest that the document
+    leaves, told by no words beside the office.
     """
 
     span: Span
@@ -105,6 +106,7 @@ class Office:
     speaks_for: str | None = None
     speaks_for_entity: str | None = None
     kept: str | None = None
+    inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)

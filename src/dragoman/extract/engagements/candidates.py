@@ -43,6 +43,7 @@ class Telling:
     span: Span
     actors: tuple[int, ...]
     sides: tuple[int, ...] = ()
+    guessed: frozenset[int] = frozenset()  # of the actors, those whom the words only leave the likeliest
     date: DateMention | None = None
     place: Place | None = None
     place_span: Span | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from dragoman.extract.engagements.followings import followings
@@ -28,11 +28,15 @@ def named_states(knowledge: Knowledge, name: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One mention of an actor with the office that goes before or after it: what stands in a sentence as one participant."""
+    """One mention of an actor with the office that goes before or after it: what stands in a sentence as one participant.
+
+    ``guessed``: the words leave it open who is meant, and this is the likeliest.
+    """
 
     span: Span
     actor: int
     root: int
+    guessed: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,7 @@ class Cast(Grammar):
         outer: list[Unit] = []
         for span, number in found:
             if not outer or span.start >= outer[-1].span.end:
-                outer.append(Unit(span, self.alias.get(number, number), self.root_of(span)))
+                outer.append(Unit(span, self.alias.get(number, number), self.root_of(span), number in self.doubtful))
         return outer
 
     @cached_property
@@ -108,8 +112,7 @@ class Cast(Grammar):
     def holders_at(self, token: int) -> tuple[Unit, ...]:
         """The named holders of the plural office that a token stands in."""
         word = self.tokens[token].span
-        found = [unit for span, person in self.several if span.covers(word) for unit in self.units_within(person)]
-        return tuple(unit for unit in found if not unit.span.covers(word))
+        return tuple(unit for span, person in self.several if span.covers(word) for unit in self.units_within(person))
 
     def units_within(self, span: Span) -> list[Unit]:
         """The unit that covers *span*, if any."""
@@ -131,6 +134,11 @@ class Cast(Grammar):
                 if holder is not None:
                     found[number] = holder
         return found
+
+    @cached_property
+    def doubtful(self) -> frozenset[int]:
+        """Unnamed offices whose holder is only the likeliest: the one person before of whom no office is told."""
+        return frozenset(number for number, holder in self.alias.items() if self.actors[number].kind == "person" and self.actors[holder].post is None)
 
     def holder(self, office: int) -> int | None:
         """The person named before who holds an office that stands without a name, or the only one of whom no office is told."""
@@ -199,7 +207,8 @@ class Cast(Grammar):
         at = bisect_left(self.unit_starts, self.tokens[token].span.start)
         first = self.sentences[max(0, self.tokens[token].sentence - 1)].span.start
         near = (unit for unit in reversed(self.units[:at]) if unit.span.start >= first)
-        return next((unit for unit in near if self.actors[unit.actor].kind == "person"), None)
+        found = next((unit for unit in near if self.actors[unit.actor].kind == "person"), None)
+        return replace(found, guessed=True) if found else None
 
     def delegation_before(self, token: int) -> Unit | None:
         """The delegation told of before, which "the delegation" is."""

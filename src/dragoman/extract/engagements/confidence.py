@@ -18,9 +18,10 @@ PLACED = 0.05
 RETOLD = 0.08  # a second passage tells of it
 WEAK_STATUS = -0.08  # planned, proposed or cancelled
 BACKGROUND = -0.06
+GUESSED = -0.08  # who took part is worked out: "they", "the two ministers"
 
 
-def weigh(manner: Manner, participants: int, dated: bool, placed: bool, tellings: int, held: bool, main: bool) -> Iterator[Weight]:
+def weigh(manner: Manner, participants: int, dated: bool, placed: bool, tellings: int, held: bool, main: bool, sure: bool = True) -> Iterator[Weight]:
     """What speaks for and against a telling.
 
     >>> [weight.words for weight in weigh("verb", 2, True, False, 1, True, True)]
@@ -32,5 +33,5 @@ def weigh(manner: Manner, participants: int, dated: bool, placed: bool, tellings
     elif participants:
         yield Weight("one participant", ONE_SIDE)
     seen = (("dated", dated, DATED), ("placed", placed, PLACED), ("told again", tellings > 1, RETOLD))
-    unseen = (("not held", not held, WEAK_STATUS), ("background", not main, BACKGROUND))
+    unseen = (("not held", not held, WEAK_STATUS), ("background", not main, BACKGROUND), ("participants worked out", not sure, GUESSED))
     yield from (Weight(words, value) for words, counts, value in (*seen, *unseen) if counts)

@@ -14,7 +14,7 @@ from dragoman.model.annotations import Actor, Token
 from dragoman.model.document import Span
 
 LOOSE_END = re.compile(r"(?:[\s,;:(–-]|\b(?:and|including|namely|with|of|from|by|h\.?e|mr|ms|mrs|dr)\b\.?)+$", re.IGNORECASE)
-ARTICLES = re.compile(r"^(?:the|these|those|its|our)\s+", re.IGNORECASE)
+ARTICLES = re.compile(r"^(?:the following|the|these|those|its|our)\s+", re.IGNORECASE)
 KEPT = ("det", "amod", "compound", "nummod", "poss", "nmod", "advmod", "quantmod", "case", "punct", "prep")
 CARRIED = frozenset({"of", "from", "for", "in"})
 DEFINITE = frozenset({"the", "these", "those", "both", "this"})
@@ -57,7 +57,7 @@ def standing_for(group: Actor, side: str | None, inner: list[Actor]) -> Actor:
     """The group with whom it speaks for: the only one named in its phrase, else the words of the phrase."""
     if len(inner) == 1 or (inner and side is None):
         return replace(group, represents=inner[0].name, represents_entity=inner[0].entity)
-    return replace(group, represents=side)
+    return replace(group, represents=side if side and side != side.lower() else None)
 
 
 def phrase(tokens: tuple[Token, ...], children: list[list[int]], noun: int) -> tuple[Span, bool]:

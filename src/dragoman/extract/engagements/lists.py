@@ -13,7 +13,7 @@ from dragoman.model.document import Span
 
 SEPARATORS = frozenset({",", ";", "and", "&", "well", "along", "alongside", "together", "including"})
 JOINING = frozenset({"of", "for", "from", "by", "with", "as", "including", "along", "alongside", "together", "well", "also"})
-NAMING = ("NN", "DT", "JJ", "CC", "PRP$", "POS", "HYPH", "CD", ",", ":")
+NAMING = ("NN", "DT", "JJ", "CC", "PRP$", "POS", "HYPH", "CD", ",", ":", "-LRB-", "-RRB-")
 OWNED = re.compile(r"\s*,?\s*(?:of|from|for|to)\s+(?:the\s+)?")
 TOLD = re.compile(r"\s*(?:,|:|–|—|-|\()\s*(?:namely\s+|the\s+)?")
 LONGEST = 14  # words between two names

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dragoman.extract.engagements.candidates import Candidate
 from dragoman.extract.engagements.governors import Governors
@@ -25,6 +25,11 @@ class Parties:
     lexicon: Lexicon
     people: People
     governors: Governors
+    worked_out: dict[tuple[int, int], set[int]] = field(default_factory=dict, compare=False)
+
+    def guessed(self, candidate: Candidate) -> frozenset[int]:
+        """Those of a candidate's participants whom its words only leave the likeliest: "they", "the two ministers", "their meeting"."""
+        return frozenset(self.worked_out.get((candidate.trigger, candidate.verb), ()))
 
     def actors(self, candidate: Candidate) -> list[int]:
         """Who took part, as the candidate's own clause names them; each once."""
@@ -39,12 +44,19 @@ class Parties:
         heads += self.present(candidate)
         units = [unit for unit in self.people.under(heads) if self.takes_part(unit, candidate)]
         found = list(dict.fromkeys(side for unit in units for side in self.scene.constituents.get(unit.actor, (unit.actor,))))
+        guesses = self.worked_out.setdefault((candidate.trigger, candidate.verb), set())
+        guesses.update({unit.actor for unit in units if unit.guessed} - {unit.actor for unit in units if not unit.guessed})
         if candidate.type == "consultations":
             found = [at for at in found if not self.is_format(at)]
         if len(found) < 2 and candidate.manner in ("verb", "support") and self.people.plurals.are_both(heads):
-            found = list(dict.fromkeys([*self.the_two(candidate, heads), *found]))
+            two = self.the_two(candidate, heads)
+            guesses.update(set(two) - set(found))
+            found = list(dict.fromkeys([*two, *found]))
             found = [at for at in found if not self.is_plural_told(at, found)]
-        return found or self.met_before(candidate) or self.acting(candidate)
+        if not found:
+            found = self.met_before(candidate)
+            guesses.update(found)
+        return found or self.acting(candidate)
 
     def takes_part(self, unit: Unit, candidate: Candidate) -> bool:
         """Whether a unit may take part: no place, no house in which it happens, not the name of the engagement itself."""
@@ -89,7 +101,8 @@ class Parties:
 
     def the_two(self, candidate: Candidate, heads: list[int]) -> list[int]:
         """The two persons that a plural among *heads* stands for."""
-        plurals = [head for head in heads if self.people.plurals.are_both([head])]
+        known = self.people.plurals
+        plurals = [head for head in heads if known.are_both([head]) and not known.is_definite(head)]
         return self.people.plurals.the_two(plurals[0], candidate.trigger) if plurals else []
 
     def title_sides(self, candidate: Candidate) -> list[int]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dragoman.extract.engagements.scene import Scene, Unit
 
@@ -48,7 +48,7 @@ class Plurals:
     def told(self, head: int) -> tuple[Unit, ...]:
         """The persons whom the plural at *head* means; none where it is no such plural or the text leaves more or fewer."""
         if head not in self.found:
-            self.found[head] = tuple(self._told(head)) if self.is_definite(head) else ()
+            self.found[head] = tuple(replace(unit, guessed=True) for unit in self._told(head)) if self.is_definite(head) else ()
         return self.found[head]
 
     def is_definite(self, head: int) -> bool:
@@ -80,11 +80,17 @@ class Plurals:
             if len(told) == (count or TWO) or (count == TWO and len(told) > TWO):
                 return told[: count or TWO][::-1]
             if count is None and len(told) > TWO:
-                return []
+                return self.just_told(head, told)
             coming = self.persons(behind, office)
             if count == TWO and not told and len(coming) >= TWO:
                 return coming[:TWO]
         return []
+
+    def just_told(self, head: int, units: list[Unit]) -> list[Unit]:
+        """Those of several who stand in the plural's own sentence or the one before: "the leaders" of the meeting just told."""
+        first = self.scene.sentences[max(0, self.scene.tokens[head].sentence - 1)].span.start
+        near = [unit for unit in reversed(units) if unit.span.start >= first]
+        return near if len(near) >= TWO else []
 
     def offices(self, head: int) -> Iterator[str]:
         """What is looked for, by the plural's word: an office, "leader" for whoever heads a state, "" for anybody of a side."""

@@ -81,7 +81,14 @@ def without_hosts(actors: list[Actor]) -> list[Actor]:
 def weights_of(cluster: Cluster, participants: int, main: bool) -> tuple[Weight, ...]:
     """What speaks for and against one cluster."""
     told = (cluster.date is not None, cluster.place is not None)
-    return tuple(weigh(cluster.lead.candidate.manner, participants, *told, len(cluster.tellings), cluster.status == "held", main))
+    sure = not guessed_in(cluster)
+    return tuple(weigh(cluster.lead.candidate.manner, participants, *told, len(cluster.tellings), cluster.status == "held", main, sure))
+
+
+def guessed_in(cluster: Cluster) -> dict[int, Telling]:
+    """The participants whom no telling names and one leaves the likeliest, each with that telling."""
+    named = {actor for telling in cluster.tellings for actor in telling.actors if actor not in telling.guessed}
+    return {actor: telling for telling in reversed(cluster.tellings) for actor in sorted(telling.guessed - named)}
 
 
 def holds(post: str | None, offices: frozenset[str]) -> bool:
@@ -135,7 +142,9 @@ def evidence_of(scene: Scene, cluster: Cluster, title: Span | None = None) -> tu
         if telling.span != lead.span and set(telling.actors) - set(lead.actors):
             supports.setdefault(telling.span, []).append("participants")
     further = sorted(supports.items(), key=lambda item: item[0])
-    return (Evidence.at(text, anchor), *(Evidence.at(text, span, *names) for span, names in further))
+    worked_out = sorted({telling.span for telling in guessed_in(cluster).values()})
+    inferred = [Evidence.at(text, span, "participants", grounding="inferred") for span in worked_out]
+    return (Evidence.at(text, anchor), *(Evidence.at(text, span, *names) for span, names in further), *inferred)
 
 
 def date_span(scene: Scene, cluster: Cluster) -> Span | None:

@@ -40,7 +40,8 @@ class Scene(Cast):
         """Whether the grammar has found no verb to carry a body sentence: its participles then are the verbs."""
         bounds = self.sentences[sentence]
         return self.kind_of(bounds) == "body" and not any(
-            self.tokens[at].tag in FINITE and self.tokens[at].dep != "relcl" for at in range(bounds.first, bounds.last)
+            self.tokens[at].tag in FINITE and "relcl" not in (self.tokens[at].dep, self.tokens[self.tokens[at].head].dep)
+            for at in range(bounds.first, bounds.last)
         )
 
     def subjects(self, verb: int, depth: int = 0) -> list[int]:

@@ -77,6 +77,7 @@ class Teller:
             self.scene.sentences[candidate.sentence].span,
             tuple(actors),
             tuple(sides),
+            self.parties.guessed(candidate) & set(actors),
             date=date,
             place=placed[0] if placed else None,
             place_span=placed[1] if placed else None,
