@@ -54,7 +54,9 @@ def listed(request: Request, desk: TheDesk, kind: str, asked: TheAsked) -> HTMLR
 
 
 def in_reading_order(kind: str, rows: list[Row]) -> Sequence[Row]:
-    """What has a day: the newest first, what tells no day last. All else as the record has it."""
+    """What has a day: the newest first, undated last. People and bodies: whom most documents tell of first. All else as on record."""
+    if kind in {"people", "organisations"}:
+        return sorted(rows, key=lambda row: (-len(row["documents"]), row["name"]))
     fields = TIMES.get(kind, ("reported",) if rows and "reported" in rows[0] else ())
     if not fields:
         return rows

@@ -57,8 +57,8 @@ def beginning_of(text: str) -> str:
     '“The ministers met.”'
     """
     lines = (FURNITURE.sub("", line, count=1).split() for line in text[: LONGEST * 20].splitlines())
-    words = next((line for line in lines if sum(map(str.isalpha, line)) >= FEWEST), text[:LONGEST].split())
-    line = " ".join(words)
+    words = next((line for line in lines if sum(word[0].isalpha() for word in line) >= FEWEST), text[:LONGEST].split())
+    line = " ".join(words).strip('"“”„«»')
     return f"“{line if len(line) <= LONGEST else line[:LONGEST].rpartition(' ')[0] + '…'}”"
 
 
