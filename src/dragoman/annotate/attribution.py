@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from dragoman.annotate.layout_speech import attribute_layout
 from dragoman.annotate.quotations import attribute_quotations, find_quotations
+from dragoman.annotate.relays import relayed
 from dragoman.annotate.said import VAGUE, Said
 from dragoman.annotate.sayers import Cues
 from dragoman.knowledge.schema import Knowledge
@@ -43,10 +44,12 @@ class Attributions:
         said = Sayings(reading, grammar, actors, self.cues, Said(reading, grammar, actors, self.cues))
         sayers = self.cues.sets.get("clause", frozenset()) | self.cues.sets.get("quoting", frozenset())
         quotations = find_quotations(reading.text)
-        told = [saying for saying in said.find() if not any(quotation.covers(saying.cue) for quotation in quotations)]
+        every = list(said.find())
+        told = [saying for saying in every if not any(quotation.covers(saying.cue) for quotation in quotations)]
         spoken = attribute_quotations(reading, said.grammar, quotations, told, sayers)
         spoken += attribute_layout(reading, said.grammar, said.actors, [*told, *spoken], self.cues)
-        found = spoken + [saying for saying in told if not any(speech.span.covers(saying.cue) for speech in spoken)]
+        spoken = list(relayed(spoken, every, said.grammar, self.cues))
+        found = spoken + [saying for saying in told if not any(speech.span.covers(saying.cue) or speech is saying for speech in spoken)]
         return reading.adding(Attribution, sorted(found, key=lambda item: (item.span, item.cue)))
 
 
@@ -75,9 +78,14 @@ class Sayings:
         """Whether the verb *at* tells of a saying that took place: not denied, not to come, no bare "to say"."""
         grammar = self.grammar
         helpers = {grammar.tokens[child].tag for child in grammar.find_all(at, "aux", "auxpass")}
-        if grammar.is_negated(at) or "MD" in helpers:
+        if grammar.is_negated(at) or "MD" in helpers or self.is_asked(at):
             return False
         return "TO" not in helpers or self.cues.has("leading", grammar.tokens[grammar.tokens[at].head].lemma)
+
+    def is_asked(self, at: int) -> bool:
+        """Whether the verb *at* asks somebody for his view ("Do you think that …")."""
+        helped = any(self.grammar.tokens[child].text.lower() == "you" for child in self.grammar.find_all(at, "nsubj"))
+        return helped and self.reading[Sentence][self.grammar.tokens[at].sentence].span.of(self.reading.text).rstrip(' "”’').endswith("?")
 
     def by_verb(self, at: int) -> Iterator[Attribution]:
         """What the verb *at* says, in the first way that fits."""
@@ -90,7 +98,8 @@ class Sayings:
             return
         clause = self.said.clause(at)
         if clause is not None:
-            if source is None or self.can_speak(source, at, strict=self.cues.has("tools", self.grammar.tokens[at].lemma)):
+            bare = self.cues.has("infinitive", self.grammar.tokens[at].lemma) and self.grammar.find(at, "ccomp") is None
+            if source is None or self.can_speak(source, at, strict=bare or self.cues.has("tools", self.grammar.tokens[at].lemma)):
                 yield Attribution(clause, cue, self.source_span(source), "clause")
             return
         thing = self.said.passive_thing(at) if passive else self.said.thing(at)
@@ -117,7 +126,20 @@ class Sayings:
             return self.grammar.agent(at)
         sayer = self.said.leading_sayer(at)
         subject = self.grammar.subject(at if sayer is None else sayer)
-        return subject if self.grammar.find(at, "nsubj") is None or subject is None else self.person_before(at, subject)
+        if self.grammar.find(at, "nsubj") is None or subject is None:
+            return subject
+        return self.paper_before(at, self.person_before(at, subject))
+
+    def paper_before(self, at: int, subject: int) -> int:
+        """For "which": past what cannot speak to the paper before it ("a communiqué on trade, which says")."""
+        tokens = self.grammar.tokens
+        relative = tokens[at].dep == "relcl" and any(tokens[child].text.lower() in ("which", "that") for child in self.grammar.find_all(at, "nsubj"))
+        here = subject
+        while relative and not self.cues.has("speakers", tokens[here].lemma.lower()):
+            if tokens[here].dep != "pobj" or self.actors.at(tokens[here].span) is not None:
+                return subject
+            here = tokens[tokens[here].head].head
+        return here
 
     def person_before(self, at: int, subject: int) -> int:
         """For "who": past a body to the person before it ("a representative of the Service, who said")."""

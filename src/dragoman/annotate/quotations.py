@@ -11,7 +11,7 @@ from dragoman.model.document import Span
 from dragoman.model.grammar import Grammar
 from dragoman.model.reading import Reading
 
-QUOTED = re.compile(r"“[^“”]*(?:”|\n|\Z)|(?<![\w])\"[^\"]*(?:\"|\n|\Z)|«[^«»]*(?:»|\n|\Z)")
+QUOTED = re.compile(r"“[^“”\"]*\"(?=[,.]?\s)|“[^“”]*(?:”|\n|\Z)|(?<![\w])\"[^\"“”\n]*”|(?<![\w])\"[^\"]*(?:\"|\n|\Z)|«[^«»]*(?:»|\n|\Z)")
 SHORTEST = 4  # words; less is a name or a phrase in quotation marks
 OPENERS = (",", ":", ";", "—", "–", "(", ".", "?", "!", "”")  # before speech; a title in quotation marks follows a plain word
 LEAD = re.compile(r":\s*$")

@@ -17,6 +17,7 @@ ASKING = ("on", "upon", "to")
 SIDE_CLAUSES = frozenset({"advcl", "parataxis"})
 VAGUE = frozenset({"this", "that", "which", "these", "those", "it", "what", "there"})
 ASIDE = re.compile(r",\s+(?:which|who|whose|where)\b")
+OPENING = re.compile(r",?\s+(?:that,?\s+|(?=(?:while|although|though|despite|whereas|if|as long as|when|once)\s))")
 EDGES = " ,;:–—-.\n\t"
 
 
@@ -72,10 +73,18 @@ class Said:
         mark = self.grammar.find(child, "mark")
         if mark is not None and self.grammar.tokens[mark].text.lower() == "that":
             words = stretch(max(words.start, self.grammar.tokens[mark].span.end), words.end)
+        words = self.opened(at, words)
         for later in self.grammar.below(child):
             if later > child and self.grammar.tokens[later].lemma in self.cues.verbs and self.leading_sayer(later) == at:
                 words = stretch(words.start, min(words.end, self.before(later)))
         return self.trimmed(words)
+
+    def opened(self, at: int, words: Span) -> Span:
+        """*words* from right after the verb *at* on, where "that", "while" or the like stands there and the parse left it out."""
+        gap = stretch(self.grammar.tokens[at].span.end, words.start)
+        opening = OPENING.match(gap.of(self.reading.text))
+        inner = any(self.grammar.tokens[word].lemma in self.cues.verbs for word in self.grammar.between(gap)) if opening else True
+        return words if opening is None or inner else stretch(gap.start + opening.end(), words.end)
 
     def before(self, at: int) -> int:
         """Where the words before a joined verb end, its "and" left out."""

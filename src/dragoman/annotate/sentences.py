@@ -1,7 +1,7 @@
 """Where sentences begin and end within a block of layout.
 
-A full stop is weighed by the word before it (an abbreviation, an initial) and the word after it; headings end with their block. A
-quotation of several sentences is several sentences; what stands in parentheses stays with the sentence around it.
+A full stop is weighed by the word before it (an abbreviation, an initial) and the word after it; headings end with their block, and a
+label at a block's front ("Background: …") stands alone. A quotation of several sentences is several sentences; what stands in parentheses stays with the sentence around it.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ END = re.compile(
 )
 LAST_WORD = re.compile(r"[\w.]+\Z")
 NEXT_WORD = re.compile(r"""["'“‘«(\[]*(\w+)""")
+LABEL = re.compile(r"""(?:[-–•▪●■*]\s+)?(?P<label>[A-ZÀ-Þ][\w&.'’()/-]*(?: [\w&'’()/-]+){0,5}):\s+(?=["“‘«]?[A-ZÀ-Þ])""")
 LONGEST_PARENTHESIS = 300  # characters; an opening bracket that closes later than this is taken for a slip
 
 
@@ -30,6 +31,7 @@ class Abbreviations:
     before_numbers: frozenset[str]
     may_end: frozenset[str]
     starters: frozenset[str]
+    leading_on: frozenset[str]
 
     @classmethod
     def of(cls, knowledge: Knowledge) -> Abbreviations:
@@ -59,8 +61,12 @@ def split_sentences(text: str, block: Span, abbreviations: Abbreviations) -> Ite
 
     Every character of the block but white space belongs to one. Linear in the block's length.
     """
-    start = block.start
-    for end in END.finditer(text, block.start, block.end):
+    label = LABEL.match(text, block.start, block.end)
+    labelled = label is not None and abbreviations.leading_on.isdisjoint(label["label"].lower().split())
+    start = label.end() if label is not None and labelled else block.start
+    if start > block.start:
+        yield trimmed(text, block.start, start)
+    for end in END.finditer(text, start, block.end):
         if is_end(text, start, end, abbreviations):
             yield trimmed(text, start, end.end())
             start = end.end()

@@ -36,7 +36,7 @@ class Owners:
     @classmethod
     def of_reading(cls, reading: Reading, parties: Parties, knowledge: Knowledge, promises: Promises) -> Owners:
         """The lookup over *reading*."""
-        return cls(reading, parties, knowledge, promises, find_speakers(reading, parties), Table(reading, parties))
+        return cls(reading, parties, knowledge, promises, find_speakers(reading, parties, knowledge), Table(reading, parties))
 
     def of(self, head: int | None, cue: Span, *, personal: bool = False, addressed: bool = False) -> list[Party]:
         """Who owns what the noun *head* is the subject of; *personal*: the persons rather than what they stand for."""
@@ -102,7 +102,7 @@ class Owners:
     def carried(self, head: int, word: str) -> tuple[Party, ...]:
         """Who is meant by "they" or "we" where no chain tells: the subjects or the speaker before."""
         number = self.parties.grammar.tokens[head].sentence
-        memory = Memory(self.reading, self.parties)
+        memory = Memory.of(self.reading, self.parties, self.knowledge)
         if word == "they":
             return next(memory.several(number), ())
         told = [(memory.sentence(saying.cue), speech.speakers) for saying, speech in self.speeches.items() if speech.speakers]

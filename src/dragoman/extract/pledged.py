@@ -63,6 +63,12 @@ class Surroundings:
             return "a plan of the past"
         if pledge.sort == "future" and self.is_hoped(at):
             return "hoped for or believed of another"
+        if (
+            pledge.kind == "request"
+            and self.grammar.is_passive(content.head)
+            and self.promises.has("anonymous", self.grammar.tokens[content.head].lemma)
+        ):
+            return "denied"
         if pledge.kind == "agreement" and self.is_view(content.head):
             return "a view that is shared"
         return None

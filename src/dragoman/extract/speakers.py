@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dragoman.extract.parties import Parties, Party
+from dragoman.knowledge.schema import Knowledge
 from dragoman.model.annotations import Attribution, Sentence
 from dragoman.model.document import Span
 from dragoman.model.reading import Reading
@@ -14,7 +15,7 @@ SINGLE = frozenset({"he", "she", "him", "her"})
 PLURAL = frozenset({"they", "them"})
 OWN = frozenset({"we", "our"})  # in the paper of a state or body: itself
 CARRIED = SINGLE | PLURAL | OWN | {"it"}
-REACH = 3  # sentences over which a pronoun is carried on
+REACH = 4  # sentences over which a pronoun is carried on
 PAPER = 8  # … and over which "we" is
 
 
@@ -26,10 +27,10 @@ class Speech:
     carried: bool = False
 
 
-def find_speakers(reading: Reading, parties: Parties) -> Mapping[Attribution, Speech]:
+def find_speakers(reading: Reading, parties: Parties, knowledge: Knowledge) -> Mapping[Attribution, Speech]:
     """The speakers of each attribution, in the order of their cues."""
     found: dict[Attribution, Speech] = {}
-    memory = Memory(reading, parties)
+    memory = Memory.of(reading, parties, knowledge)
     told: list[tuple[int, tuple[Party, ...]]] = []
     for saying in sorted(reading[Attribution], key=lambda saying: (saying.cue, saying.span)):
         speakers = tuple(parties.of_span(saying.source))
@@ -50,6 +51,13 @@ class Memory:
 
     reading: Reading
     parties: Parties
+    able: frozenset[str]  # nouns for those who can speak
+
+    @classmethod
+    def of(cls, reading: Reading, parties: Parties, knowledge: Knowledge) -> Memory:
+        """The memory over *reading*, with the nouns of ``cues/en/sayers``."""
+        lexicon = knowledge.lexicons.get("cues/en/sayers", {})
+        return cls(reading, parties, frozenset(lexicon.get("speakers", ()) if isinstance(lexicon, dict) else ()))
 
     def sentence(self, span: Span) -> int:
         """The number of the sentence in which *span* begins."""
@@ -57,7 +65,7 @@ class Memory:
         return 0 if at is None else self.parties.grammar.tokens[at].sentence
 
     def carried(self, word: str, number: int, told: list[tuple[int, tuple[Party, ...]]]) -> tuple[Party, ...]:
-        """The last speakers, or for "they" subjects, that *word* fits, at most three sentences back."""
+        """The last speakers, or for "they" subjects, that *word* fits, a few sentences back."""
         if word in PLURAL and (several := next(self.several(number), None)):
             return several
         if word in OWN and (own := self.introduced(number)):
@@ -100,5 +108,7 @@ class Memory:
                         yield parties
                 elif grammar.tokens[at].dep in ("nsubj", "nsubjpass") and grammar.tokens[at].tag in ("NNS", "NNPS"):
                     parties = tuple(self.parties.at(at))
-                    if len(parties) == 1 and parties[0].actor is not None and parties[0].actor.kind == "group":
+                    actor = parties[0].actor if len(parties) == 1 else None
+                    able = len(parties) == 1 and grammar.tokens[at].lemma.lower() in self.able
+                    if able or (actor is not None and actor.kind == "group"):
                         yield parties

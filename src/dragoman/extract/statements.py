@@ -34,7 +34,7 @@ class Statements:
         furniture = [block.span for block in reading[Block] if block.kind in ("furniture", "caption", "dateline")]
         statements: list[Statement] = []
         dropped: list[Drop] = []
-        speeches = find_speakers(reading, parties)
+        speeches = find_speakers(reading, parties, self.knowledge)
         for saying in reading[Attribution]:
             reason = "page furniture" if any(place.overlaps(saying.span) for place in furniture) else None
             reason = "part of what the same speaker says" if is_nested(reading, saying, speeches) else reason
@@ -50,7 +50,13 @@ def is_nested(reading: Reading, saying: Attribution, speeches: Mapping[Attributi
     """Whether somebody is only said to say so by himself ("repeated that it wishes …")."""
     speakers = speeches[saying].speakers
     around = (other for other in reading[Attribution] if other is not saying and other.span.covers(saying.cue) and other.span.covers(saying.span))
-    return bool(speakers) and any([party.name for party in speeches[other].speakers] == [party.name for party in speakers] for other in around)
+    names = {party.name for party in speakers}
+    return bool(speakers) and any(names <= own_names(speeches[other]) for other in around)
+
+
+def own_names(speech: Speech) -> set[str]:
+    """The names of those who speak and of the states and bodies for which they do: "he said that Peru welcomed …" is his own word."""
+    return {name for party in speech.speakers for name in (party.name, party.speaks_for)}
 
 
 def is_credit(reading: Reading, saying: Attribution, speech: Speech) -> bool:

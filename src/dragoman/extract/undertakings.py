@@ -47,7 +47,7 @@ class Undertakings:
         dropped: list[Drop] = []
         taken: list[Pledge] = []
         for pledge in find_pledges(parties.grammar, self.promises):
-            reason = self.refusal(reading, parties, pledge, taken)
+            reason = self.refusal(reading, parties, pledge, taken) or ("nobody who could undertake it" if is_vague(owners, pledge) else None)
             if reason:
                 dropped.append(Drop(self.name, reason, short(reading.text, pledge.span).of(reading.text)))
                 continue
@@ -113,6 +113,13 @@ class Undertakings:
 def is_promised(other: Pledge, pledge: Pledge) -> bool:
     """Whether a future is what somebody agreed or promised ("agreed that their governments would …")."""
     return pledge.sort == "future" and other.sort == "verb" and other.kind in ("agreement", "commitment")
+
+
+def is_vague(owners: Owners, pledge: Pledge) -> bool:
+    """Whether a future has "it" or "they" as its subject, and nothing tells who that is."""
+    grammar = owners.parties.grammar
+    pronoun = pledge.sort == "future" and pledge.owner is not None and grammar.tokens[pledge.owner].text.lower() in ("it", "they", "this", "that")
+    return pronoun and not owners.of(pledge.owner, pledge.cue)
 
 
 def earlier(reading: Reading, pledge: Pledge, taken: list[Pledge], kept: list[Undertaking]) -> Undertaking | None:
