@@ -78,9 +78,15 @@ class Sayings:
         """Whether the verb *at* tells of a saying that took place: not denied, not to come, no bare "to say"."""
         grammar = self.grammar
         helpers = {grammar.tokens[child].tag for child in grammar.find_all(at, "aux", "auxpass")}
-        if grammar.is_negated(at) or "MD" in helpers or self.is_asked(at):
+        if grammar.is_negated(at) or "MD" in helpers or self.is_asked(at) or self.shares_future(at):
             return False
         return "TO" not in helpers or self.cues.has("leading", grammar.tokens[grammar.tokens[at].head].lemma)
+
+    def shares_future(self, at: int) -> bool:
+        """Whether a bare verb is joined to one that only may come: "would go on and also stress …"."""
+        token, head = self.grammar.tokens[at], self.grammar.tokens[at].head
+        bare = token.tag == "VB" and token.dep == "conj" and self.grammar.find(at, "aux") is None
+        return bare and any(self.grammar.tokens[child].tag == "MD" for child in self.grammar.find_all(head, "aux"))
 
     def is_asked(self, at: int) -> bool:
         """Whether the verb *at* asks somebody for his view ("Do you think that …")."""

@@ -11,7 +11,7 @@ from dragoman.model.document import Span
 from dragoman.model.grammar import Grammar
 from dragoman.model.reading import Reading
 
-QUOTED = re.compile(r"“[^“”\"]*\"(?=[,.]?\s)|“[^“”]*(?:”|\n|\Z)|(?<![\w])\"[^\"“”\n]*”|(?<![\w])\"[^\"]*(?:\"|\n|\Z)|«[^«»]*(?:»|\n|\Z)")
+QUOTED = re.compile(r"“[^“”\"]*?(?:\"|’’|'')(?=[,.]?\s)|“[^“”]*(?:”|\n|\Z)|(?<![\w])\"[^\"“”\n]*”|(?<![\w])\"[^\"]*(?:\"|\n|\Z)|«[^«»]*(?:»|\n|\Z)")
 SHORTEST = 4  # words; less is a name or a phrase in quotation marks
 OPENERS = (",", ":", ";", "—", "–", "(", ".", "?", "!", "”")  # before speech; a title in quotation marks follows a plain word
 LEAD = re.compile(r":\s*$")
@@ -29,7 +29,7 @@ def find_quotations(text: str) -> list[Span]:
     """The stretches between quotation marks, the marks left out; one that isn't closed in its paragraph ends with it."""
     spans = []
     for match in QUOTED.finditer(text):
-        words = match.group()[1:].rstrip('”"»\n ')
+        words = match.group()[1:].rstrip("”\"»\n ’'")
         if len(words.split()) >= SHORTEST:
             spans.append(Span(match.start() + 1, match.start() + 1 + len(words)))
     return spans
@@ -107,7 +107,7 @@ def quoted_sentence(reading: Reading, sentence: Span, quotation: Span, voice: Vo
     """The part of *sentence* that *quotation* covers, unless an attribution has it already."""
     start, end = max(sentence.start, quotation.start), min(sentence.end, quotation.end)
     words = reading.text[start:end] if start < end else ""
-    kept = words.strip(" ,.;:\n")
+    kept = words.strip(" ,.;:\n").removesuffix("’’").removesuffix("''").rstrip(" ,.;:\n")
     if len(kept.split()) < SHORTEST:
         return
     start += len(words) - len(words.lstrip(" ,.;:\n"))

@@ -141,7 +141,11 @@ class Said:
                     return self.trimmed(self.after(child))
             if self.cues.has("held", noun.lemma) and (view := self.held_clause(thing)) is not None:
                 return view
-            if self.cues.has("judging", lemma) and (end := self.last(at, "oprd", "xcomp", "prep", "ccomp")) is not None:
+            if (
+                self.cues.has("judging", lemma)
+                and not self.cues.has("handed", noun.lemma.lower())
+                and (end := self.last(at, "oprd", "xcomp", "prep", "ccomp")) is not None
+            ):
                 return self.trimmed(grammar.span(thing).join(grammar.span(end)))
             if self.cues.has("thing", lemma) and thing > at and not self.is_handed(at, thing):
                 return self.trimmed(self.stretched(at, thing))
@@ -213,7 +217,8 @@ class Said:
         if not self.cues.has("greeting", lemma):
             return False
         actor = self.actors.at(token.span)
-        return (actor is not None and actor.kind == "person") or self.cues.has("speakers", token.lemma.lower())
+        state = actor is not None and actor.kind == "state" and self.cues.has("recognising", lemma)
+        return state or (actor is not None and actor.kind == "person") or self.cues.has("speakers", token.lemma.lower())
 
     def passive_thing(self, at: int) -> Span | None:
         """The subject of a passive that tells of a saying."""
@@ -235,7 +240,7 @@ class Said:
         words = span.of(self.reading.text)
         left = words.lstrip(EDGES + '"“”')
         start = span.start + len(words) - len(left)
-        kept = left.rstrip(EDGES)
+        kept = left.rstrip(EDGES).removesuffix("’’").removesuffix("''").rstrip(EDGES)
         if (kept.endswith(("”", '"')) and kept.count("”") > kept.count("“")) or kept.count('"') % 2:
             kept = kept.rstrip(EDGES + '"”')
         return Span(start, start + len(kept)) if " " in kept else None

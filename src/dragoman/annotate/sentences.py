@@ -1,7 +1,8 @@
 """Where sentences begin and end within a block of layout.
 
-A full stop is weighed by the word before it (an abbreviation, an initial) and the word after it; headings end with their block, and a
-label at a block's front ("Background: …") stands alone. A quotation of several sentences is several sentences; what stands in parentheses stays with the sentence around it.
+A full stop is weighed by the word before it (an abbreviation, an initial) and the word after it; headings end with their block, and a label
+at a block's front ("Background: …") stands alone. A quotation of several sentences is several sentences; what stands in parentheses stays
+with the sentence around it.
 """
 
 from __future__ import annotations

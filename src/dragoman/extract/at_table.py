@@ -33,20 +33,22 @@ class Table:
 
     def met(self) -> list[Party]:
         """The two sides of the document's main engagement; none where it has more or fewer."""
-        return next((sides for sides in self.gathered() if len(sides) == 2), [])
+        found = next((sides for sides in self.gathered() if len(sides) == 2), None)
+        return found or next((sides for sides in self.gathered(persons=True) if len(sides) == 2), [])
 
     def several(self, count: int) -> list[Party]:
         """The sides of the first main engagement that has just *count* of them."""
         return next((sides for sides in self.gathered() if len(sides) == count), [])
 
-    def gathered(self) -> Iterator[list[Party]]:
-        """The states and bodies of each main engagement."""
+    def gathered(self, *, persons: bool = False) -> Iterator[list[Party]]:
+        """The states and bodies of each main engagement; with *persons*, also those who are not known to stand for any."""
         for engagement in self.reading[Engagement]:
             if not engagement.main:
                 continue
             sides: dict[str, Party] = {}
             for participant in engagement.participants:
-                name = participant.represents or (participant.name if participant.kind in ("state", "org") else None)
+                itself = participant.kind in ("state", "org") or (persons and participant.kind == "person")
+                name = participant.represents or (participant.name if itself else None)
                 if name is not None:
                     anchor = engagement.evidence[0]
                     sides.setdefault(name, Party(name, Span(anchor.start, anchor.end)))

@@ -49,7 +49,7 @@ class Owners:
         if not addressed and self.is_joint(head) and all(party.actor is None or party.actor.entity is None for party in found):
             count = self.count(head)
             found = (self.table.several(count) if count else self.table.two(self.parties.grammar.tokens[head].span)) or found
-        named = found if personal else [self.behind(party) for party in found]
+        named = found if personal else [side for party in found for side in self.sides_behind(party)]
         return list({party.name: party for party in named}.values())
 
     def is_joint(self, head: int) -> bool:
@@ -123,6 +123,22 @@ class Owners:
         head = None if saying.source is None else grammar.head_of(saying.source)
         plural = head is not None and grammar.tokens[head].tag in ("NNS", "NNPS")
         return len(speakers) > 1 or plural or any(party.actor is not None and party.actor.kind in ("group", "org") for party in speakers)
+
+    def unsaid(self, cue: Span) -> list[Party]:
+        """Who is meant where a quoted sentence names nobody: the one who is quoted ("Invited him to Lima," she tweeted)."""
+        return [side for party in self.quoted(cue, "i") for side in self.sides_behind(party)]
+
+    def sides_behind(self, party: Party) -> list[Party]:
+        """What *party* stands for; for "the ministers of A and B" both A and B."""
+        one = self.behind(party)
+        if one.entity is not None or (party.actor is not None and party.actor.kind != "group"):
+            return [one]
+        several = {
+            entries[0].entity: Party(place.of(one.name), one.span, None, entries[0].entity)
+            for place, entries in find_known(self.knowledge, one.name)
+            if entries[0].kind in ("state", "org") and entries[0].form not in ("adjective", "people")
+        }
+        return list(several.values()) if len(several) > 1 and one.name.count(",") + one.name.count(" and ") >= len(several) - 1 else [one]
 
     def behind(self, party: Party) -> Party:
         """The state or body for which *party* stands or which its words name ("officials of the Union"), else itself."""

@@ -25,6 +25,7 @@ class Contents:
     """What the grammar of one text hangs on its words of undertaking."""
 
     grammar: Grammar
+    acting: frozenset[str]  # nouns for those who can act
 
     def content(self, at: int, promise: Promise) -> Content | None:
         """What follows the word *at*, in the first way that *promise* takes."""
@@ -121,11 +122,16 @@ class Contents:
             )
             if asked is not None:
                 words = self.grammar.phrase(head).join(self.from_word(asked))
-                return Content(words, asked, head if promise.kind in ("request", "proposal") else None)
+                return Content(words, asked, head if promise.kind in ("request", "proposal") and self.can_act(head) else None)
             if (promise.kind == "request" and way in ("on", "upon", "to")) or (promise.acts and self.grammar.tokens[head].tag != "VBG"):
                 return None
             return Content(self.grammar.span(head), head)
         return None
+
+    def can_act(self, at: int) -> bool:
+        """Whether the noun *at* is a name, a pronoun or a word for those who act."""
+        token = self.grammar.tokens[at]
+        return token.tag in ("NNP", "NNPS", "PRP") or token.lemma.lower() in self.acting or token.text.lower() in ("both", "all")
 
     def from_word(self, at: int) -> Span:
         """The stretch from the verb *at* to the end of what hangs on it; further verbs joined to it stay, since they are undertaken too."""

@@ -46,7 +46,7 @@ class Kinds:
         grammar = self.grammar
         subject = None if grammar.is_passive(at) else grammar.subject(at)
         infinitive = grammar.tokens[content.head].tag == "VB" and grammar.tokens[content.head].dep == "xcomp"
-        if subject is None or not infinitive or len(grammar.members(subject)) > 1 or grammar.tokens[at].lemma != "agree":
+        if subject is None or subject > at or not infinitive or len(grammar.members(subject)) > 1 or grammar.tokens[at].lemma != "agree":
             return False
         joined = any(grammar.tokens[child].lemma in ("with", "between") for word in (at, content.head) for child in grammar.find_all(word, "prep"))
         together = any(grammar.tokens[child].text.lower() in ("together", "jointly") for child in grammar.children[content.head])
@@ -63,7 +63,8 @@ class Kinds:
         """What the future of the verb *at* is: by its verb, else a plan; none where nothing is done."""
         kind = self.promises.future.get(self.grammar.tokens[at].lemma) or self.usual(at)
         if self.grammar.is_passive(at):
-            kind = "plan" if self.promises.has("brought_about", self.grammar.tokens[at].lemma) else None
+            given = any(self.grammar.tokens[child].text.lower() == "available" for child in self.grammar.children[at])
+            kind = "commitment" if given else "plan" if self.promises.has("brought_about", self.grammar.tokens[at].lemma) else None
         promised = kind == "plan" and (self.is_forgone(at) or self.is_aid(at) or self.is_concession(at) or self.is_owed(at))
         return "commitment" if promised else kind
 

@@ -32,16 +32,19 @@ class Stances:
             content = self.contents.content(at, promise) or (Content(token.span, at) if "alone" in promise.takes else None)
             owner = self.noun_owner(at, promise)
             addressees: tuple[int, ...] = ()
+            if promise.kind == "invitation" and not addressees:
+                addressees = self.guests(at)
             if content is None or (promise.future and not self.is_to_come(at)):
                 continue
             if owner is None and promise.kind == "invitation":
                 owner, addressees = self.thanked(at)
+            thanked = bool(addressees)
             if promise.kind == "invitation" and (followed := self.followed(at)) is not None:
                 content, addressees = followed
             if owner is None and not promise.ownerless:
                 continue
             kind = self.kinds.turned(promise.kind, at, False, content)
-            span = self.noun_clause(at) if not addressees or followed is not None else self.thanks_clause(at)
+            span = self.thanks_clause(at) if thanked else self.noun_clause(at)
             pledge = Pledge(kind, "noun", token.sentence, token.span, span, content.span, self.contents.reach(at), owner, addressees)
             return self.around.checked(at, pledge, content)
         return None
@@ -83,6 +86,16 @@ class Stances:
         tokens = self.grammar.tokens
         comma = next((word for word in range(at, verb) if tokens[word].text == ","), None)
         return None if comma is None else self.grammar.head_of(Span(tokens[comma].span.end, tokens[verb].span.start))
+
+    def guests(self, at: int) -> tuple[int, ...]:
+        """To whom an invitation goes: the name after "to" on the noun or on the verb that hands it over."""
+        tokens, verb = self.grammar.tokens, self.grammar.tokens[at].head
+        handed = [verb] if tokens[at].dep == "dobj" and tokens[verb].tag.startswith("VB") else []
+        to = [child for word in (at, *handed) for child in self.grammar.find_all(word, "prep", "dative") if tokens[child].lemma == "to"]
+        nouns = [noun for child in to if (noun := self.grammar.find(child, "pobj")) is not None]
+        return tuple(noun for noun in nouns if self.contents.can_act(noun) and not self.promises.has("encounter_nouns", tokens[noun].lemma.lower()))[
+            :1
+        ]
 
     def is_to_come(self, at: int) -> bool:
         """Whether the noun's verb says that it lies ahead: "will be the signing of …", "the signing is expected"."""

@@ -57,6 +57,8 @@ class Surroundings:
         token = self.grammar.tokens[at]
         if self.grammar.is_negated(at) and pledge.sort != "future":
             return "denied"
+        if pledge.owner is not None and self.grammar.tokens[pledge.owner].text.lower() == "you":
+            return "nobody who could undertake it"
         if (pledge.kind in ("plan", "agreement", "commitment") or pledge.sort == "future") and self.is_encounter(content.head):
             return "a meeting or visit to come is an engagement"
         if token.tag == "VBD" and token.dep != "ccomp" and self.promises.has("fading", token.lemma):

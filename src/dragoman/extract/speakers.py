@@ -36,7 +36,9 @@ def find_speakers(reading: Reading, parties: Parties, knowledge: Knowledge) -> M
         speakers = tuple(parties.of_span(saying.source))
         word = "" if saying.source is None else saying.source.of(reading.text).lower()
         number = memory.sentence(saying.cue)
-        if speakers or word not in CARRIED:
+        if word == "it" and (paper := memory.paper(number, told)):
+            found[saying] = Speech(paper, carried=True)
+        elif speakers or word not in CARRIED:
             found[saying] = Speech(speakers)
         else:
             found[saying] = Speech(memory.carried(word, number, told), carried=True)
@@ -52,17 +54,26 @@ class Memory:
     reading: Reading
     parties: Parties
     able: frozenset[str]  # nouns for those who can speak
+    papers: frozenset[str]  # … and those among them that are papers
 
     @classmethod
     def of(cls, reading: Reading, parties: Parties, knowledge: Knowledge) -> Memory:
         """The memory over *reading*, with the nouns of ``cues/en/sayers``."""
         lexicon = knowledge.lexicons.get("cues/en/sayers", {})
-        return cls(reading, parties, frozenset(lexicon.get("speakers", ()) if isinstance(lexicon, dict) else ()))
+        words = lexicon if isinstance(lexicon, dict) else {}
+        return cls(reading, parties, frozenset(words.get("speakers", ())), frozenset(words.get("papers", ())))
 
     def sentence(self, span: Span) -> int:
         """The number of the sentence in which *span* begins."""
         at = next(self.parties.grammar.between(Span(span.start, span.end)), None)
         return 0 if at is None else self.parties.grammar.tokens[at].sentence
+
+    def paper(self, number: int, told: list[tuple[int, tuple[Party, ...]]]) -> tuple[Party, ...]:
+        """The statement or the like that spoke last, in the sentence *number* or shortly before."""
+        if not told or number - told[-1][0] > REACH or len(told[-1][1]) != 1:
+            return ()
+        (last,) = told[-1][1]
+        return told[-1][1] if last.actor is None and self.papers & set(last.name.lower().split()[:4]) else ()
 
     def carried(self, word: str, number: int, told: list[tuple[int, tuple[Party, ...]]]) -> tuple[Party, ...]:
         """The last speakers, or for "they" subjects, that *word* fits, a few sentences back."""

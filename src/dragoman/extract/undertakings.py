@@ -123,11 +123,11 @@ def is_vague(owners: Owners, pledge: Pledge) -> bool:
 
 
 def earlier(reading: Reading, pledge: Pledge, taken: list[Pledge], kept: list[Undertaking]) -> Undertaking | None:
-    """The undertaking told right before *pledge* in its paragraph, whose owners are those of a future that names nobody."""
+    """The undertaking told right before *pledge*, in its paragraph or the one before, whose owners are those of a future that names nobody."""
     if pledge.owner is not None or pledge.sort != "future" or len(taken) < 2 or not kept:
         return None
     blocks = [reading[Sentence][one.sentence].block for one in taken[-2:]]
-    return kept[-1] if blocks[0] == blocks[1] and kept[-1].by else None
+    return kept[-1] if blocks[1] - blocks[0] <= 1 and kept[-1].by else None
 
 
 def make_undertaking(
@@ -139,6 +139,8 @@ def make_undertaking(
     givers = owners.of(pledge.owner, pledge.cue, personal=personal)
     if not givers and pledge.sort == "noun":
         givers = owners.between(pledge.content)
+    if not givers and pledge.owner is None and pledge.sort == "verb" and not pledge.joint:
+        givers = owners.unsaid(pledge.cue)
     at_table = [] if givers or not (pledge.joint or shared) else owners.table.two(pledge.cue)
     takers = [party for head in pledge.addressees for party in owners.of(head, pledge.cue, personal=personal, addressed=True)]
     if pledge.kind == "agreement" and givers:  # who agrees with somebody, both agree
@@ -149,7 +151,7 @@ def make_undertaking(
     carried = before if before is not None and not givers and not at_table else None
     by = list(carried.by) if carried is not None else [party.name for party in givers or at_table]
     to = list(dict.fromkeys(party.name for party in takers if party.name not in by))
-    across = owners.table.across(by[0]) if by and not to and pledge.kind in TURNED else []
+    across = owners.table.across(by[0]) if len(by) == 1 and not to and pledge.kind in TURNED else []
     due, dated = due_date(reading, pledge)
     evidence = [Evidence.at(text, short(text, pledge.span))]
     for party in givers:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.extract.edges import Scene
 from dragoman.extract.parties import Party, without_article
 from dragoman.model.annotations import DateMention, Sentence
 from dragoman.model.document import Span
 
+ROW = re.compile(r"(?:[\s,]|\band\b|\bthe\b|\bas well as\b|\bboth\b|\bof\b|\bin\b|\([A-Z]\w*\))*")
 NEAR = 3  # sentences back to the body that "the organization" means
 FAR = 5  # … and to the states that "the three" means
 PAIRED = ("both", "two")
@@ -152,3 +155,31 @@ def one_state(scene: Scene, at: int) -> Party | None:
     actor = scene.parties.actors.at(token.span)
     unknown = actor is not None and actor.kind == "place" and actor.entity is None and token.tag.startswith("NNP")
     return Party(actor.name, token.span, actor) if actor is not None and unknown else None
+
+
+def listed_bodies(scene: Scene, head: int | None) -> list[tuple[Party, int]]:
+    """The known bodies that stand in a row from the phrase of the noun *head* on, whatever the grammar makes of them."""
+    if head is None:
+        return []
+    start, limit = scene.grammar.phrase(head).start, scene.sentence(head).end
+    found: list[tuple[Party, int]] = []
+    last = start
+    for party in scene.known(Span(start, limit)):
+        at = next(scene.grammar.between(party.span), None)
+        if is_state(party) or at is None or not ROW.fullmatch(scene.reading.text, min(last, party.span.start), party.span.start):
+            break
+        found.append((party, at))
+        last = party.span.end
+    return found
+
+
+def after(scene: Scene, at: int, *prepositions: str) -> int | None:
+    """The noun that stands after one of *prepositions* on the word *at*."""
+    grammar = scene.grammar
+    places = (grammar.find(child, "pobj") for child in grammar.find_all(at, "prep", "agent") if grammar.tokens[child].lemma in prepositions)
+    return next((place for place in places if place is not None), None)
+
+
+def date_within(scene: Scene, span: Span) -> DateMention | None:
+    """The first date told in *span*."""
+    return next((date for date in scene.reading[DateMention] if date.role == "date" and span.covers(date.span)), None)
