@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from dragoman.annotate.layout_speech import attribute_layout
-from dragoman.annotate.quotations import attribute_quotations, find_quotations
+from dragoman.annotate.quotations import attribute_quotations, find_quotations, sayer_of
 from dragoman.annotate.relays import relayed
 from dragoman.annotate.said import VAGUE, Said
 from dragoman.annotate.sayers import Cues
@@ -89,9 +89,8 @@ class Sayings:
         return bare and any(self.grammar.tokens[child].tag == "MD" for child in self.grammar.find_all(head, "aux"))
 
     def is_asked(self, at: int) -> bool:
-        """Whether the verb *at* asks somebody for his view ("Do you think that …")."""
-        helped = any(self.grammar.tokens[child].text.lower() == "you" for child in self.grammar.find_all(at, "nsubj"))
-        return helped and self.reading[Sentence][self.grammar.tokens[at].sentence].span.of(self.reading.text).rstrip(' "”’').endswith("?")
+        """Whether the verb *at* is put to somebody ("Do you think that …", "You announced …")."""
+        return any(self.grammar.tokens[child].text.lower() == "you" for child in self.grammar.find_all(at, "nsubj"))
 
     def by_verb(self, at: int) -> Iterator[Attribution]:
         """What the verb *at* says, in the first way that fits."""
@@ -131,7 +130,7 @@ class Sayings:
         if passive:
             return self.grammar.agent(at)
         sayer = self.said.leading_sayer(at)
-        subject = self.grammar.subject(at if sayer is None else sayer)
+        subject = sayer_of(self.grammar, at if sayer is None else sayer)
         if self.grammar.find(at, "nsubj") is None or subject is None:
             return subject
         return self.paper_before(at, self.person_before(at, subject))

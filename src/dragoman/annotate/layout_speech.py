@@ -16,6 +16,7 @@ from dragoman.model.reading import Reading
 
 TURN = re.compile(r"(?P<name>[A-Z][\w.’' -]{0,40}?):\s+(?=\S)")
 HEADED = re.compile(r"(?:\w+ ){0,2}?(?P<noun>\w+) (?:by|from|of) ")
+ENDED = re.compile(r"[.!?…][\"”’»)]*\s*$")
 QUESTIONS = frozenset({"Q", "Question"})
 ANSWERS = frozenset({"A", "Answer"})
 BRIEFEST = 3  # words of a sentence in a speaker's own turn
@@ -102,6 +103,8 @@ def find_turns(reading: Reading, actors: ActorIndex) -> Iterator[tuple[int, tupl
     for number, match in labels:
         name, span = match["name"], Span(*match.span("name"))
         speaker = find_speaker(reading, span, name)
+        if counts[name] == 1 and not dialogue and not ENDED.search(reading.text, match.end(), reading[Block][number].span.end):
+            continue  # a fact sheet's line: "President: Ama Boateng"
         if not (speaker is not None or dialogue or (counts[name] > 1 and (name.isupper() or name in ANSWERS))):
             continue
         colon = Span(span.end, span.end + 1)
@@ -124,6 +127,7 @@ def find_speaker(reading: Reading, span: Span, name: str) -> Span | None:
 
 
 def interviewed(reading: Reading, labels: Sequence[tuple[int, re.Match[str]]]) -> Span | None:
-    """The first person with an office named above the first question, whose the answers are."""
+    """The one person with an office named above the first question, whose the answers are; none where more are named."""
     above = reading[Block][labels[0][0]].span.start
-    return next((actor.span for actor in reading[Actor] if actor.kind == "person" and actor.post and actor.span.end <= above), None)
+    named = [actor.span for actor in reading[Actor] if actor.kind == "person" and actor.post and actor.span.end <= above]
+    return named[0] if len(named) == 1 else None

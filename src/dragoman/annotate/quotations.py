@@ -87,10 +87,18 @@ def beside(
             if any(other.covers(token.span) for other in quotations):
                 continue
             if token.tag.startswith("VB") and token.lemma in sayers and not grammar.is_negated(at):
-                subject = grammar.subject(at)
+                subject = sayer_of(grammar, at)
                 if subject is not None:
                     return Voice(grammar.phrase(subject), token.span)
     return None
+
+
+def sayer_of(grammar: Grammar, at: int) -> int | None:
+    """The subject of the verb *at*; where the parse took a quotation mark for it, the noun right after the verb ("…,» said the minister")."""
+    subject = grammar.subject(at)
+    if subject is None or any(letter.isalnum() for letter in grammar.tokens[subject].text):
+        return subject
+    return next((child for child in grammar.children[at] if child > at and grammar.tokens[child].tag.startswith(("NN", "PRP"))), None)
 
 
 def last_words(grammar: Grammar, start: int, end: int) -> list[int]:

@@ -63,7 +63,8 @@ def split_sentences(text: str, block: Span, abbreviations: Abbreviations) -> Ite
     Every character of the block but white space belongs to one. Linear in the block's length.
     """
     label = LABEL.match(text, block.start, block.end)
-    labelled = label is not None and abbreviations.leading_on.isdisjoint(label["label"].lower().split())
+    words = label["label"].lower().split() if label is not None else []
+    labelled = label is not None and abbreviations.leading_on.isdisjoint(words) and not any(word.isdigit() for word in words)  # no date
     start = label.end() if label is not None and labelled else block.start
     if start > block.start:
         yield trimmed(text, block.start, start)

@@ -15,6 +15,8 @@ from dragoman.model.records import Predicate
 
 LINE = re.compile(r"^[\s•▪●*–-]*(?:\d+[.)]\s*)?(?P<label>[A-Z][^:|\n]{3,70}?)[ \t]*[:|][ \t]*(?P<value>[^\n]{4,})$", re.M)
 ITEM = re.compile(r"[^\s,;][^,;\n]*")
+LISTED = re.compile(r"(?!\d+ (?:members?|states?|countries|nations))(?![^\n]*\b(?:observers?|are|is|join|joined)\b)")
+FRONT = 12  # characters within which an item of a list names its body
 PLACE = re.compile(r"[A-ZÀ-Þ][^,;.(\n]{2,40}")
 
 
@@ -48,14 +50,17 @@ def memberships_listed(scene: Scene, label: Span, value: Span) -> Iterator[Edge]
     """The organisations listed, with the one state that the document is about as their member."""
     subject = lead(scene, states=True)
     for item in ITEM.finditer(scene.reading.text, value.start, value.end):
-        bodies = [party for party in scene.known(Span(*item.span())) if not is_state(party)]
+        front = Span(item.start(), min(item.end(), item.start() + FRONT))
+        bodies = [
+            party for party in scene.known(Span(*item.span())) if not is_state(party) and front.covers(Span(party.span.start, party.span.start))
+        ]
         if subject is not None and bodies:
             yield Edge(subject, "member_of", bodies[0], None, label.join(Span(*item.span())), inferred=True, labelled=True)
 
 
 def members_listed(scene: Scene, label: Span, value: Span) -> Iterator[Edge]:
     """The states listed, as members of the one body that the document is about."""
-    body = lead(scene, states=False)
+    body = None if not LISTED.match(scene.reading.text, value.start) else lead(scene, states=False)
     states = [party for party in scene.known(value) if is_state(party)]
     if body is not None and len(states) > 1:
         yield from (Edge(state, "member_of", body, None, label.join(state.span), inferred=True, labelled=True) for state in states)

@@ -14,7 +14,7 @@ from dragoman.model.document import Span
 
 PLACED = ("in", "at")
 TARGET = ("to", "in")
-MUTUAL = re.compile(r"\b(?:(?:in|at) the other(?!\s[a-z])|each other|one another)\b")
+MUTUAL = re.compile(r"\b(?:(?:in|at) the other(?!\s[a-z])|each other|one another|their respective capitals|both capitals)\b")
 ANOTHER = re.compile(
     r"(?:,|;|\band\b|\bwhile\b)\s+(?P<who>[A-Z][^,;.]{2,40}?)(?:\s+(?:has|keeps|maintains|runs))?\s+(?P<one>one)\s+in\s+[A-Z][\w\s-]{2,30}"
 )
@@ -30,8 +30,10 @@ def embassies(scene: Scene) -> Iterator[Edge]:
             continue
         token, sentence, lemma = grammar.tokens[at], scene.sentence(at), grammar.tokens[verb].lemma
         keeps, opens = scene.has("embassy", "keeping", lemma), scene.has("embassy", "verbs", lemma)
-        if keeps or opens:
-            yield from mutual_embassies(scene, verb)
+        mutual = list(mutual_embassies(scene, verb)) if keeps or opens else []
+        yield from mutual
+        if mutual:
+            continue
         if keeps:
             yield from kept_embassies(scene, at, verb)
         if not opens or not (token.dep in ("nsubj", "nsubjpass", "dobj", "conj", "pobj", "appos") or grammar.tokens[verb].head == at):
@@ -39,8 +41,26 @@ def embassies(scene: Scene) -> Iterator[Edge]:
         clause = grammar.span(verb, frozenset({"conj"})) if token.dep != "conj" else sentence
         host = host_country(scene, clause, scene.has("embassy", "moving", lemma)) or host_country(scene, sentence)
         sender = sending_state(scene, at, verb, host)
+        host = host or other_side(scene, sender)
         if sender is not None and host is not None and sender.name != host.name:
-            yield Edge(sender, "embassy_opened", host, scene.date(verb, sentence), clause)
+            yield Edge(sender, "embassy_opened", host, scene.date(verb, own_part(scene, at, sentence)), clause)
+
+
+def own_part(scene: Scene, at: int, sentence: Span) -> Span:
+    """The part of *sentence* that tells of the mission *at* and of no other: from the one before to the one after."""
+    tokens = scene.grammar.tokens
+    others = [
+        tokens[word].span for word in scene.grammar.between(sentence) if word != at and scene.has("embassy", "nouns", tokens[word].lemma.lower())
+    ]
+    start = max((span.end for span in others if span.end <= tokens[at].span.start), default=sentence.start)
+    return Span(start, min((span.start for span in others if span.start >= tokens[at].span.end), default=sentence.end))
+
+
+def other_side(scene: Scene, sender: Party | None) -> Party | None:
+    """The other of the two states that the document is about, where *sender* is one of them."""
+    pair = scene.pair(states=True)
+    others = [party for party in pair if sender is not None and party.entity != sender.entity]
+    return others[0] if len(pair) == 2 and len(others) == 1 else None
 
 
 def opening_verb(scene: Scene, at: int) -> int | None:
@@ -95,7 +115,7 @@ def mutual_embassies(scene: Scene, verb: int) -> Iterator[Edge]:
         return
     named = member_states(scene, scene.grammar.subject(verb))
     pair, inferred = (named, False) if len(named) == 2 else (scene.pair(), True)
-    date = None if scene.has("embassy", "keeping", scene.grammar.tokens[verb].lemma) else scene.date(verb, clause)
+    date = None if scene.has("embassy", "keeping", scene.grammar.tokens[verb].lemma) else scene.date(verb, scene.sentence(verb))
     if len(pair) == 2:
         yield Edge(pair[0], "embassy_opened", pair[1], date, clause, inferred)
         yield Edge(pair[1], "embassy_opened", pair[0], date, clause, inferred)

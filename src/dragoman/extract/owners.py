@@ -56,7 +56,7 @@ class Owners:
         """Whether the noun *head* means those at the table: "both", "the leaders", "the two delegations", "their governments"."""
         grammar = self.parties.grammar
         token, children = grammar.tokens[head], [grammar.tokens[child] for child in grammar.children[head]]
-        side = self.promises.has("sides", token.lemma.lower())
+        side = self.promises.has("sides", token.lemma.lower()) or (token.tag == "NNPS" and self.promises.has("sides", token.text.lower()[:-1]))
         plain = token.tag in ("NNS", "NNPS") and all(child.dep == "det" or child.text.lower() == "their" for child in children)
         counted = any(child.text.lower() in PAIRED or child.text.lower() in COUNTS for child in children)
         return token.text.lower() in JOINT or (side and (plain or counted or self.is_of_both(head)))
@@ -125,8 +125,12 @@ class Owners:
         return len(speakers) > 1 or plural or any(party.actor is not None and party.actor.kind in ("group", "org") for party in speakers)
 
     def unsaid(self, cue: Span) -> list[Party]:
-        """Who is meant where a quoted sentence names nobody: the one who is quoted ("Invited him to Lima," she tweeted)."""
-        return [side for party in self.quoted(cue, "i") for side in self.sides_behind(party)]
+        """Who is meant where a sentence names nobody: the one who is quoted ("Invited him to Lima," she tweeted), or "We, the Heads of …"."""
+        speakers = self.quoted(cue, "i")
+        if not speakers and (at := next(self.parties.grammar.between(cue), None)) is not None:
+            memory = Memory.of(self.reading, self.parties, self.knowledge)
+            speakers = list(memory.introduced(self.parties.grammar.tokens[at].sentence))
+        return [side for party in speakers for side in self.sides_behind(party)]
 
     def sides_behind(self, party: Party) -> list[Party]:
         """What *party* stands for; for "the ministers of A and B" both A and B."""

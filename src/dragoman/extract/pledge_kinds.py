@@ -29,6 +29,8 @@ class Kinds:
             return "plan" if future else "commitment" if self.is_lone(at, content) else "agreement"
         if kind == "endorsement" and future:
             return "commitment"
+        if kind == "plan" and self.promises.has("settling", lemma) and (helps or self.is_aid(content.head) or self.is_concession(content.head)):
+            return "commitment"
         if kind == "proposal" and helps and head.tag == "VB":
             return "offer"
         if kind == "invitation" and head.tag == "VB" and not self.around.is_encounter(content.head) and not self.promises.has("coming", head.lemma):
@@ -107,7 +109,7 @@ class Kinds:
         paired = any(grammar.tokens[child].text.lower() in ("two", "both") for child in grammar.children[owner])
         side = self.promises.has("sides", token.lemma.lower())
         together = token.text.lower() == "they" and grammar.tokens[at].dep == "ccomp" and self.promises.has("agreeing", over.lemma)
-        return (token.text.lower() == "both") or (paired and side) or (token.text.lower() == "sides") or together
+        return token.text.lower() in ("both", "sides", "parties") or (paired and side) or together
 
     def is_deed(self, noun: int) -> bool:
         """Whether the noun is an agreement or another document that binds."""

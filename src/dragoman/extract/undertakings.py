@@ -67,7 +67,8 @@ class Undertakings:
             return "nobody who could undertake it"
         if pledge.kind == "agreement" and is_old(reading, reading[Sentence][pledge.sentence].span):
             return "concluded long ago"
-        if any(other.content.covers(pledge.cue) and (not pledge.own_subject or is_promised(other, pledge)) for other in taken):
+        own = pledge.own_subject and not self.is_object(parties, pledge, taken)
+        if any(other.content.covers(pledge.cue) and (not own or is_promised(other, pledge)) for other in taken):
             return "part of another undertaking"
         if any(pledge.content.covers(other.cue) and other.cue.start < pledge.cue.start and other.kind == pledge.kind for other in taken):
             return "part of another undertaking"
@@ -82,6 +83,12 @@ class Undertakings:
         subject = None if pledge.owner is not None or head is None else grammar.find(head, "nsubjpass")
         words = [] if subject is None else [subject, *grammar.find_all(subject, "amod", "compound")]
         return any(self.promises.has("shared", grammar.tokens[word].lemma.lower()) for word in words)
+
+    def is_object(self, parties: Parties, pledge: Pledge, taken: list[Pledge]) -> bool:
+        """Whether the noun that tells *pledge* is itself what a verb before it undertakes: "voiced Peru's support for …"."""
+        grammar = parties.grammar
+        at = grammar.head_of(pledge.cue) if pledge.sort == "noun" else None
+        return at is not None and any(other.sort == "verb" and grammar.head_of(other.content) == at for other in taken)
 
     def is_told_again(self, parties: Parties, pledge: Pledge, taken: list[Pledge]) -> bool:
         """Whether "the agreement" that somebody signed is one whose signing was told before."""
