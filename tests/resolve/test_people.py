@@ -66,3 +66,51 @@ def test_an_office_without_a_name_is_nobody() -> None:
     chair = Participant("the Prime Minister of Castoria", "person", "Prime Minister of Castoria", "Castoria")
     result = resolve([document("d", engagement(1, chair, WEKKER))], KNOWLEDGE)
     assert [person.name for person in result.people] == ["Jorn Wekker"]
+
+
+def told(*people: tuple[str, str, str, str]) -> list[tuple[str, ...]]:
+    """The spellings of each person found in documents of these names, offices, sides and days."""
+    documents = [document(f"d{number}", post(name, office, of), published=day) for number, (name, office, of, day) in enumerate(people)]
+    return sorted(tuple(one.name for one in person.spellings) for person in resolve(documents, KNOWLEDGE).people)
+
+
+def test_an_initial_goes_to_nobody_in_another_office() -> None:
+    assert len(told(("O. Palver", "First Secretary", "Arvenia", "2031-05-01"), ("Orlan Palver", "Minister of Trade", "Arvenia", "2031-05-01"))) == 2
+
+
+def test_an_initial_goes_to_nobody_of_another_time() -> None:
+    assert len(told(("O. Palver", "Minister of Trade", "Arvenia", "2021-05-01"), ("Orlan Palver", "Minister of Trade", "Arvenia", "2031-05-01"))) == 2
+
+
+def test_a_title_and_family_name_go_to_the_holder_of_the_office() -> None:
+    assert (
+        len(told(("Minister Palver", "Minister of Trade", "Arvenia", "2031-05-01"), ("Orlan Palver", "Trade Minister", "Arvenia", "2031-05-02"))) == 1
+    )
+    assert (
+        len(told(("Palver", "Minister of Trade", "Arvenia", "2031-05-01"), ("Orlan Palver", "Ambassador to Nordmere", "Arvenia", "2031-05-02"))) == 2
+    )
+
+
+def test_namesakes_abroad_and_at_home_at_once_are_two_people() -> None:
+    at_home, abroad = ("Orlan Palver", "Minister of Trade", "Arvenia"), ("Orlan Palver", "Ambassador to Nordmere", "Arvenia")
+    assert len(told((*at_home, "2031-05-01"), (*abroad, "2031-05-03"))) == 2
+    assert len(told((*at_home, "2031-05-01"), (*abroad, "2033-05-03"))) == 1
+
+
+def test_namesakes_decades_apart_are_two_people_unless_something_lies_between() -> None:
+    young, old = ("Orlan Palver", "Third Secretary", "Arvenia", "2003-05-01"), ("Orlan Palver", "Prime Minister", "Arvenia", "2031-05-01")
+    assert len(told(young, old)) == 2
+    assert len(told(young, ("Orlan Palver", "Minister of Trade", "Arvenia", "2017-05-01"), old)) == 1
+
+
+def test_a_candidate_becomes_what_he_stood_for() -> None:
+    stood = ("Orlan Palver", "candidate for Secretary General", "Arvenia", "2031-05-01")
+    assert len(told(stood, ("Orlan Palver", "Secretary General", "Lakes Union", "2032-05-01"))) == 1
+    assert len(told(stood, ("Orlan Palver", "Secretary General", "Lakes Union", "2042-05-01"))) == 2
+
+
+def test_two_at_one_table_are_two_people() -> None:
+    one = Participant("Jorn Wekker", "person", "Minister of Trade", "Arvenia")
+    other = Participant("Jorn Wicker", "person", "Minister of Trade", "Arvenia")
+    documents = [document("a", engagement(1, one, other)), document("b", engagement(1, other))]
+    assert len(resolve(documents, KNOWLEDGE).people) == 2

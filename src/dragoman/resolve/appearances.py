@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.model.records import Evidence, Post
-from dragoman.resolve.names import plain_tokens
 from dragoman.resolve.parties import Parties, fold_party
 from dragoman.resolve.reports import Report
 from dragoman.resolve.traces import Node, node_of
@@ -15,19 +14,20 @@ from dragoman.resolve.views import DocumentView
 
 @dataclass(frozen=True, slots=True, order=True)
 class NameClass:
-    """A name as written, for the same sides; ``alone`` is the document of one that stands by itself.
+    """A name as written, for the same sides, in the same decade and kind of office (``seat``).
 
-    That is a lone family name, or one of which somebody has judged who it is.
+    ``alone`` is the document of one that stands by itself: a lone family name, or one of which somebody has judged who it is.
     """
 
     name: str
     parties: tuple[str, ...]
     alone: str = ""
+    seat: str = ""
 
     @property
     def node(self) -> Node:
         """The class as a node."""
-        return node_of("name", self.name, self.alone, *self.parties)
+        return node_of("name", self.name, self.alone, self.seat, *self.parties)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +39,12 @@ class Naming:
     posts: tuple[str, ...]
     count: int
     quote: str
+    seat: str  # the decade and the kind of office in which it is told
+    lone: bool  # a family name alone
 
     def in_class(self, document: str, *, judged: bool) -> NameClass:
         """The class to which it belongs; *judged* where somebody has judged who it is."""
-        stands_alone = judged or len(plain_tokens(self.name)) <= 1
-        return NameClass(self.name, tuple(sorted(self.parties)), document if stands_alone else "")
+        return NameClass(self.name, tuple(sorted(self.parties)), document if judged or self.lone else "", self.seat)
 
 
 def people_in(view: DocumentView, reports: Sequence[Report], parties: Parties) -> Mapping[str, Naming]:
@@ -54,13 +55,16 @@ def people_in(view: DocumentView, reports: Sequence[Report], parties: Parties) -
             said.setdefault(person.name, []).append((person.parties, person.post))
     for post in view[Post]:
         said.setdefault(post.person, []).append((parties.ids_of(post.organisation_or_state), office_of(post)))
-    return {name: _naming(view, name, said[name]) for name in sorted(said)}
+    return {name: _naming(view, name, said[name], parties) for name in sorted(said)}
 
 
-def _naming(view: DocumentView, name: str, said: Sequence[tuple[frozenset[str], str | None]]) -> Naming:
+def _naming(view: DocumentView, name: str, said: Sequence[tuple[frozenset[str], str | None]], known: Parties) -> Naming:
     parties = frozenset(party for found, _ in said for party in found)
     posts = tuple(dict.fromkeys(post for _, post in said if post))
-    return Naming(name, parties, posts, max(1, view.text.count(name)), _quote(view, name))
+    kinds = {known.offices.read(fold_party(post), parties, known).kind for post in posts}
+    seat = f"{(view.published or '')[:3]} {next(iter(kinds)) if len(kinds) == 1 else ''}".strip()
+    lone = known.people.reader.read(name).is_lone
+    return Naming(name, parties, posts, max(1, view.text.count(name)), _quote(view, name), seat, lone)
 
 
 def _quote(view: DocumentView, name: str) -> str:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dragoman.model.dates import can_agree, days_apart, period_of, precision
-from dragoman.resolve.names import compare_names, plain_tokens
-from dragoman.resolve.parties import fold_party
+from dragoman.resolve.names import plain_tokens
+from dragoman.resolve.parties import Parties, fold_party
 from dragoman.resolve.reports import NamedPerson, Report
 from dragoman.resolve.rounds import overlap
 
@@ -142,23 +142,32 @@ def _names_of(place: str) -> frozenset[str]:
     return frozenset(fold_party(part) for part in (place, *place.split(",")) if fold_party(part) not in {"", "d c"})
 
 
-def alike_people(one: NamedPerson, other: NamedPerson) -> str | None:
+def alike_people(one: NamedPerson, other: NamedPerson, known: Parties) -> str | None:
     """Why two people named in two reports of what may be one engagement are one person; ``None`` where they aren't."""
-    match = compare_names(one.name, other.name)
+    match = known.people.compare(one.name, other.name)
     shared = one.parties & other.parties
-    if match.is_same:
-        return match.reason if shared or not one.parties or not other.parties else None
-    if match.likeness in {"initials", "spelling"} and shared:
-        return f"{match.reason}, both for one side"
     unknown = not one.parties or not other.parties
+    if match.likeness == "same":
+        return match.reason if shared or unknown else None
+    if one.office and other.office and known.offices.clash(one.office, other.office):
+        return None
+    if match.is_same:
+        return match.reason if shared or unknown else None
+    if shared and (match.likeness == "spelling" or (match.likeness == "initials" and offices_agree(one, other, known))):
+        return f"{match.reason}, both for one side"
     if match.likeness == "spelling" and unknown and plain_tokens(one.name)[-1:] == plain_tokens(other.name)[-1:]:
         return f"{match.reason}, of one family name"
     return None
 
 
+def offices_agree(one: NamedPerson, other: NamedPerson, known: Parties) -> bool:
+    """Whether two offices may be one, or one isn't told."""
+    return one.office is None or other.office is None or known.offices.alike(one.office, other.office)
+
+
 def compare_people(left: Report, right: Report) -> Finding:
     """People named in both; and sides for which both name people, none of them the same."""
-    pairs = [(one, other, reason) for one in left.people for other in right.people if (reason := alike_people(one, other))]
+    pairs = [(one, other, reason) for one in left.people for other in right.people if (reason := alike_people(one, other, left.known))]
     matched = {one.name for one, _, _ in pairs}
     opposed = _opposed_sides(left, right, pairs)
     holders = _holders(left, right) + _holders(right, left)
@@ -170,7 +179,7 @@ def compare_people(left: Report, right: Report) -> Finding:
 
 def _holders(named: Report, unnamed: Report) -> list[str]:
     """People of one report who hold an office that the other leaves without a name, in words."""
-    found = [(person, office) for person in named.people for office in unnamed.offices if person.is_holder_of(office)]
+    found = [(person, office) for person in named.people for office in unnamed.offices if person.is_holder_of(office, named.known)]
     return [f"{person.name} is {office.name}" for person, office in found]
 
 
@@ -267,11 +276,13 @@ def compare_reports(left: Report, right: Report) -> Likeness:
 
 def shares_enough(left: Report, right: Report) -> bool:
     """Whether two participants are shared: people, or the sides they speak for; a format's own name stands for both."""
-    people = sum(any(alike_people(one, other) for other in right.people) for one in left.people)
-    shared = len(left.wider & right.wider)
+    met = [one for one in left.people if any(alike_people(one, other, left.known) for other in right.people)]
+    shared = left.wider & right.wider
+    beside = shared - {side for one in met for side in one.parties}  # sides for which nobody of those speaks
+    people = len(met) + (len(beside) if any(not one.parties for one in met) else 0)
     named = compare_titles(left, right).score > 0 and left.engagement.type in FORMS_OF_FORMAT
-    travelled = people > 0 and left.engagement.type == right.engagement.type == "visit" and _same_trip(left, right)
-    return max(people, shared) >= 2 or named or travelled or (left.origin == right.origin and people + shared >= 1)
+    travelled = bool(met) and left.engagement.type == right.engagement.type == "visit" and _same_trip(left, right)
+    return max(people, len(shared)) >= 2 or named or travelled or (left.origin == right.origin and len(met) + len(shared) >= 1)
 
 
 def _same_trip(left: Report, right: Report) -> bool:

@@ -17,11 +17,11 @@ from dragoman.model.judgement import Judgement, split_mention
 from dragoman.resolve.background import Background
 from dragoman.resolve.compare import THRESHOLD, VETO, alike_people, compare_reports, neighbouring
 from dragoman.resolve.issuers import shared_issuers
-from dragoman.resolve.names import surname_keys
 from dragoman.resolve.parties import fold_party
-from dragoman.resolve.people import Alike, class_of, offices_agree
+from dragoman.resolve.people import class_of
 from dragoman.resolve.records import Decision, pair_decision
 from dragoman.resolve.reports import Report
+from dragoman.resolve.same_person import Alike
 from dragoman.resolve.steps import Group
 from dragoman.resolve.traces import Found, Item, Link, Node, Row, node_of
 from dragoman.resolve.verdicts import Verdict
@@ -105,7 +105,7 @@ def block_keys(report: Report) -> Iterator[tuple[str, ...]]:
     """By what reports of one engagement find each other: two parties, a person by two names or a name and a side, the words of a title."""
     yield from combinations(sorted(report.wider)[:MOST_KEYS], 2)
     for person in report.people[:MOST_KEYS]:
-        names = sorted(surname_keys(person.name))
+        names = sorted(person.keys)
         yield ("person", *names)
         yield from ((name, party) for name in names for party in sorted(person.parties or report.wider)[:MOST_KEYS])
     if report.engagement.title:
@@ -157,9 +157,9 @@ class Reports:
         """Within reports of one engagement, people of one side whose names are close are one."""
         people = [(report, person) for report in reports for person in report.people]
         for (report, one), (elsewhere, other) in combinations(people, 2):
-            if report.ref.document == elsewhere.ref.document or not offices_agree(one, other):
+            if report.ref.document == elsewhere.ref.document:
                 continue
-            if reason := alike_people(one, other):
+            if reason := alike_people(one, other, self.background.parties):
                 left, right = class_of(report.ref.document, one.name, self.background), class_of(elsewhere.ref.document, other.name, self.background)
                 if left != right:
                     yield Link("people", left.node, right.node, Alike("met", f"{reason}, in reports of one engagement"))

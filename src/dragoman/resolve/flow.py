@@ -16,6 +16,7 @@ from dragoman.resolve import (
     organisations,
     origins,
     people,
+    same_person,
     series,
     standing,
     tenures,
@@ -28,16 +29,17 @@ from dragoman.resolve.traces import Traces, node_of
 TOLD: tuple[type, ...] = (
     origins.Text, origins.OneText, origins.Copied, origins.Dated, origins.Sourced, standing.Present, standing.Member, verdicts.Verdict,
     events.Reported, events.Likely, events.Assembled, events.Home,
-    people.Appearance, people.Seated, people.Namesake, people.Alike, people.Known, people.Spelt,
+    people.Appearance, people.Seated, same_person.Namesake, same_person.Alike, people.Known, people.Spelt,
     contradictions.Met, contradictions.DatedFact, contradictions_of_figures.Counts, series.Sitting, organisations.Named,
     agreements.Wording, agreements.Standing, tenures.Seen, tenures.Held, matters.Told,
 )  # fmt: skip
-RULES = "1"  # rises with each change of a step, so that what it told is told anew
+RULES = "2"  # rises with each change of a step, so that what it told is told anew
 
 
 def steps_of(background: Background) -> tuple[Step, ...]:
     """All steps, each after those that tell it anything."""
     parties = background.parties
+    reader = parties.people.reader
     documents, reports = standing.Documents(background), events.Reports(background)
 
     def text(document: str) -> str:
@@ -45,7 +47,13 @@ def steps_of(background: Background) -> tuple[Step, ...]:
 
     copies = Matching(origins.Text, lambda one: one.bands, lambda one: one.sort, partial(origins.compare_texts, texts=text), window=8)
     likely = Matching(events.Reported, lambda one: one.blocks, lambda one: one.when, reports.compare)
-    namesakes = Matching(people.Namesake, people.Namesake.blocks, lambda one: one.sort, people.compare_namesakes, window=48)
+    namesakes = Matching(
+        same_person.Namesake,
+        lambda one: one.blocks(reader),
+        lambda one: reader.read(one.name.name).sort,
+        partial(same_person.compare_namesakes, known=parties),
+        window=48,
+    )
     wordings = Matching(agreements.Wording, agreements.Wording.blocks, lambda one: one.sort, agreements.compare_told)
     acts = Matching(matters.Told, matters.Told.blocks, lambda one: one.sort, courses.compare_told)
     return (

@@ -15,7 +15,7 @@ from anyascii import anyascii
 from rapidfuzz.distance import Levenshtein
 
 from dragoman.knowledge.schema import Knowledge
-from dragoman.resolve.names import fold_sounds
+from dragoman.resolve.naming import NameReader
 
 SAME = 0.7
 INITIAL = 0.75  # what a pair is worth of which one is the other's first letter
@@ -36,6 +36,7 @@ class NameLikeness:
     numbers: Mapping[str, int]
     tens: Mapping[str, int]
     little: frozenset[str]
+    reader: NameReader
 
     @classmethod
     def of(cls, knowledge: Knowledge) -> NameLikeness:
@@ -44,18 +45,27 @@ class NameLikeness:
         words = cast("Mapping[str, Any]", knowledge.lexicons["legal_forms"])
         forms = {name: short for short, names in words["forms"].items() for name in names}
         titles = frozenset(round_names["before"]) | frozenset(round_names["after"])
-        return cls(titles, frozenset(round_names["particles"]), forms, words["same"], words["numbers"], words["tens"], frozenset(words["little"]))
+        return cls(
+            titles,
+            frozenset(round_names["particles"]),
+            forms,
+            words["same"],
+            words["numbers"],
+            words["tens"],
+            frozenset(words["little"]),
+            NameReader.of(knowledge),
+        )
 
     def of_people(self, left: str, right: str) -> float:
         """How alike two names of people are; forms of address and small words count for nothing."""
-        return compare(self.person_words(left), self.person_words(right))
+        return self.compare(self.person_words(left), self.person_words(right))
 
     def of_bodies(self, left: str, right: str) -> float:
         """How alike two names of companies, offices or ships are; their numbers must agree, their legal forms not clash."""
         (one, form), (other, its_form) = self.body_words(left), self.body_words(right)
         if [word for word in one if word.isdigit()] != [word for word in other if word.isdigit()]:
             return 0.0
-        score = compare(one, other, may_be_fuller=False)
+        score = self.compare(one, other, may_be_fuller=False)
         return score * (0.9 if form and its_form and form != its_form else 1.0)
 
     def person_words(self, name: str) -> tuple[str, ...]:
@@ -90,6 +100,46 @@ class NameLikeness:
                 told.append(word)
         return told
 
+    def compare(self, left: Sequence[str], right: Sequence[str], *, may_be_fuller: bool = True) -> float:
+        """How alike two rows of words are."""
+        if not left or not right:
+            return 0.0
+        if sorted(left) == sorted(right) or "".join(left) == "".join(right):
+            return 1.0
+        short, long = sorted((list(left), list(right)), key=len)
+        pairs, rest = self.pair_words(short, long)
+        left_over = len(long) - len(short)
+        if min(pairs) == 0.0 or (left_over and (not may_be_fuller or len(short) < 2)):
+            return glued(short, long)
+        exact = sum(worth == 1.0 for worth in pairs)
+        if len(pairs) > 1 and not exact and min(pairs) < 0.85:
+            return 0.5
+        return max(0.0, sum(pairs) / len(pairs) - LEFT_OVER * min(len(rest), 3)) if min(pairs) >= SAME else min(pairs)
+
+    def pair_words(self, short: Sequence[str], long: Sequence[str]) -> tuple[list[float], list[str]]:
+        """What each word of *short* is worth with the word of *long* most like it, and the words of *long* left over."""
+        rest, worths = list(long), []
+        for word in sorted(short, key=len, reverse=True):
+            best = max(range(len(rest)), key=lambda at: (self.likeness(word, rest[at]), -at))
+            worths.append(self.likeness(word, rest.pop(best)))
+        return worths, rest
+
+    def likeness(self, one: str, other: str) -> float:
+        """How alike two words are: 1 for one word, less by the letters that differ, 0 for other words."""
+        if one == other:
+            return 1.0
+        if one.isdigit() or other.isdigit():
+            return 0.0
+        if 1 in (len(one), len(other)):
+            return INITIAL if one[0] == other[0] else 0.0
+        sound, its_sound = self.reader.fold(one), self.reader.fold(other)
+        if sound == its_sound:
+            return 0.97
+        apart = min(Levenshtein.distance(one, other), Levenshtein.distance(sound, its_sound))
+        longest = max(len(one), len(other))
+        allowed = 0 if longest < 4 else 1 if longest < 6 else 2
+        return 1.0 - apart / longest if apart <= allowed and 1.0 - apart / longest >= 0.65 else 0.0
+
 
 def words_of(name: str) -> tuple[str, ...]:
     """The words and numbers of *name* in small Latin letters; abbreviations without their full stops.
@@ -101,50 +151,7 @@ def words_of(name: str) -> tuple[str, ...]:
     return tuple(WORD.findall(DOTTED.sub(lambda found: re.sub(r"[.\s]", "", found[0]) + " ", plain)))
 
 
-def compare(left: Sequence[str], right: Sequence[str], *, may_be_fuller: bool = True) -> float:
-    """How alike two rows of words are."""
-    if not left or not right:
-        return 0.0
-    if sorted(left) == sorted(right) or "".join(left) == "".join(right):
-        return 1.0
-    short, long = sorted((list(left), list(right)), key=len)
-    pairs, rest = pair_words(short, long)
-    left_over = len(long) - len(short)
-    if min(pairs) == 0.0 or (left_over and (not may_be_fuller or len(short) < 2)):
-        return glued(short, long)
-    exact = sum(worth == 1.0 for worth in pairs)
-    if len(pairs) > 1 and not exact and min(pairs) < 0.85:
-        return 0.5
-    return max(0.0, sum(pairs) / len(pairs) - LEFT_OVER * min(len(rest), 3)) if min(pairs) >= SAME else min(pairs)
-
-
 def glued(left: Sequence[str], right: Sequence[str]) -> float:
     """How alike two names are that part their words otherwise ("Good Will", "Goodwill")."""
     one, other = "".join(left), "".join(right)
     return 0.9 if len(one) > 7 and Levenshtein.distance(one, other, score_cutoff=1) <= 1 else 0.0
-
-
-def pair_words(short: Sequence[str], long: Sequence[str]) -> tuple[list[float], list[str]]:
-    """What each word of *short* is worth with the word of *long* most like it, and the words of *long* left over."""
-    rest, worths = list(long), []
-    for word in sorted(short, key=len, reverse=True):
-        best = max(range(len(rest)), key=lambda at: (likeness(word, rest[at]), -at))
-        worths.append(likeness(word, rest.pop(best)))
-    return worths, rest
-
-
-def likeness(one: str, other: str) -> float:
-    """How alike two words are: 1 for one word, less by the letters that differ, 0 for other words."""
-    if one == other:
-        return 1.0
-    if one.isdigit() or other.isdigit():
-        return 0.0
-    if 1 in (len(one), len(other)):
-        return INITIAL if one[0] == other[0] else 0.0
-    sound, its_sound = fold_sounds(one), fold_sounds(other)
-    if sound == its_sound:
-        return 0.97
-    apart = min(Levenshtein.distance(one, other), Levenshtein.distance(sound, its_sound))
-    longest = max(len(one), len(other))
-    allowed = 0 if longest < 4 else 1 if longest < 6 else 2
-    return 1.0 - apart / longest if apart <= allowed and 1.0 - apart / longest >= 0.65 else 0.0

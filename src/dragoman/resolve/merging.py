@@ -154,14 +154,14 @@ def _belongs(participant: Participant, group: Sequence[Said], parties: Parties) 
         return False
     if participant.kind != "person":
         return _is_one(participant, group[0][0], parties)
-    named = is_personal_name(participant)
-    same_form = [other for other, _ in group if is_personal_name(other) == named]
+    named = is_personal_name(participant, parties)
+    same_form = [other for other, _ in group if is_personal_name(other, parties) == named]
     one = person_of(participant, parties)
     if not same_form:
         others = [person_of(other, parties) for other, _ in group]
-        return any(one.is_holder_of(other) if named else other.is_holder_of(one) for other in others)
+        return any(one.is_holder_of(other, parties) if named else other.is_holder_of(one, parties) for other in others)
     if named:
-        return any(alike_people(one, person_of(other, parties)) for other in same_form)
+        return any(alike_people(one, person_of(other, parties), parties) for other in same_form)
     return any(fold_party(participant.name) == fold_party(other.name) for other in same_form)
 
 
@@ -176,7 +176,7 @@ def _is_one(left: Participant, right: Participant, parties: Parties) -> bool:
 
 
 def _participant(group: Sequence[Said], parties: Parties, people: Mapping[tuple[str, str], Person]) -> MergedParticipant:
-    named = [said for said in group if is_personal_name(said[0])] or group
+    named = [said for said in group if is_personal_name(said[0], parties)] or group
     uses = [Use(participant.name, report.ref.document, report.origin, right="participants" in report.right) for participant, report in named]
     first = group[0][0]
     person = next((people[use.document, use.name] for use in uses if (use.document, use.name) in people), None) if first.kind == "person" else None
@@ -189,7 +189,7 @@ def _participant(group: Sequence[Said], parties: Parties, people: Mapping[tuple[
         represents=next((participant.represents for participant, _ in group if participant.represents), None),
         entity=person.id if person else known,
         members=next((participant.members for participant, _ in group if participant.members), ()),
-        spellings=tuple(sorted({use.name for use in uses} - {name})),
+        spellings=tuple(sorted({participant.name for participant, _ in group} - {name})),
         documents=tuple(dict.fromkeys(report.ref.document for _, report in group)),
     )
 

@@ -1,31 +1,28 @@
 """How two written names of people stand to each other, and why.
 
-Names are folded to Latin letters without accents, and the common ways to transliterate one sound are made one. The order of names doesn't
-count, since many are written family name first. An initial never decides by itself: it is reported as such, and the caller wants more.
+Names are compared word by word, in Latin letters without accents: as written, by their sounds, by their consonants with vowels that languages take
+for one another, and at last by single letters. The order of names doesn't count, since many are written family name first. An initial never decides
+by itself: it is reported as such, and the caller wants more; so is a close spelling, and one where both words differ.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import permutations
+from itertools import permutations, zip_longest
 from typing import Literal
 
 from anyascii import anyascii
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
-Likeness = Literal["same", "transliteration", "order", "fuller", "initials", "spelling", "different"]
+from dragoman.resolve.naming import Name, NameReader, Word
+
+Likeness = Literal["same", "transliteration", "order", "fuller", "initials", "spelling", "distant", "different"]
 SAME_PERSON: frozenset[str] = frozenset({"same", "transliteration", "order", "fuller"})
-# ways to write one sound, longer ones first: kh and h, w and v, y and i …
-SOUNDS = (
-    ("shch", "s"), ("tch", "c"), ("sch", "s"), ("kh", "h"), ("zh", "j"), ("dj", "j"), ("ch", "c"), ("sh", "s"), ("ts", "c"), ("tz", "c"),
-    ("ph", "f"), ("ck", "k"), ("ks", "x"), ("ou", "u"), ("yu", "u"), ("iu", "u"), ("ya", "a"), ("ia", "a"), ("ye", "e"), ("ie", "e"),
-    ("w", "v"), ("y", "i"),
-)  # fmt: skip
-DOUBLED = re.compile(r"(.)\1+")
+RANKS: tuple[Likeness, ...] = ("same", "transliteration", "order", "fuller", "spelling", "initials", "distant", "different")  # the surer first
 MOST_WORDS = 6  # longer "names" are none
-LITTLE = frozenset({"al", "el", "de", "da", "di", "van", "von", "der", "bin", "ibn", "le", "la", "the"})
 
 
 @lru_cache(maxsize=65536)
@@ -36,29 +33,6 @@ def plain_tokens(name: str) -> tuple[str, ...]:
     ('rasit', 'meredow')
     """
     return tuple(re.findall(r"[a-z]+", anyascii(name).casefold().replace("'", "").replace("’", "")))
-
-
-@lru_cache(maxsize=65536)
-def fold_sounds(token: str) -> str:
-    """*token* with the ways to write one sound made one.
-
-    >>> fold_sounds("akhmedow") == fold_sounds("ahmedov")
-    True
-    """
-    for written, sound in SOUNDS:
-        token = token.replace(written, sound)
-    return DOUBLED.sub(r"\1", token)
-
-
-def folded(name: str) -> tuple[str, ...]:
-    """The words of *name* by their sounds."""
-    return tuple(fold_sounds(token) if len(token) > 1 else token for token in plain_tokens(name))
-
-
-def surname_keys(name: str) -> frozenset[str]:
-    """What a name may be looked up by, so that its other spellings are near: its first and last words of some length, shortened to consonants."""
-    words = [word for word in folded(name) if len(word) > 2] or list(folded(name))
-    return frozenset(re.sub(r"[aeiou]", "", word) or word for word in (words[:1] + words[-1:]))
 
 
 def close(left: str, right: str) -> bool:
@@ -83,56 +57,131 @@ class NameMatch:
         return self.likeness in SAME_PERSON
 
 
-Word = tuple[str, str]  # as written and by its sounds
+class Names:
+    """Compares names, with the letters and endings that the knowledge has."""
+
+    def __init__(self, reader: NameReader) -> None:
+        self.reader = reader
+        self._compare = lru_cache(maxsize=65536)(self._compared)
+
+    def compare(self, left: str, right: str) -> NameMatch:
+        """How *left* and *right* stand to each other. ``spelling`` and ``initials`` ask for more evidence; a lone family name is ``initials`` too."""
+        return self._compare(*sorted((left, right)))
+
+    def _compared(self, left: str, right: str) -> NameMatch:
+        one, other = self.reader.read(left), self.reader.read(right)
+        if not one.words or not other.words:
+            return NameMatch("different", "a name without letters")
+        shorter, longer = sorted((left, right), key=lambda name: (len(name), name))
+        if reason := self._two_people(one, other):
+            return NameMatch("different", f"{reason} ({left}, {right})")
+        ways = [(one.words, other.words)]
+        if one.glued or other.glued:
+            ways += [(one.glued or one.words, other.glued or other.words), (one.words, other.glued), (one.glued, other.words)]
+        likeness = min((self._compare_words(*way) for way in ways if all(way)), key=RANKS.index)
+        if likeness == "fuller" and self._other_first_name(one, other):
+            likeness = "spelling"
+        return NameMatch(likeness, REASONS[likeness].format(left=left, right=right, shorter=shorter, longer=longer))
+
+    def _two_people(self, one: Name, other: Name) -> str:
+        """Why two names can't be one person's, whatever their words; empty where they can."""
+        if one.suffix and other.suffix and one.suffix != other.suffix:
+            return "junior and senior"
+        if {one.gender, other.gender} == {"man", "woman"}:
+            return "a man and a woman"
+        if one.fathers and other.fathers and not all(close(mine, its) for mine, its in zip(one.fathers, other.fathers, strict=False)):
+            return "children of two fathers"
+        return ""
+
+    @staticmethod
+    def _other_first_name(one: Name, other: Name) -> bool:
+        """Whether one has a first name more, joined by a hyphen: Anna and Anna-Maria are often two people."""
+        mine, its = {word.written for word in one.words}, {word.written for word in other.words}
+        return any(second not in its for second in one.seconds) != any(second not in mine for second in other.seconds)
+
+    def _compare_words(self, left: Sequence[Word], right: Sequence[Word]) -> Likeness:
+        written, others = ([word.written for word in words] for words in (left, right))
+        if written == others:
+            return "same"
+        sounds, their_sounds = ([word.sound for word in words] for words in (left, right))
+        if sounds == their_sounds:
+            return "transliteration"
+        if sorted(sounds) == sorted(their_sounds):
+            return "order"
+        short, long = sorted((left, right), key=len)
+        if len(long) > MOST_WORDS:
+            return "different"
+        return self._verdict(short, long)
+
+    def _verdict(self, short: Sequence[Word], long: Sequence[Word]) -> Likeness:
+        """Pairs each word of the shorter name with one of the longer, the best way there is."""
+        far, initials, misspelt, heard = min(self._pairing(short, order) for order in permutations(long, len(short)))
+        alone = len(short) - initials == 1 and misspelt == 1  # the only word to go by is misspelt
+        if far or initials == len(short) or alone:
+            return "different"
+        if misspelt == len(short) == 2:
+            return "distant"
+        if initials or len(short) == 1:
+            return "initials"
+        return "spelling" if misspelt or heard else "fuller"
+
+    def _pairing(self, short: Iterable[Word], long: Iterable[Word]) -> tuple[int, int, int, int]:
+        """How many pairs of words don't fit, stand on an initial, on a slip of letters, on what languages take for one another."""
+        far = initials = misspelt = heard = 0
+        for one, other in zip(short, long, strict=True):
+            if one.sound == other.sound:
+                continue
+            if one.is_initial or other.is_initial:
+                fits = begins(one, other) or begins(other, one)
+                initials += fits
+                far += not fits
+            elif self.is_other_gender(one.sound, other.sound):
+                far += 1
+            elif self.sounds_alike(one, other):
+                heard += 1
+            elif close(one.written, other.written) or close(one.sound, other.sound):
+                misspelt += 1
+            else:
+                far += 1
+        return far, initials, misspelt, heard
+
+    def is_other_gender(self, one: str, other: str) -> bool:
+        """Whether two words are a man's and a woman's form of one name."""
+        for man, woman in self.reader.endings:
+            for left, right in ((one, other), (other, one)):
+                if left.endswith(man) and right.endswith(woman) and left[: -len(man)] == right[: -len(woman)]:
+                    return True
+        return False
+
+    def sounds_alike(self, one: Word, other: Word) -> bool:
+        """Whether two words are one but for letters that languages take for one another ("Gurbanmyrat", "Kurbanmurad")."""
+        return any(self._alike(mine, its) for mine in (one, one.soft) if mine for its in (other, other.soft) if its)
+
+    def _alike(self, one: Word, other: Word) -> bool:
+        if (one.bones, one.vowels) == (other.bones, other.vowels) or self._is_attached(one.sound, other.sound):
+            return True
+        if one.bones != other.bones or len(one.bones) < 2:
+            return False
+        return all(mine == its or frozenset({mine, its}) in self.reader.vowels for mine, its in zip_longest(one.vowels, other.vowels, fillvalue=""))
+
+    def _is_attached(self, one: str, other: str) -> bool:
+        """Whether one word is the other with an article written before it."""
+        short, long = sorted((one, other), key=len)
+        return len(short) > 3 and any(long == small + short for small in self.reader.attached)
 
 
-@lru_cache(maxsize=65536)
-def compare_names(left: str, right: str) -> NameMatch:
-    """How *left* and *right* stand to each other. ``spelling`` and ``initials`` ask for more evidence; a lone family name is ``initials`` too."""
-    one, other = plain_tokens(left), plain_tokens(right)
-    if not one or not other:
-        return NameMatch("different", "a name without letters")
-    if one == other:
-        return NameMatch("same", f"both are called {left}")
-    sounds, others = folded(left), folded(right)
-    if sounds == others:
-        return NameMatch("transliteration", f"{left} and {right} are two ways to write one name")
-    if sorted(sounds) == sorted(others):
-        return NameMatch("order", f"{left} and {right} are the same names in another order")
-    words = sorted((tuple(zip(one, sounds, strict=True)), tuple(zip(other, others, strict=True))), key=len)
-    likeness = _compare_words(*words) if len(words[1]) <= MOST_WORDS else "different"
-    shorter, longer = sorted((left, right), key=len)
-    reasons = {
-        "different": f"{left} and {right} are other names",
-        "initials": f"{shorter} may be short for {longer}",
-        "spelling": f"{left} and {right} differ by a few letters",
-        "fuller": f"{longer} is the fuller form",
-    }
-    return NameMatch(likeness, reasons[likeness])
+REASONS: dict[Likeness, str] = {
+    "same": "both are called {left}",
+    "transliteration": "{left} and {right} are two ways to write one name",
+    "order": "{left} and {right} are the same names in another order",
+    "different": "{left} and {right} are other names",
+    "initials": "{shorter} may be short for {longer}",
+    "spelling": "{left} and {right} differ by a few letters",
+    "distant": "both words of {left} and {right} differ by a few letters",
+    "fuller": "{longer} is the fuller form",
+}
 
 
-def _compare_words(short: tuple[Word, ...], long: tuple[Word, ...]) -> Likeness:
-    """Pairs each word of the shorter name with one of the longer, the best way there is."""
-    far, initials, misspelt = min(_pairing(short, order) for order in permutations(long, len(short)))
-    alone = len(short) - initials == 1 and misspelt == 1  # the only word to go by is misspelt
-    if far or initials == len(short) or alone or (misspelt == len(short) == 2):
-        return "different"
-    if initials or len(short) == 1:
-        return "initials"
-    return "spelling" if misspelt else "fuller"
-
-
-def _pairing(short: tuple[Word, ...], long: tuple[Word, ...]) -> tuple[int, int, int]:
-    """How many pairs of words don't fit, how many stand on an initial, how many on a close spelling."""
-    far = initials = misspelt = 0
-    for (one, sound), (other, its_sound) in zip(short, long, strict=True):
-        if sound == its_sound:
-            continue
-        if 1 in (len(one), len(other)):
-            initials += one[0] == other[0]
-            far += one[0] != other[0]
-        elif close(one, other) or close(sound, its_sound):
-            misspelt += 1
-        else:
-            far += 1
-    return far, initials, misspelt
+def begins(short: Word, long: Word) -> bool:
+    """Whether a word may be the initial of another."""
+    return short.is_initial and (long.written.startswith(short.written) or long.sound.startswith(short.sound))

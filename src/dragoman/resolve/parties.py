@@ -16,6 +16,9 @@ from anyascii import anyascii
 
 from dragoman.knowledge.schema import Knowledge, Organisation, Territory
 from dragoman.model.records import Participant, Place
+from dragoman.resolve.names import Names
+from dragoman.resolve.naming import NameReader
+from dragoman.resolve.offices import Offices
 
 PartyKind = Literal["state", "org", "group", "person", "body"]
 WORDS = "cues/en/parties"  # the knowledge file that tells which words around a party's name mean nothing by themselves
@@ -56,6 +59,9 @@ class Parties:
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)  # as the file has them
     standing: Mapping[str, Any] = field(default_factory=dict)  # what the knowledge says of formats and agreements, as the file has it
     counting: Mapping[str, Any] = field(default_factory=dict)  # what it says of figures, likewise
+    seats: Mapping[str, str] = field(default_factory=dict)  # folded names of capitals, to their states
+    people: Names = field(default_factory=lambda: Names(NameReader()), compare=False, repr=False)  # how names of people are compared
+    offices: Offices = field(default_factory=Offices, compare=False, repr=False)  # how posts are read
     _looked_up: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def find(self, name: str | None) -> Party | None:
@@ -157,7 +163,19 @@ def build_parties(knowledge: Knowledge) -> Parties:
     lexicon = cast("Mapping[str, Sequence[str]]", knowledge.lexicons.get(WORDS, {}))
     standing = cast("Mapping[str, Any]", knowledge.lexicons.get(STANDING, {}))
     counting = cast("Mapping[str, Any]", knowledge.lexicons.get(COUNTED, {}))
-    return Parties(by_id, names, institutions, _towns(knowledge), {key: frozenset(words) for key, words in lexicon.items()}, standing, counting)
+    return Parties(
+        by_id, names, institutions, _towns(knowledge), {key: frozenset(words) for key, words in lexicon.items()}, standing, counting,
+        seats=_seats(knowledge), people=Names(NameReader.of(knowledge)), offices=Offices.of(knowledge),
+    )  # fmt: skip
+
+
+def _seats(knowledge: Knowledge) -> dict[str, str]:
+    """Capitals that only one state has."""
+    claims: dict[str, list[str]] = {}
+    for one in knowledge.territories.values():
+        if one.status != "historical":
+            _claim(claims, one.id, (one.capital, *one.capital_names))
+    return {key: owners[0] for key, owners in claims.items() if len(owners) == 1}
 
 
 def _towns(knowledge: Knowledge) -> dict[str, str]:

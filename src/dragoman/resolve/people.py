@@ -10,25 +10,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from itertools import combinations
 
 from dragoman.model.ids import digest
 from dragoman.resolve.appearances import NameClass
 from dragoman.resolve.background import Background
 from dragoman.resolve.clusters import Clusters
-from dragoman.resolve.names import compare_names, folded, plain_tokens, surname_keys
 from dragoman.resolve.origins import Sourced
-from dragoman.resolve.parties import fold_party
 from dragoman.resolve.records import Decision, Entity, Spelling, pair_decision
-from dragoman.resolve.reports import NamedPerson
+from dragoman.resolve.same_person import Alike, Namesake, Tenancy, why_two_at_table
 from dragoman.resolve.spellings import Use, rank_names
 from dragoman.resolve.steps import Group
 from dragoman.resolve.traces import Found, Item, Link, Node, Row, node_of
 from dragoman.resolve.verdicts import Verdict
 from dragoman.resolve.whom import Person
-
-OFFICE_YEARS = 5  # an office changes hands; a misspelling some years off may be another holder
-STYLE = frozenset({"of", "the", "republic", "kingdom", "federation", "federal", "democratic"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,63 +48,13 @@ class Appearance:
 
 @dataclass(frozen=True, slots=True)
 class Seated:
-    """The offices that one document gives to a class of names, and the year."""
+    """The offices that one document gives to a class of names, and the day."""
 
     name: NameClass
     document: str
     order: tuple[str, str, str]
     posts: tuple[str, ...]
-    year: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tenancy:
-    """An office that a class of names is given, and the years of the first and the last document that does, empty where not told."""
-
-    post: str
-    first: str
-    last: str
-
-
-@dataclass(frozen=True, slots=True)
-class Namesake:
-    """A class of names as others are compared with it; ``document`` is the first that has it."""
-
-    name: NameClass
-    document: str
-    offices: tuple[Tenancy, ...]
-
-    @property
-    def parties(self) -> frozenset[str]:
-        """The sides that the name is written for."""
-        return frozenset(self.name.parties)
-
-    @property
-    def mention(self) -> str:
-        """The name as a judgement names it, where it first stands."""
-        return f"{self.document}#{self.name.name}"
-
-    @property
-    def sort(self) -> str:
-        """Brings like names close to each other."""
-        return " ".join(folded(self.name.name))
-
-    def blocks(self) -> Iterator[Node]:
-        """What the name is looked up by."""
-        return (node_of(key) for key in sorted(surname_keys(self.name.name)))
-
-
-@dataclass(frozen=True, slots=True)
-class Alike:
-    """How two classes of names stand to each other.
-
-    ``certain``: one person; ``close``: a few letters apart, told apart unless more is known; ``short``: one may be short for the other; ``met``: one
-    person by what two reports of one engagement say. ``misspelt`` marks a certain one that was close.
-    """
-
-    how: Literal["certain", "close", "short", "met"]
-    reason: str
-    misspelt: bool = False
+    day: str
 
 
 def class_of(document: str, name: str, background: Background) -> NameClass:
@@ -132,11 +77,21 @@ class People:
             published = view.published or ""
             appearance = Appearance(document, view.order, origin.origin, published, known, naming.posts, naming.count, naming.quote, right)
             yield Item("people", known.node, appearance)
-            yield Item("names", known.node, Seated(known, document, view.order, naming.posts, published[:4]))
+            yield Item("names", known.node, Seated(known, document, view.order, naming.posts, published[:10]))
+        yield from self._apart(document)
         for side, judgement in self.background.pairs_of_people.get(document, ()):
             name = (judgement.left, judgement.right)[side].removeprefix(f"{document}#")
             if name in self.background.people(document):
                 yield Item("judged people", node_of(judgement.id), Verdict.of(judgement, side, class_of(document, name, self.background).node))
+
+    def _apart(self, document: str) -> Iterator[Link]:
+        """Whom a document names side by side at one engagement: two people, however alike their names."""
+        for report in self.background.reports(document):
+            for one, other in combinations(report.people, 2):
+                if one.name != other.name and (reason := why_two_at_table(one, other, self.background.parties)):
+                    left, right = (class_of(document, person.name, self.background).node for person in (one, other))
+                    if left != right:
+                        yield Link("people", left, right, Alike("apart", reason), joins=False)
 
     def conclude(self, group: Group) -> Iterator[Row]:
         """The people behind names that are linked, and what was decided on doubtful pairs of these."""
@@ -149,71 +104,16 @@ class People:
 def find_namesake(group: Group) -> Iterator[Row]:
     """A class of names, out of all documents that have it."""
     seated = sorted(group.all(Seated), key=lambda one: one.order)
-    years: dict[str, list[str]] = {}
+    days: dict[str, list[str]] = {}
     for one in seated:
         for post in one.posts:
-            years.setdefault(post, []).append(one.year)
-    offices = tuple(_tenancy(post, years[post]) for post in sorted(years))
-    yield Item("people", seated[0].name.node, Namesake(seated[0].name, seated[0].document, offices))
+            days.setdefault(post, []).append(one.day)
+    offices = tuple(_tenancy(post, days[post]) for post in sorted(days))
+    yield Item("people", seated[0].name.node, Namesake(seated[0].name, seated[0].document, offices, _tenancy("", [one.day for one in seated])))
 
 
-def _tenancy(post: str, years: Sequence[str]) -> Tenancy:
-    return Tenancy(post, "", "") if "" in years else Tenancy(post, min(years), max(years))
-
-
-def compare_namesakes(one: Namesake, other: Namesake) -> tuple[Alike, bool] | None:
-    """How two names stand to each other; ``None`` where nothing speaks for one person."""
-    certain, reason = why_one_person(one, other)
-    match = compare_names(one.name.name, other.name.name)
-    misspelt = match.likeness == "spelling"
-    if certain:
-        return Alike("certain", reason if one.name.name != other.name.name else "", misspelt), True
-    if misspelt and one.parties & other.parties:
-        return Alike("close", match.reason), True
-    return (Alike("short", reason), True) if reason else None
-
-
-def why_one_person(one: Namesake, other: Namesake) -> tuple[bool, str]:
-    """Whether two names are certainly one person's, and why; not certain with a reason where they may be, without one where they aren't."""
-    match = compare_names(one.name.name, other.name.name)
-    shared = bool(one.parties & other.parties)
-    unknown = not one.parties or not other.parties
-    if match.is_same and (shared or unknown):
-        lone = len(plain_tokens(one.name.name)) == 1
-        return not lone and (shared or one.parties == other.parties), match.reason
-    if match.likeness == "spelling" and (office := _common_office(one, other)):
-        return True, f"{match.reason}, both {office}"
-    return False, match.reason if match.likeness == "initials" and shared else ""
-
-
-def _common_office(one: Namesake, other: Namesake) -> str | None:
-    """An office that both hold for one side, in the same words, not too many years apart; ``None`` where there is none."""
-    if not one.parties & other.parties:
-        return None
-    for office in one.offices:
-        for its_office in other.offices:
-            if _office_words(office.post) == _office_words(its_office.post) and _years_apart(office, its_office) <= OFFICE_YEARS:
-                return min(office.post, its_office.post)
-    return None
-
-
-def _office_words(post: str) -> frozenset[str]:
-    """The words of an office, without those of a state's full style ("President of the Republic of Arvenia")."""
-    return frozenset(fold_party(post).split()) - STYLE
-
-
-def _years_apart(one: Tenancy, other: Tenancy) -> int:
-    if not (one.first and other.first):
-        return 0
-    return max(0, int(other.first) - int(one.last), int(one.first) - int(other.last))
-
-
-def offices_agree(one: NamedPerson, other: NamedPerson) -> bool:
-    """Whether two offices may be one: a word of one stands in the other, or one isn't told."""
-    if not one.post or not other.post:
-        return True
-    words, others = set(fold_party(one.post).split()), set(fold_party(other.post).split())
-    return bool((words & others) - {"of", "the", "to", "and", "for"})
+def _tenancy(post: str, days: Sequence[str]) -> Tenancy:
+    return Tenancy(post, "", "") if "" in days else Tenancy(post, min(days), max(days))
 
 
 class _Joins:
@@ -226,6 +126,7 @@ class _Joins:
         inside = [link for link in group.links if link.left in self.place and link.right in self.place]
         verdicts = sorted(((self._ordered(link), link.value) for link in inside if isinstance(link.value, Verdict)), key=lambda one: one[1].order)
         apart = [pair for pair, verdict in verdicts if not verdict.same]
+        apart += [self._ordered(link) for link in inside if isinstance(link.value, Alike) and link.value.how == "apart"]
         self.clusters: Clusters[Node] = Clusters(self.by_node, apart)
         self.reasons: dict[Node, list[str]] = {}
         self.close: dict[tuple[Node, Node], tuple[str, float]] = {}
@@ -291,7 +192,7 @@ def _person(classes: Sequence[Node], group: Group, told: Mapping[Node, Sequence[
     reasons = tuple(dict.fromkeys(reason for node in classes for reason in told.get(node, ())))
     first = min(one.name for one in appearances)
     person = Entity(
-        id=f"per-{digest(first.name, first.alone, *first.parties)}",
+        id=f"per-{digest(first.name, first.alone, first.seat, *first.parties)}",
         kind="person",
         name=names[0],
         spellings=tuple(_spelling(name, appearances) for name in names),

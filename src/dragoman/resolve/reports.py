@@ -4,35 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from dragoman.model.records import Engagement, Participant
-from dragoman.resolve.names import LITTLE, plain_tokens, surname_keys
+from dragoman.resolve.names import plain_tokens
+from dragoman.resolve.offices import Office
 from dragoman.resolve.parties import Parties, fold_party
 from dragoman.resolve.records import MentionRef
 from dragoman.resolve.rounds import Formats, Round
 from dragoman.resolve.views import DocumentView
 
 NAMED = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]\w+|\b\d[\d,.]*\d\d\b")  # a capital word behind a small one; a number of three digits or more
-LINKS = frozenset({"the", "of", "for", "and", "to"})
 
 
 @dataclass(frozen=True, slots=True)
 class NamedPerson:
     """A person whom a report names, or an office without a name, with the parties that he speaks for and his post.
 
-    ``office`` are the words of the post, without whose it is: what "the President of Freedonia" and "President" have in common.
+    ``office`` is the post without whose it is: what "the President of Freedonia" and "President" have in common. ``keys`` are what the name is
+    looked up by.
     """
 
     name: str
     parties: frozenset[str]
     post: str | None
-    office: frozenset[str] = frozenset()
+    office: Office | None = None
+    keys: frozenset[str] = frozenset()
 
-    def is_holder_of(self, office: NamedPerson) -> bool:
+    def is_holder_of(self, office: NamedPerson, known: Parties) -> bool:
         """Whether this person holds an office that the other report leaves without a name."""
-        return bool(self.office) and self.office == office.office and bool(self.parties & office.parties)
+        if self.office is None or office.office is None or not self.parties & office.parties:
+            return False
+        return known.offices.alike(self.office, office.office)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ class Report:
     round: Round | None = None  # which round of a standing format it is, where told
     matter: frozenset[str] = frozenset()  # names and numbers of the text beside those who took part, in small letters
     right: frozenset[str] = frozenset()  # fields whose values a person has found right
+    known: Parties = field(default_factory=Parties, compare=False, repr=False)  # by which it is compared
 
     @property
     def day(self) -> str | None:
@@ -60,15 +65,16 @@ class Report:
     @property
     def keys(self) -> frozenset[str]:
         """By what reports of one engagement find each other: parties and family names."""
-        return self.wider | {f"name:{key}" for person in self.people for key in surname_keys(person.name)}
+        return self.wider | {f"name:{key}" for person in self.people for key in person.keys}
 
 
-def is_personal_name(participant: Participant) -> bool:
+def is_personal_name(participant: Participant, parties: Parties) -> bool:
     """Whether a participant is a named person, rather than an office without a name ("the Prime Minister of Freedonia")."""
     if participant.kind != "person":
         return False
     words = participant.name.split()
-    written_small = any(word.islower() and word.strip(".'’") not in LITTLE for word in words)
+    little = parties.people.reader.little
+    written_small = any(word.islower() and word != word.capitalize() and "".join(plain_tokens(word)) not in little for word in words)
     titles = set(fold_party(participant.post or "").split())
     return bool(plain_tokens(participant.name)) and not written_small and not set(fold_party(participant.name).split()) <= titles
 
@@ -89,8 +95,8 @@ def _report(view: DocumentView, engagement: Engagement, parties: Parties, origin
     for participant in engagement.participants:
         concerned |= parties.of(participant)
     persons = [participant for participant in engagement.participants if participant.kind == "person"]
-    people = tuple(person_of(participant, parties) for participant in persons if is_personal_name(participant))
-    offices = tuple(person_of(participant, parties) for participant in persons if not is_personal_name(participant))
+    people = tuple(person_of(participant, parties) for participant in persons if is_personal_name(participant, parties))
+    offices = tuple(person_of(participant, parties) for participant in persons if not is_personal_name(participant, parties))
     groups = {identifier for identifier in concerned if identifier.startswith("group:") and identifier in parties.by_id}
     members = {member for group in groups for member in parties.by_id[group].members}
     ref = MentionRef(view.id, engagement.id)
@@ -106,6 +112,7 @@ def _report(view: DocumentView, engagement: Engagement, parties: Parties, origin
         parties.town_of(engagement.place),
         Formats(parties.standing).round_of(engagement),
         matter_of(view.text) - _words_of(engagement, concerned, parties),
+        known=parties,
     )
 
 
@@ -124,10 +131,12 @@ def _words_of(engagement: Engagement, concerned: Iterable[str], parties: Parties
 
 def person_of(participant: Participant, parties: Parties) -> NamedPerson:
     """A participant as a person, or as an office without a name."""
-    post = participant.post if is_personal_name(participant) else participant.post or participant.name
-    whose = {word for name in (participant.represents, *_names(parties.of(participant), parties)) for word in fold_party(name or "").split()}
-    office = frozenset(fold_party(post or "").split()) - whose - LINKS
-    return NamedPerson(participant.name, parties.of(participant), participant.post, office)
+    named = is_personal_name(participant, parties)
+    post = participant.post if named else participant.post or participant.name
+    whose = parties.of(participant)
+    office = parties.offices.read(fold_party(post), whose, parties) if post else None
+    keys = parties.people.reader.read(participant.name).keys if named else frozenset()
+    return NamedPerson(participant.name, whose, participant.post, office, keys)
 
 
 def _names(ids: Iterable[str], parties: Parties) -> list[str]:

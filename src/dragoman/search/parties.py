@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz import process
 
 from dragoman.errors import UsageError
-from dragoman.resolve.names import compare_names, plain_tokens
+from dragoman.resolve.names import plain_tokens
 from dragoman.resolve.parties import Parties, Party, fold_party
 from dragoman.resolve.records import Entity
 
@@ -24,7 +24,7 @@ def find_party(name: str, directory: Parties, people: Iterable[Entity] = (), org
     known, others = list(people), [entity for entity in organisations if entity.id not in directory.by_id]
     if found := _by_id(name, directory, [*known, *others]) or directory.find(name):
         return found
-    matching = _people_called(name, known) or [entity for entity in others if fold_party(name) in _folded(entity)]
+    matching = _people_called(name, known, directory) or [entity for entity in others if fold_party(name) in _folded(entity)]
     if len(matching) == 1:
         return party_of(matching[0])
     if matching:
@@ -46,11 +46,11 @@ def _folded(entity: Entity) -> frozenset[str]:
     return frozenset(fold_party(spelling.name) for spelling in entity.spellings)
 
 
-def _people_called(name: str, people: Sequence[Entity]) -> list[Entity]:
+def _people_called(name: str, people: Sequence[Entity], directory: Parties) -> list[Entity]:
     """Those called exactly so; else those whose name this is another form of; else those with this family name or first name."""
     if not plain_tokens(name):
         return []
-    likenesses = [(person, {compare_names(name, spelling.name).likeness for spelling in person.spellings}) for person in people]
+    likenesses = [(person, {directory.people.compare(name, spelling.name).likeness for spelling in person.spellings}) for person in people]
     for accepted in ({"same"}, {"transliteration", "order", "fuller"}, {"initials"}):
         if found := [person for person, likeness in likenesses if likeness & accepted]:
             return found
