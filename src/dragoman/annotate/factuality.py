@@ -92,7 +92,10 @@ class Marker:
 
     def judge(self, verb: int, depth: int = 0) -> tuple[FactualityValue, int] | None:
         """What keeps *verb* from asserting, and the word that does."""
-        return self._beside(verb) or (self._above(verb, depth) if depth < DEEPEST else None) or self._habit(verb)
+        found = self._beside(verb)
+        if found is not None and found[0] == "planned" and (hope := self._hoped(verb)) is not None:
+            return ("possible", hope)
+        return found or (self._above(verb, depth) if depth < DEEPEST else None) or self._habit(verb)
 
     def _beside(self, verb: int) -> tuple[FactualityValue, int] | None:
         found: tuple[FactualityValue, int] | None = None
@@ -109,6 +112,13 @@ class Marker:
             if dep == "mark" and word in self.cues.conditions:
                 found = ("possible", child)
         return found
+
+    def _hoped(self, verb: int) -> int | None:
+        """The word of hope or wish above a clause: "expressed the hope that they will meet"."""
+        token = self.tokens[verb]
+        above = self.tokens[token.head]
+        wished = token.head != verb and token.dep in ("ccomp", "acl") and self.cues.governors.get(above.lemma.lower()) == "possible"
+        return token.head if wished else None
 
     def _is_none(self, noun: int) -> int | None:
         """The "no" before a noun: "no agreement was signed", "signed no agreement"."""
@@ -131,6 +141,8 @@ class Marker:
             return ("planned", head)
         if word in self.cues.governors and not (word == "be" and not self._is_infinitive(verb)):
             return (self.cues.governors[word], head)
+        if token.dep == "pcomp" and self.tokens[head].tag.startswith("N") and self.tokens[head].dep == "dobj":
+            return self.judge(self.tokens[head].head, depth + 1)
         return self.judge(head, depth + 1) if self.tokens[head].tag.startswith("V") and token.dep != "advcl" else self._purpose(verb, head, depth)
 
     def _finite(self, verb: int, depth: int) -> tuple[FactualityValue, int] | None:

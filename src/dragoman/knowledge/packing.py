@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from dragoman.knowledge.schema import City, EngagementKind, Entry, Institution, Knowledge, Organisation, Territory
 
-FORMAT = 5  # raise it when the layout below or a class of schema.py changes
+FORMAT = 6  # raise it when the layout below or a class of schema.py changes
 
 
 class Stamps(NamedTuple):

@@ -50,8 +50,7 @@ def capitals(territories: Iterable[Territory]) -> list[City]:
 
 def parse_engagement_kind(name: str, data: Plain) -> EngagementKind:
     """One entry of ``engagement_types.yaml``."""
-    codes = {"plover": data.get("plover"), "cameo": data.get("cameo")}
-    return EngagementKind(type=name, **codes, verbs=tuple(data.get("verbs", ())), nouns=tuple(data.get("nouns", ())))  # type: ignore[arg-type]
+    return EngagementKind(type=name, plover=data.get("plover"), cameo=data.get("cameo"))  # type: ignore[arg-type]
 
 
 def lists_as_tuples(data: Plain) -> dict[str, Any]:

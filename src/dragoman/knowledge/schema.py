@@ -102,13 +102,11 @@ class City:
 
 @dataclass(frozen=True, slots=True)
 class EngagementKind:
-    """A kind of engagement with its codes and the words that tell of it: verbs (base forms) and nouns."""
+    """A kind of engagement with its codes."""
 
     type: EngagementType
     plover: str | None
     cameo: str | None
-    verbs: tuple[str, ...] = ()
-    nouns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,8 @@ class Telling:
     after: tuple[int, ...] = ()  # … and of those after which
     apart: bool = False  # set apart from what was told before: "also met separately with"
     vague: bool = False  # names no persons: "the leaders of A and B signed"
+    named: frozenset[str] = frozenset()  # the sides of those named
+    unnamed: frozenset[str] = frozenset()  # the sides of counterparts without a name: "his Mexican counterpart"
     grouped: bool = False  # names several people by their office: "the ambassadors of A and B"
     hollow: bool = False  # says nothing but the kind of what its verb tells: "gathered for a summit"
     stands: bool = False  # a reference that may stand alone: "during their meeting"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -29,6 +29,7 @@ class Gate:
 
     scene: Scene
     lists: Mapping[str, frozenset[str]]
+    clusters: Sequence[Cluster]
 
     @cached_property
     def sides(self) -> set[str]:
@@ -57,6 +58,11 @@ class Gate:
         groups = any(actor.kind == "group" and self.is_known(actor) for actor in self.scene.actors)
         return groups or any(self.is_statesman(actor) or self.is_diplomat(actor) for actor in self.scene.actors)
 
+    @cached_property
+    def has_acts(self) -> bool:
+        """Whether some engagement of the text has a known state or organisation as its side."""
+        return any(self.is_known(self.scene.actors[number]) for cluster in self.clusters for number in cluster.actors)
+
     def admits(self, cluster: Cluster) -> bool:
         """Whether a state or organisation takes part, by itself or by somebody who stands for it."""
         actors = [self.scene.actors[number] for number in cluster.actors]
@@ -67,7 +73,7 @@ class Gate:
         if self.gives_office_abroad(cluster) or self.is_of_credentials(cluster):
             return True
         if not actors:
-            return self.is_between and (self.has_statesmen or self.has_organisation)
+            return self.is_between and (self.has_statesmen or self.has_organisation or self.has_acts)
         if not self.is_between:
             return cluster.type not in INTERNAL and any(self.is_known(actor) for actor in actors)
         if cluster.type in PERSONAL and any(actor.kind == "person" for actor in actors):

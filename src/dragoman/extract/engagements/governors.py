@@ -12,7 +12,6 @@ COMPANIONS = frozenset({"with", "between", "among", "amongst", "of", "by", "invo
 TRAVELLERS = frozenset({"of", "by"})
 JOURNEYS = {"tour": frozenset({"by"})}  # "a tour of three countries" says where, "a visit of the minister" who
 SETTINGS = frozenset({"in", "at", "during", "after", "following"})
-HONOUR = frozenset({"honour", "honor"})
 STAGES = frozenset({"conference", "summit", "consultations"})
 BOUNDS = frozenset({"since", "until", "till", "despite", "without", "by"})
 JOURNEYING = frozenset({"on", "during", "after", "following", "for", "before", "of"})
@@ -35,8 +34,8 @@ class Governors:
             manner, others = "support", self.scene.subjects(verb)
         plain = candidate.definite and not candidate.named and not candidate.numbered and not own
         told = self.is_about_told(verb, manner)
-        plain = plain or told
-        if refers or told or (plain and manner != "support"):
+        plain = plain or told or (self.is_pointed(noun) and not own)
+        if refers or told or self.is_pointed(noun) or (plain and manner != "support"):
             manner = "reference"
         elif self.is_heading(noun):
             manner = "heading"
@@ -53,6 +52,10 @@ class Governors:
         journey = self.lexicon.nouns.get(scene.tokens[noun].lemma.lower()) == "visit"
         onward = any(word in ("to", "in") for word, _ in scene.prepositions(noun)) or scene.dependents(noun, "relcl", "acl")
         return journey and owned and scene.tokens[noun].dep == "pobj" and not onward
+
+    def is_pointed(self, noun: int) -> bool:
+        """Whether "this" points to what was told: "this 26th meeting"."""
+        return any(self.scene.tokens[at].text.lower() in ("this", "these") for at in self.scene.dependents(noun, "det"))
 
     def is_stage(self, noun: int) -> bool:
         """Whether the main clause tells what somebody said or did at a session: "stated its view at the second dialogue"."""
@@ -223,7 +226,7 @@ class Governors:
             if word == "for":
                 found += below
             for at in below:
-                if scene.tokens[at].lemma.lower() in HONOUR:
+                if scene.tokens[at].lemma.lower() in self.lexicon.lists["honours"]:
                     found += [guest for inner, low in scene.prepositions(at) if inner == "of" for guest in scene.complements(low)]
         return found
 

@@ -170,6 +170,8 @@ def belongs(telling: Telling, cluster: Cluster) -> bool:
         return True
     if kind == known and cluster.lead.vague and not telling.vague and near(telling, cluster) and telling.candidate.manner == "verb":
         return True  # "the leaders of A and B signed …": then their names
+    if kind == known and mine & theirs and (telling.named & cluster.lead.unnamed or telling.unnamed & cluster.lead.named) and near(telling, cluster):
+        return True  # "met his counterpart": then by name
     if kind == known and cluster.lead.aim and theirs <= mine:
         return True  # "travelled to meet A": then how they met
     if {kind, known} == {"meeting", "consultations"} and telling.candidate.manner == "verb":
@@ -221,4 +223,4 @@ def differ(telling: Telling, cluster: Cluster) -> bool:
 def same_time(left: str, right: str) -> bool:
     """Whether one EDTF date lies within the other, as far as both tell."""
     a, b = left.strip("?~"), right.strip("?~")
-    return a == b or a.startswith(b) or b.startswith(a) or a.split("/")[0] == b.split("/")[0] or (a[:4] == "XXXX" and a[4:] == b[4:])
+    return a == b or a.startswith(b) or b.startswith(a) or a.split("/")[0] == b.split("/")[0] or (a[:4] == "XXXX" and b[4:].startswith(a[4:]))

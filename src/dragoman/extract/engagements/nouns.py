@@ -54,7 +54,7 @@ class Nouns:
         bare = kind is None or not any(word == "of" for word, _ in self.scene.prepositions(noun))
         if bare and word in self.lexicon.lists["references"] and found.definite and not found.named and not found.numbered:
             return self.governors.attach(replace(found, type="other"), refers=True)
-        if kind is None:
+        if kind is None or (kind == "negotiation" and self._is_name(noun)):
             return None
         refined = self.refine(kind, noun)
         return self.governors.attach(self.describe(noun, refined)) if refined is not None else None
@@ -84,6 +84,11 @@ class Nouns:
         name = self.scene.tokens[token.head].text  # "the climate conference COP14" is one
         return token.dep in ("compound", "nmod") and token.head > noun and not (name[:2].isupper() and name[-1:].isdigit())
 
+    def _is_name(self, noun: int) -> bool:
+        """Whether a capital makes the noun part of a name: "Secretary for Trade Negotiations"."""
+        token = self.scene.tokens[noun]
+        return token.tag.startswith("NNP") and noun > self.scene.sentences[token.sentence].first and not self.governors.is_heading(noun)
+
     def _is_idiom(self, noun: int) -> bool:
         """Whether the noun is part of a set phrase that tells of no event: "tour of duty", "high commission"."""
         words = [token.text.lower() for token in self.scene.tokens[max(0, noun - 1) : noun + 3]]
@@ -93,7 +98,7 @@ class Nouns:
     def _is_meal(self, noun: int) -> bool:
         """Whether the noun is a mere meal: "over dinner", "followed by a working lunch"."""
         token = self.scene.tokens[noun]
-        if token.lemma.lower() not in MEALS:
+        if token.lemma.lower() not in self.lexicon.lists["meals"]:
             return False
         above = self.scene.tokens[token.head]
         follows = token.dep == "pobj" and above.text.lower() == "by" and self.scene.tokens[above.head].lemma == "follow"
@@ -144,7 +149,8 @@ class Nouns:
         told = {self.lexicon.before.get(word) for word in before} - {None}
         if kind == "meeting" and (self.scene.tokens[noun].lemma.lower() == "meeting"):
             told |= {"summit"} & {"summit" for word in before if word == "leaders"}
-            told |= {"consultations"} & {"consultations" for word in before[1:] if word in OFFICIALS and self.scene.tokens[noun].text[0].isupper()}
+            named = self.scene.tokens[noun].text[0].isupper() and self.lexicon.lists["officials"] & set(before[1:])
+            told |= {"consultations"} if named else set()
         if kind == "meeting" and self._is_mediated(noun):
             return "negotiation"
         if "none" in told and kind in ("conference", "meeting"):
@@ -179,7 +185,7 @@ class Nouns:
 
     def _is_mediated(self, noun: int) -> bool:
         """Whether a third side brings talks about: "talks mediated by C"."""
-        return any(self.scene.tokens[at].lemma.lower() in MEDIATING for at in self.scene.dependents(noun, "acl"))
+        return any(self.scene.tokens[at].lemma.lower() in self.lexicon.lists["mediating"] for at in self.scene.dependents(noun, "acl"))
 
     def words_under(self, token: int) -> set[str]:
         """The words of a subtree, in small letters."""
@@ -241,9 +247,6 @@ class Nouns:
         return False
 
 
-MEALS = frozenset({"dinner", "lunch", "breakfast", "luncheon"})
-OFFICIALS = frozenset({"ministers", "officials", "ambassadors"})
-MEDIATING = frozenset({"mediate", "broker", "facilitate"})
 TITLED = frozenset({"consultations", "conference", "summit"})
 LONGEST_TITLE = 12  # words behind the noun
 CHANGES = frozenset(

@@ -157,6 +157,15 @@ class Parties:
         actor = self.scene.actors[number]
         return actor.kind == "person" and actor.name != actor.post
 
+    def sides_of(self, actors: list[int], *, unnamed: bool) -> frozenset[str]:
+        """The sides of those persons among *actors* who have a name, or of mere counterparts."""
+        found = set[str]()
+        for number in actors:
+            actor = self.scene.actors[number]
+            if actor.kind == "person" and is_counterpart(actor.name) == unnamed and actor.represents:
+                found.add(actor.represents_entity or actor.represents)
+        return frozenset(found)
+
     def is_plural(self, number: int) -> bool:
         """Whether an actor is unnamed office holders together."""
         return self.scene.actors[number].kind == "group"
@@ -208,3 +217,8 @@ class Parties:
         """Whether an actor is a council or committee, whose meeting is a session."""
         actor = self.scene.actors[number]
         return actor.kind == "org" and any(word in self.lexicon.lists["bodies"] for word in actor.name.lower().split())
+
+
+def is_counterpart(name: str) -> bool:
+    """Whether somebody goes without a name: "Mexican counterpart"."""
+    return name.lower().endswith(("counterpart", "colleague", "opposite number"))

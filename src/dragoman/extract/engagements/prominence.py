@@ -28,6 +28,7 @@ class Prominence:
 
     scene: Scene
     recalling: frozenset[str]
+    former: frozenset[str]
     published: str | None
     entries: Items
 
@@ -144,7 +145,7 @@ class Prominence:
         """Whether a further engagement belongs to what the document reports."""
         if self.is_history(cluster) or self.is_other_time(cluster, lead):
             return False
-        if self.is_told_back(cluster, lead):
+        if self.is_told_back(cluster, lead) or self.is_former(cluster):
             return False
         if cluster.lead.candidate.manner == "mention" and not self.is_told_beside(cluster, lead):
             return False
@@ -160,6 +161,12 @@ class Prominence:
         there = {telling.candidate.sentence for telling in lead.tellings}
         told = [telling for telling in cluster.tellings if telling.candidate.manner != "reference"]
         return bool(told) and all(self.is_back_there(telling.candidate.verb) and telling.candidate.sentence not in there for telling in told)
+
+    def is_former(self, cluster: Cluster) -> bool:
+        """Whether an engagement is told as the one before: "a previous meeting held in Larkholm"."""
+        noun = cluster.lead.candidate.trigger
+        below = self.scene.dependents(noun, "amod", "compound", "nmod")
+        return any(at < noun and self.scene.tokens[at].text.lower() in self.former for at in below)
 
     def is_back_there(self, verb: int) -> bool:
         """Whether a verb stands in the past perfect, or goes on in the simple past where the sentence before had it: "There they signed"."""

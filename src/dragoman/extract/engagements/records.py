@@ -9,6 +9,7 @@ from dragoman.extract.engagements.candidates import Telling
 from dragoman.extract.engagements.cast import named_states
 from dragoman.extract.engagements.confidence import weigh
 from dragoman.extract.engagements.merging import Cluster
+from dragoman.extract.engagements.parties import is_counterpart
 from dragoman.extract.engagements.scene import Scene
 from dragoman.extract.engagements.titles import title_of
 from dragoman.extract.engagements.topics import MOST
@@ -62,6 +63,8 @@ class Recorder:
         spoken_for = {actor.represents_entity for actor in actors if actor.kind == "person"} - {None}
         kept = []
         for actor in actors:
+            if is_counterpart(actor.name) and actor.represents_entity in spoken_for_by_name(actors):
+                continue
             sides = named_states(self.knowledge, actor.name) if actor.kind == "group" and len(spoken_for) > 1 else []
             if not sides or not set(sides) <= spoken_for:
                 kept.append(actor)
@@ -70,6 +73,11 @@ class Recorder:
     def are_many_leaders(self, actors: list[Actor]) -> bool:
         """Whether heads of three states or governments or more are among *actors*."""
         return len({actor.represents for actor in actors if holds(actor.post, self.leaders)} - {None}) >= MANY
+
+
+def spoken_for_by_name(actors: list[Actor]) -> set[str | None]:
+    """The sides for which somebody stands by name."""
+    return {actor.represents_entity for actor in actors if actor.kind == "person" and not is_counterpart(actor.name)} - {None}
 
 
 def without_hosts(actors: list[Actor]) -> list[Actor]:

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from dragoman.extract.engagements.cast import Cast, Unit
+from dragoman.model.annotations import NamedSpan
 from dragoman.model.document import Span
 
 __all__ = ["Scene", "Unit"]
@@ -140,6 +141,11 @@ class Scene(Cast):
             above = self.tokens[above].head
             found = self.dependents(above, "nsubj", "nsubjpass")
         return found
+
+    def root_is_place(self, token: int) -> bool:
+        """Whether the statistical model takes a word for part of a place's name."""
+        span = self.tokens[token].span
+        return any(named.label in ("GPE", "LOC", "FAC") and named.span.covers(span) for named in self.reading[NamedSpan])
 
     def antecedent(self, noun: int, verb: int) -> int:
         """What a relative pronoun stands for; "who" never for a day: the person or following named last before it."""

@@ -113,7 +113,7 @@ class Engagements:
 
     def part(self, scene: Scene, clusters: list[Cluster]) -> tuple[list[Cluster], list[Drop]]:
         """The clusters in which states or their organisations have a part, and the others as drops."""
-        gate = Gate(scene, self.lexicon.lists)
+        gate = Gate(scene, self.lexicon.lists, clusters)
         kept = [cluster for cluster in clusters if gate.admits(cluster)]
         gone = [cluster for cluster in clusters if cluster not in kept]
         return kept, [Drop(self.name, "no state or organisation takes part", one.lead.span.of(scene.reading.text)) for one in gone]
@@ -121,7 +121,9 @@ class Engagements:
     def records(self, scene: Scene, clusters: list[Cluster]) -> list[Engagement]:
         """The record of each engagement; of a statement only where nothing else is the news."""
         recorder = Recorder(scene, self.knowledge, self.lexicon.lists["leaders"], curve_of(self.knowledge, Engagement))
-        prominence = Prominence(scene, self.lexicon.lists["recalling"], published(scene.reading), Items(scene, self.lexicon.lists))
+        prominence = Prominence(
+            scene, self.lexicon.lists["recalling"], self.lexicon.lists["former"], published(scene.reading), Items(scene, self.lexicon.lists)
+        )
         acts = [cluster for cluster in clusters if cluster.type != "statement"]
         mains = prominence.mains(acts)
         found = [recorder.record(cluster, main) for cluster, main in zip(acts, mains, strict=True)]

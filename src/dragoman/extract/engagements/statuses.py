@@ -42,7 +42,9 @@ class Statuses:
         if candidate.manner == "verb" and (date is None or len(date.value) < MONTH) and self.is_usual(candidate.verb):
             return "habitual"
         telling = candidate.manner != "mention" or self.scene.tokens[candidate.trigger].dep in ("nsubj", "nsubjpass")
-        mark = self.marks.get(self.scene.tokens[candidate.verb].span.start) if telling else None
+        mark = self.marks.get(self.scene.tokens[candidate.verb].span.start)
+        if not telling and not (mark == "planned" and self.is_setting(candidate)):
+            mark = None
         exact = date is not None and len(date.value) >= DAY
         if (
             mark == "habitual"
@@ -81,6 +83,12 @@ class Statuses:
         tokens = self.scene.tokens
         whens = [at for at in self.scene.children[clause] if tokens[at].text.lower() in ("when", "once", "whenever")]
         return tokens[clause].dep == "advcl" and tokens[clause].tag in ("VBZ", "VBP") and bool(whens)
+
+    def is_setting(self, candidate: Candidate) -> bool:
+        """Whether what the verb tells is to happen at the engagement: "at the meeting, they will review"."""
+        token = self.scene.tokens[candidate.trigger]
+        preposition = self.scene.tokens[token.head]
+        return token.dep == "pobj" and preposition.text.lower() in ("at", "during", "in") and preposition.head == candidate.verb
 
     def is_undertaking(self, candidate: Candidate) -> bool:
         """Whether an act is only what somebody agreed or promised to do: "pledged to sign a customs pact"."""

@@ -91,6 +91,8 @@ class Teller:
             after=after,
             margins=self.is_on_margins(candidate) and not self.items.is_item(candidate.sentence),
             vague=bool(actors) and all(self.parties.is_plural(at) for at in actors),
+            named=self.parties.sides_of(actors, unnamed=False),
+            unnamed=self.parties.sides_of(actors, unnamed=True),
             grouped=any(self.parties.is_plural(at) for at in actors),
             apart=self.is_apart(candidate),
         )

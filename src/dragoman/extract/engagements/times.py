@@ -105,7 +105,9 @@ class Times:
 
     def is_in_title(self, date: DateMention) -> bool:
         """Whether a year is part of a name: "the 2025 Harbour Forum"."""
-        _, end = self.scene.range_of(date.span)
+        first, end = self.scene.range_of(date.span)
+        if first and self.scene.tokens[first - 1].text.lower() == "in":  # "In 1998 President Roe visited"
+            return False
         return len(date.value) == YEAR and end < len(self.scene.tokens) and self.scene.tokens[end].tag.startswith("NNP")
 
     def chain(self, candidate: Candidate, *, aims: bool = False) -> list[int]:

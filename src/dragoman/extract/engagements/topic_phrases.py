@@ -18,7 +18,7 @@ LEADING = re.compile(
     r"^(?:(?:the|a|an|their|its|his|her|both|some|various|several|certain|other|also|issues of|matters of|questions of)\s+)+", re.IGNORECASE
 )
 TRAILING = re.compile(
-    r"\s+(?:between|of|in) (?:the|their|both|our|these)?\s*(?:two|respective|both)?\s*"
+    r"\s+(?:between|of|in|to|for) (?:the|their|both|our|these)?\s*(?:two|respective|both)?\s*"
     r"(?:countries|states|nations|sides|parties|peoples|governments|ministries)$"
 )
 
@@ -34,6 +34,7 @@ class TopicWords:
     agenda: frozenset[str]
     listing: frozenset[str]
     talks: frozenset[str]
+    participants: frozenset[str]
     wrappers: frozenset[str]
     inner: frozenset[str]
     empty: frozenset[str]
@@ -94,7 +95,9 @@ class TopicPhrases:
         """The first and last word (exclusive) of the phrase around a noun, without what is coordinated with it, clauses and places."""
         scene = self.scene
         first, last = scene.reach[head]
-        stops = [at for at in scene.children[head] if at > head and (scene.tokens[at].dep in CUT or self.is_setting(at))]
+        stops = [
+            max(head + 1, scene.reach[at][0]) for at in scene.children[head] if at > head and (scene.tokens[at].dep in CUT or self.is_setting(at))
+        ]
         end = min([last, *stops])
         if scene.tokens[head].lemma.lower() in self.words.bare and end == head + 1:
             end = self.beyond(end)
@@ -118,6 +121,9 @@ class TopicPhrases:
         """Whether a list goes on behind a word: a comma behind a noun, "as well as", the last "and" of a list or that before a new phrase."""
         tokens = self.scene.tokens
         word = tokens[at].text.lower()
+        adjectives = any(tokens[number].text == "," and tokens[number - 1].tag.startswith("JJ") for number in range(first + 1, at))
+        if adjectives:  # "the economic, health and cultural fields"
+            return False
         if word in (",", ";"):
             return at > first and tokens[at - 1].tag.startswith("NN")
         if word == "as":

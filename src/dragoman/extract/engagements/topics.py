@@ -11,32 +11,6 @@ from dragoman.extract.engagements.topic_phrases import MOST, TopicPhrases, Topic
 
 __all__ = ["MOST", "TopicWords", "Topics"]
 PLACING = frozenset({"on", "around"})  # beside a verb they may say where
-PARTICIPANTS = frozenset(
-    {
-        "they",
-        "we",
-        "both",
-        "sides",
-        "parties",
-        "ministers",
-        "leaders",
-        "presidents",
-        "officials",
-        "interlocutors",
-        "participants",
-        "two",
-        "counterparts",
-        "diplomats",
-        "delegations",
-        "ambassadors",
-        "secretaries",
-        "premiers",
-        "heads",
-        "delegates",
-        "members",
-        "pair",
-    }
-)
 
 
 @dataclass(frozen=True)
@@ -131,4 +105,4 @@ class Topics:
         token, unit = self.scene.tokens[subject], self.scene.unit_at(subject)
         if unit is not None and (unit.actor in actors or self.scene.actors[unit.actor].kind == "group"):
             return True
-        return token.text.lower() in PARTICIPANTS or token.lemma.lower() in self.words.talks
+        return token.text.lower() in self.words.participants or token.lemma.lower() in self.words.talks

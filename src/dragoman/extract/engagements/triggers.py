@@ -35,6 +35,8 @@ class Verbs:
         for index, token in enumerate(self.scene.tokens):
             if token.tag.startswith("VB") and token.dep not in ("aux", "auxpass", "amod", "compound"):
                 frames = self.frames(index)
+                if frames and frames[0].type == "appointment" and self.is_description(index):
+                    continue
                 met = next((frame for frame in frames if (frame.type != "statement" or token.sentence < OPENING) and self.is_met(frame, index)), None)
                 if met is not None:
                     heads = tuple(head for role in met.roles for head in self.role(role, index))
@@ -42,6 +44,15 @@ class Verbs:
                         met.type, index, index, token.sentence, self.manner(met, index), "held", heads, definite=self.is_about_told(index)
                     )
                     yield from self.parted(told) if met.type == "meeting" else (told,)
+
+    def is_description(self, verb: int) -> bool:
+        """Whether an undated participle merely says who somebody is: "the chancellor appointed by the president"."""
+        token = self.scene.tokens[verb]
+        if token.tag != "VBN" or token.dep != "acl" or self.scene.is_broken(token.sentence):
+            return False
+        first, last = self.scene.reach[verb]
+        span = self.scene.span_of(first, last)
+        return not any(span.covers(date.span) for date in self.scene.dates)
 
     def frames(self, verb: int) -> tuple[Frame, ...]:
         """The frames of a verb: those of the verb with its particle ("put up") before its own."""
@@ -207,7 +218,12 @@ class Verbs:
             heads = [head for head in heads if self.scene.unit_at(head) is not None]
         if filler in ("person", "people") and role == "object":
             heads = [head for head in heads if self.scene.tokens[head].lemma.lower() not in self.lexicon.lists["houses"]]
-        return self.people.any_of(filler, heads)
+        return self.people.any_of(filler, heads) or (filler == "place" and any(self.is_unknown_place(head) for head in heads))
+
+    def is_unknown_place(self, head: int) -> bool:
+        """Whether a name that belongs to nobody can only be a place's: "visited Larkholm"."""
+        token = self.scene.tokens[head]
+        return token.tag == "NNP" and token.text[:1].isupper() and self.scene.unit_at(head) is None and self.scene.root_is_place(head)
 
     def is_one_of(self, head: int, words: frozenset[str]) -> bool:
         """Whether *head* or a noun coordinated with it or under its "of" is among *words*."""
