@@ -6,7 +6,7 @@ RECORD := build/demo.db
 DOSSIER := build/turkmenistan-benelux.html
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo serve test test-browser bench-serve check lint fix data docs accept eval bench bench-field lock clean
+.PHONY: help install demo serve test test-browser bench-serve screenshots check lint fix data docs accept eval bench bench-field lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 15
@@ -31,6 +31,9 @@ test: $(VENV)/.developing ## set up and run all tests
 test-browser: $(VENV)/.developing ## fetch Chromium and axe-core, and run the tests in a real browser
 	tests/browser/prepare
 	$(BIN)/pytest tests/browser
+
+screenshots: $(VENV)/.developing ## take the pictures of the desk in the documents anew
+	$(BIN)/python -m tests.browser.screenshots docs/guides/desk
 
 check: test lint ## what a change must pass
 
