@@ -46,6 +46,8 @@ class Said:
         grammar, lemma = self.grammar, self.grammar.tokens[at].lemma
         if self.cues.has("clause", lemma):
             for child in sorted(grammar.find_all(at, *CLAUSES), key=lambda child: child < at):
+                if self.cues.has("viewing", lemma) and not self.is_view(child):
+                    continue
                 if (found := self.clause_after(at, child) if child > at else self.around(at, child)) is not None:
                     return found
             if grammar.tokens[at].dep in SIDE_CLAUSES and self.stands_aside(at):
@@ -55,6 +57,11 @@ class Said:
         if self.cues.has("infinitive", lemma) and not grammar.is_passive(at):
             return self.infinitive(at)
         return None
+
+    def is_view(self, verb: int) -> bool:
+        """Whether a clause tells how things are: a finite verb without "will", "would" or "should"."""
+        helpers = {self.grammar.tokens[child].tag for child in self.grammar.find_all(verb, "aux")}
+        return self.grammar.tokens[verb].tag in ("VBZ", "VBP", "VBD") and "MD" not in helpers
 
     def infinitive(self, at: int) -> Span | None:
         """The infinitive after the verb *at*, with the one who is asked to do it ("urged Sudan to allow …")."""

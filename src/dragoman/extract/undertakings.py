@@ -88,7 +88,9 @@ class Undertakings:
         """Whether the noun that tells *pledge* is itself what a verb before it undertakes: "voiced Peru's support for …"."""
         grammar = parties.grammar
         at = grammar.head_of(pledge.cue) if pledge.sort == "noun" else None
-        return at is not None and any(other.sort == "verb" and grammar.head_of(other.content) == at for other in taken)
+        over = None if at is None else grammar.tokens[at].head
+        voiced = over is not None and self.promises.has("voicing", grammar.tokens[over].lemma)
+        return voiced and any(other.sort == "verb" and grammar.head_of(other.content) == at for other in taken)
 
     def is_told_again(self, parties: Parties, pledge: Pledge, taken: list[Pledge]) -> bool:
         """Whether "the agreement" that somebody signed is one whose signing was told before."""
