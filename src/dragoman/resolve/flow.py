@@ -23,6 +23,7 @@ from dragoman.resolve import (
     verdicts,
 )  # fmt: skip
 from dragoman.resolve.background import Background
+from dragoman.resolve.frames import Frames
 from dragoman.resolve.steps import Matching, Outcome, Step, run
 from dragoman.resolve.traces import Traces, node_of
 
@@ -33,7 +34,7 @@ TOLD: tuple[type, ...] = (
     contradictions.Met, contradictions.DatedFact, contradictions_of_figures.Counts, series.Sitting, organisations.Named,
     agreements.Wording, agreements.Standing, tenures.Seen, tenures.Held, matters.Told,
 )  # fmt: skip
-RULES = "2"  # rises with each change of a step, so that what it told is told anew
+RULES = "3"  # rises with each change of a step, so that what it told is told anew
 
 
 def steps_of(background: Background) -> tuple[Step, ...]:
@@ -45,7 +46,13 @@ def steps_of(background: Background) -> tuple[Step, ...]:
     def text(document: str) -> str:
         return background.view(document).text
 
-    copies = Matching(origins.Text, lambda one: one.bands, lambda one: one.sort, partial(origins.compare_texts, texts=text), window=8)
+    copies = Matching(
+        origins.Text,
+        lambda one: one.bands,
+        lambda one: one.sort,
+        partial(origins.compare_texts, texts=text, frames=Frames(parties.general)),
+        window=8,
+    )
     likely = Matching(events.Reported, lambda one: one.blocks, lambda one: one.when, reports.compare)
     namesakes = Matching(
         same_person.Namesake,

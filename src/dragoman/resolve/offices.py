@@ -15,7 +15,7 @@ from dragoman.knowledge.schema import Knowledge
 if TYPE_CHECKING:
     from dragoman.resolve.parties import Parties
 
-LONGEST = 6  # words of a party's name or of a wording
+LONGEST = 9  # words of a party's name or of a wording
 
 
 @dataclass(frozen=True, slots=True)

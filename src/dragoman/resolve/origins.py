@@ -1,7 +1,8 @@
 """Which documents go back to one text, so that copies aren't taken for corroboration.
 
 Each text becomes the set of its runs of five words. Two texts are of one origin where half of their runs are shared, or where a shorter one
-lies almost whole in a longer. A text that only names its source ("the Embassy reports") stays an origin of its own: it was written anew.
+lies almost whole in a longer; not where they only share a frame of words (see ``frames``). A text that only names its source ("the Embassy
+reports") stays an origin of its own: it was written anew.
 
 Candidates come from MinHash with banding (Broder 1997), so the work grows with the documents and not with their pairs. Hashes are CRC-32: stable
 across machines and runs.
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dragoman.model.ids import digest
+from dragoman.resolve.frames import Frames
 from dragoman.resolve.records import Decision, Origin
 from dragoman.resolve.steps import Group
 from dragoman.resolve.traces import Found, Item, Link, Node, Row, node_of
@@ -103,11 +105,14 @@ def text_of(view: DocumentView, stamp: str) -> Text:
     return Text(view.id, stamp, view.order, bands)
 
 
-def compare_texts(left: Text, right: Text, texts: Callable[[str], str]) -> tuple[OneText, bool] | None:
-    """What makes copies of two documents; *texts* gives their texts by id."""
-    first, second = sorted((left.id, right.id))
-    words = why_one_origin(runs_of(texts(left.id)), runs_of(texts(right.id)))
-    return (OneText(first, second, words), True) if words else None
+def compare_texts(left: Text, right: Text, texts: Callable[[str], str], frames: Frames) -> tuple[OneText, bool] | None:
+    """What makes copies of two documents; *texts* gives their texts by id, *frames* tells those that only share a frame of words."""
+    first, second = sorted((left, right), key=lambda one: one.id)
+    text, other = texts(first.id), texts(second.id)
+    words = why_one_origin(runs_of(text), runs_of(other))
+    if not words or (text != other and frames.why_other(text, other, (first.order[0], second.order[0]), likeness(runs_of(text), runs_of(other))[1])):
+        return None
+    return OneText(first.id, second.id, words), True
 
 
 def find_copies(group: Group) -> Iterator[Row]:

@@ -60,6 +60,7 @@ class Parties:
     standing: Mapping[str, Any] = field(default_factory=dict)  # what the knowledge says of formats and agreements, as the file has it
     counting: Mapping[str, Any] = field(default_factory=dict)  # what it says of figures, likewise
     seats: Mapping[str, str] = field(default_factory=dict)  # folded names of capitals, to their states
+    general: frozenset[str] = frozenset()  # words with a capital that name nobody: offices, forms of address, days, months
     people: Names = field(default_factory=lambda: Names(NameReader()), compare=False, repr=False)  # how names of people are compared
     offices: Offices = field(default_factory=Offices, compare=False, repr=False)  # how posts are read
     _looked_up: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
@@ -165,8 +166,14 @@ def build_parties(knowledge: Knowledge) -> Parties:
     counting = cast("Mapping[str, Any]", knowledge.lexicons.get(COUNTED, {}))
     return Parties(
         by_id, names, institutions, _towns(knowledge), {key: frozenset(words) for key, words in lexicon.items()}, standing, counting,
-        seats=_seats(knowledge), people=Names(NameReader.of(knowledge)), offices=Offices.of(knowledge),
+        seats=_seats(knowledge), general=_general(knowledge), people=Names(NameReader.of(knowledge)), offices=Offices.of(knowledge),
     )  # fmt: skip
+
+
+def _general(knowledge: Knowledge) -> frozenset[str]:
+    titles = {word for title in NameReader.of(knowledge).titles for word in title}
+    calendar = cast("Mapping[str, Mapping[str, int]]", knowledge.lexicons.get("cues/en/calendar", {}))
+    return frozenset(titles | {word for part in ("months", "weekdays") for word in calendar.get(part, ())})
 
 
 def _seats(knowledge: Knowledge) -> dict[str, str]:
