@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -37,6 +38,23 @@ def test_the_network_is_the_same_from_both_sides(browser: TestClient) -> None:
     counts = {(row["one"], row["other"]): row["count"] for row in rows(browser, "network")}
     assert counts and all(counts[other, one] == count for (one, other), count in counts.items())
     assert len({one for one, _ in counts}) <= charts.MOST_PARTIES
+
+
+def test_a_network_too_large_is_capped_and_says_so(browser: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(charts, "MOST_PARTIES", 5)
+    path = "/charts?from=1990"  # an answer that wasn't made before
+    assert len({row["one"] for row in rows(browser, "network", **{"from": "1990"})}) <= 5
+    html = browser.get(path).text
+    told = re.search(r"(\d+) parties share engagements; the 5 that share the most are shown", html)
+    assert told and int(told[1]) > 5
+
+
+def test_a_timeline_of_many_years_counts_years_and_one_of_few_months(browser: TestClient) -> None:
+    wide, narrow = rows(browser, "timeline"), rows(browser, "timeline", **{"from": "2024", "to": "2025"})
+    assert {str(row["month"])[5:] for row in wide} == {"01-01"} and all(len(str(row["when"])) == 4 for row in wide)
+    assert len({str(row["month"])[5:7] for row in narrow}) > 2
+    specification = browser.get("/charts/timeline.vl.json").json()
+    assert specification["encoding"]["x"]["timeUnit"] == "utcyear"
 
 
 def test_filters_hold_for_charts(browser: TestClient) -> None:

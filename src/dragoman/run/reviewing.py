@@ -10,6 +10,7 @@ from dragoman.model.document import Span
 from dragoman.model.interchange import from_json
 from dragoman.model.judgement import Judgement
 from dragoman.present.sentences import sentence_around
+from dragoman.present.words import date_words
 from dragoman.resolve.judged import anchor_of, find_record
 from dragoman.resolve.judged import in_force as standing
 from dragoman.resolve.records import Contradiction
@@ -81,7 +82,12 @@ def _choice(view: View, mention: str) -> Choice:
     record = find_record(item, inner) if inner[1:].isdigit() else None
     if record is None:
         return Choice(mention, inner, _sentence(item.get("text", ""), inner))
-    told = (record.get("type"), record.get("date"), (record.get("place") or {}).get("name"), *(one["name"] for one in record.get("participants", ())))
+    told = (
+        record.get("type"),
+        date_words(record.get("date")),
+        (record.get("place") or {}).get("name"),
+        *(one["name"] for one in record.get("participants", ())),
+    )
     return Choice(mention, ", ".join(str(part) for part in told if part), " ".join(anchor_of(record).split()))
 
 
@@ -113,7 +119,7 @@ def doubtful(view: JudgedView) -> Iterator[Question]:
         if record["confidence"] < DOUBTFUL
     ]
     for confidence, mention, record in sorted(found, key=lambda one: one[:2]):
-        told = (record.get("type") or record.get("kind"), record.get("what"), record.get("date") or record.get("due"))
+        told = (record.get("type") or record.get("kind"), record.get("what"), date_words(record.get("date") or record.get("due")))
         names = [one["name"] for one in record.get("participants", ())] or [*record.get("by", ()), *record.get("to", ())]
         value = ", ".join(str(part) for part in (*told, *names) if part)
         choice = Choice(mention, value, " ".join(anchor_of(record).split()))

@@ -15,12 +15,12 @@ from dragoman.present.dossier.layout import lay_out
 from dragoman.present.dossier.model import FigureEntry
 from dragoman.present.words import date_words, number_words
 from dragoman.search.query import Filters
-from dragoman.serve.asked import LONGEST, Day
+from dragoman.serve.asked import LONGEST, Day, Filtered
 from dragoman.serve.deps import TheDesk
 from dragoman.serve.snapshot import Snapshot
 from dragoman.serve.web.addresses import document_address
 from dragoman.serve.web.calendars import Entry, ahead
-from dragoman.serve.web.charts import bars
+from dragoman.serve.web.charts import bars, rows_of
 from dragoman.serve.web.quoting import place_of
 from dragoman.serve.web.rendering import page
 
@@ -29,6 +29,7 @@ Parties = Annotated[list[Annotated[str, Query(max_length=LONGEST)]], Query(max_l
 On = Annotated[Day, Query()]
 MOST_COMING = 6
 MOST_BARS = 12
+MOST_PAIRS = 16
 LEAST = 3  # engagements that make a timeline
 FORMS = {"md": ("markdown", "text/markdown; charset=utf-8"), "json": ("json", "application/json")}
 
@@ -39,11 +40,13 @@ def dossier(request: Request, desk: TheDesk, party: Parties = [], on: On = None)
     names = tuple(name.strip() for name in party if name.strip())
     asked: dict[str, Any] = {"names_asked": (*names, "", "")[:2], "on": on}
     if not names:
-        return page(request, "dossier.html", error=None, made=None, **asked)
+        often = sorted(rows_of(desk, "network", Filtered.model_validate({})), key=lambda row: (-row["count"], row["one"], row["other"]))
+        pairs = [row for row in often if row["one"] < row["other"]][:MOST_PAIRS]
+        return page(request, "dossier.html", error=None, made=None, often=pairs, **asked)
     try:
         made = desk.dossier(names, on)
     except UsageError as error:
-        return page(request, "dossier.html", status=400, error=error, made=None, **asked)
+        return page(request, "dossier.html", status=400, error=error, made=None, often=[], **asked)
     entries = {source.number: source for source in made.sources}
     return page(
         request, "dossier.html", error=None, made=made, laid=lay_out(made), entries=entries, places=places_of(made, desk.snapshot),

@@ -7,12 +7,14 @@ from collections.abc import Callable
 
 from babel import Locale
 
+from dragoman.present.words import date_words
 from dragoman.search.rows import Row
 from dragoman.serve.snapshot import Snapshot, directory
 
 LONGEST = 90  # characters of a text's beginning that stand in for a title
 FEWEST = 3  # words that make a line a heading or a sentence
 CONCERNED = re.compile(r"both concern ([\w, -]*\w)")
+DAY = re.compile(r"\b\d{4}-\d\d(?:-\d\d)?(?:/\d{4}-\d\d(?:-\d\d)?)?\b")
 FURNITURE = re.compile(r"^[\W\d_]+")  # a stamp such as "05.06.2024 | 10:15 |" before the first word
 KIND_WORDS = {
     "organisations": "States and bodies", "contradictions": "Disagreements", "origins": "Shared texts", "series": "Series of talks",
@@ -63,11 +65,12 @@ def beginning_of(text: str) -> str:
 
 
 def reason_words(reason: str, names: Names) -> str:
-    """A reason for a merge with documents by their outlets and parties by their names."""
+    """A reason for a merge with documents by their outlets, parties by their names, and days in words."""
     heads, colon, told = reason.partition(": ")
     if colon and all("#" in head for head in heads.split(" and ")):
         reason = " and ".join(names.outlet(head.rpartition("#")[0]) for head in heads.split(" and ")) + ": " + told
-    return CONCERNED.sub(lambda match: "both concern " + ", ".join(map(party_words, match[1].split(", "))), reason)
+    told = CONCERNED.sub(lambda match: "both concern " + ", ".join(map(party_words, match[1].split(", "))), reason)
+    return DAY.sub(lambda match: date_words(match[0]), told)
 
 
 def party_words(code: str) -> str:

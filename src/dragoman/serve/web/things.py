@@ -29,7 +29,7 @@ router = APIRouter(default_response_class=HTMLResponse)
 CALLED = {
     "series": "Series of talks", "agreements": "Agreement", "tenures": "Tenure", "courses": "Undertaking", "measures": "Figure through time",
 }  # fmt: skip
-ELSEWHERE = frozenset({"id", "name", "rounds", "what", "later", "person", "between", "values", "measure", "by", "to", "documents"})
+ELSEWHERE = frozenset({"id", "name", "rounds", "what", "later", "person", "between", "values", "measure", "subject", "by", "to", "documents"})
 
 
 @dataclass(frozen=True, slots=True)
