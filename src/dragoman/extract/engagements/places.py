@@ -42,7 +42,7 @@ class Places:
             found = self.spots.at(noun) or self.capital(noun)
             if found is not None and not found[1].covers(self.scene.tokens[candidate.trigger].span):
                 return found
-        found = self.pointed(chain) or self.host(candidate) or self.where(chain)
+        found = self.pointed(chain) or self.host(candidate) or self.by_host(chain) or self.where(chain)
         return found or self.bracketed(candidate) or self.named_for(candidate) or self.journey(chain)
 
     def named_for(self, candidate: Candidate) -> tuple[Place, Span] | None:
@@ -184,6 +184,13 @@ class Places:
         before = [unit for unit in scene.units if unit.span.end <= scene.tokens[token].span.start and self.people.kind(unit) == "place"]
         towns = [unit for unit in before if self.spots.country(unit)]
         return self.spots.place(towns[-1].span, towns[-1]) if towns else None
+
+    def by_host(self, chain: list[int]) -> tuple[Place, Span] | None:
+        """The city by which it is hosted: "a meeting which is being hosted by Larkholm"."""
+        hosting = [at for at in chain if self.scene.tokens[at].lemma.lower() == "host"]
+        nouns = [noun for at in hosting for word, prep in self.scene.prepositions(at) if word == "by" for noun in self.scene.complements(prep)]
+        cities = (unit for noun in nouns if (unit := self.scene.unit_at(noun)) is not None and self.people.kind(unit) == "place")
+        return next((place for unit in cities if (place := self.spots.at(unit.root))), None)
 
     def host_verb(self, candidate: Candidate) -> int:
         """The verb that the noun of a candidate hangs on."""

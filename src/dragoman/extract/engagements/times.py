@@ -15,6 +15,8 @@ from dragoman.model.annotations import DateMention
 CARRIED = frozenset({"xcomp", "conj", "pcomp", "prep", "pobj", "dobj"})
 AUXILIARY = frozenset({"aux", "auxpass"})
 PAST = frozenset({"VBD", "VBN"})
+RELATIVES = frozenset({"which", "that"})
+MONTH = 7  # characters of a month in EDTF
 YEAR = 4  # characters of a year in EDTF
 
 
@@ -140,13 +142,14 @@ class Times:
                 opens = at - 1
                 while tokens[opens].text.lower() in self.lists["opening"] - {","}:
                     opens -= 1
-                return [at] if tokens[opens].text == "," and opens > first and not self.is_told_of_another(at) else []
+                named = tokens[at].dep == "acl" and self.is_of_one(tokens[at].head, [trigger])  # "the second round of the dialogue held in"
+                return [at] if named or (tokens[opens].text == "," and opens > first and not self.is_told_of_another(at)) else []
         return []
 
     def is_told_of_another(self, participle: int) -> bool:
         """Whether a participle has a subject of its own or hangs on another engagement."""
         above = self.scene.tokens[participle].head
-        own = self.scene.dependents(participle, "nsubj", "nsubjpass")
+        own = [at for at in self.scene.dependents(participle, "nsubj", "nsubjpass") if self.scene.tokens[at].text.lower() not in RELATIVES]
         return bool(own) or (self.scene.tokens[participle].dep in ("acl", "relcl") and self.is_other_event(above))
 
     def is_first(self, verb: int) -> bool:
@@ -161,13 +164,22 @@ class Times:
         tokens, at = self.scene.tokens, root
         for _ in range(9):
             if at in chain:
-                return chain.index(at)
+                return None if self.is_behind_clause(root, at) else chain.index(at)
             if tokens[at].head == at or (tokens[at].tag.startswith("VB") and at != root and tokens[at].dep not in AUXILIARY):
                 return None
             if at != root and self.is_other_event(at) and not self.is_lent(at, chain, through):
                 return None
             at = tokens[at].head
         return None
+
+    def is_behind_clause(self, root: int, verb: int) -> bool:
+        """Whether a month or year stands at the end of a clause of its own: "came after the two had made peace in January"."""
+        tokens = self.scene.tokens
+        date = next((date for at, date in self.roots if at == root), None)
+        if date is None or len(date.value.rstrip("?")) > MONTH:
+            return False
+        clauses = (at for at in self.scene.dependents(verb, "advcl") if verb < at < root and self.scene.dependents(at, "mark"))
+        return any(all(token.text != "," for token in tokens[clause:root]) for clause in clauses)
 
     def is_lent(self, noun: int, chain: list[int], through: bool) -> bool:
         """Whether the time of another engagement is that of the chain too."""
