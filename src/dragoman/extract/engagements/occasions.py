@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dragoman.extract.engagements.candidates import Candidate, Telling
 from dragoman.extract.engagements.merging import TALKS, Cluster
@@ -50,6 +51,7 @@ class Occasions:
 
 def lend(clusters: list[Cluster]) -> None:
     """Gives clusters without a day or place those of the engagement that they were part of, and the other way round within one clause."""
+    arrive(clusters)
     homes = {telling.candidate.trigger: cluster for cluster in clusters for telling in cluster.tellings}
     for cluster in clusters:
         for telling in cluster.tellings:
@@ -62,6 +64,15 @@ def lend(clusters: list[Cluster]) -> None:
                 host = homes.get(noun)
                 if host is not None and host is not cluster and telling is cluster.lead:
                     go_on(cluster, host)
+
+
+def arrive(clusters: list[Cluster]) -> None:
+    """Gives "their meeting" the day and town of the journey told of in the sentence before: "She came to Larkholm on 4 May. During their meeting"."""
+    for before, cluster in pairwise(sorted(clusters, key=lambda one: one.lead.candidate.sentence)):
+        lead = cluster.lead.candidate
+        follows = lead.sentence - before.lead.candidate.sentence == 1 and lead.manner == "reference" and cluster.type in TALKS
+        if follows and before.type == "visit" and before.status == cluster.status and set(before.actors) & set(cluster.actors):
+            borrow(cluster, before)
 
 
 def borrow(cluster: Cluster, host: Cluster) -> None:

@@ -99,7 +99,7 @@ class Places:
         token = self.scene.tokens[noun]
         if candidate.type == "visit" and token.dep in ("dobj", "poss", "compound") and token.head in chain:
             return (0, 0) if self.is_place(noun) else None
-        if token.dep != "pobj" or self.times.is_other_event(noun):
+        if token.dep != "pobj" or self.times.is_other_event(noun) or self.is_joined(token.head):
             return None
         word, above = self.scene.tokens[token.head].text.lower(), self.scene.tokens[token.head].head
         moving = word in self.lists["goal"] and self.scene.tokens[above].lemma.lower() in self.lists["motion"] and above in chain
@@ -113,13 +113,17 @@ class Places:
             return None
         return self.way(token.head, chain)
 
+    def is_joined(self, preposition: int) -> bool:
+        """Whether a preposition is part of a word: "Chairman-in-Office"."""
+        return self.scene.reading.text.startswith("-", self.scene.tokens[preposition].span.start - 1)
+
     def way(self, preposition: int, chain: list[int]) -> tuple[int, int] | None:
         """The way up from a preposition to the chain, and its length; none where it leads over another clause, another engagement or a subject."""
         tokens, at, spoken = self.scene.tokens, preposition, 0
         for steps in range(FARTHEST):
             if at in chain:
                 return chain.index(at) + spoken, steps
-            if tokens[at].head == at or tokens[at].tag.startswith("VB"):
+            if tokens[at].head == at or tokens[at].tag.startswith("VB") or (steps > 0 and self.is_doer(at)):
                 return None
             hung_wrong = steps == 1 and tokens[at].dep == "prep"  # "letters from four envoys at the Palace": never on "from" itself
             if at != preposition and not hung_wrong and self.is_elsewhere(at, chain):
@@ -128,6 +132,11 @@ class Places:
                 spoken = FARTHEST
             at = tokens[at].head
         return None
+
+    def is_doer(self, noun: int) -> bool:
+        """Whether a word names people who do something: where they are posted ("the ambassadors in Larkholm") isn't where they do it."""
+        unit = self.scene.unit_at(noun) if self.scene.tokens[noun].dep in ("nsubj", "nsubjpass") else None
+        return unit is not None and self.people.kind(unit) in ("person", "group")
 
     def is_loose(self, preposition: int) -> bool:
         """Whether "in" and a town may belong to the clause all the same, behind what is spoken of: "a pact on access to the sea in Larkholm"."""
@@ -181,8 +190,10 @@ class Places:
     def town_before(self, token: int) -> tuple[Place, Span] | None:
         """The town named last before a word."""
         scene = self.scene
-        before = [unit for unit in scene.units if unit.span.end <= scene.tokens[token].span.start and self.people.kind(unit) == "place"]
-        towns = [unit for unit in before if self.spots.country(unit)]
+        start = scene.tokens[token].span.start
+        before = [unit for unit in scene.units if unit.span.end <= start and self.people.kind(unit) == "place"]
+        acting = ("nsubj", "nsubjpass", "compound", "poss")  # "Larkholm is interested in trade": a government
+        towns = [unit for unit in before if self.spots.country(unit) and scene.tokens[unit.root].dep not in acting]
         return self.spots.place(towns[-1].span, towns[-1]) if towns else None
 
     def by_host(self, chain: list[int]) -> tuple[Place, Span] | None:

@@ -86,7 +86,7 @@ class Engagements:
         """The judge of one scene with all that it asks."""
         lexicon = self.lexicon
         stretches = Stretches(scene, lexicon.lists["ending"], lexicon.lists["starting"], published(scene.reading))
-        papers = frozenset(noun for noun, kind in lexicon.nouns.items() if kind in PAPERS)
+        papers = frozenset(noun for noun, kind in lexicon.nouns.items() if kind in PAPERS | {"signing"})
         times = Times(scene, frozenset(lexicon.nouns), papers, lexicon.lists, stretches)
         spots, items = self.spots(scene), Items(scene, lexicon.lists)
         return Teller(

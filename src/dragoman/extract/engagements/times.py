@@ -115,10 +115,12 @@ class Times:
     def chain(self, candidate: Candidate, *, aims: bool = False) -> list[int]:
         """The trigger, its verb, and the verbs that these hang on; with *aims* also that of a journey made for it."""
         tokens, found = self.scene.tokens, [candidate.trigger]
-        if candidate.verb != candidate.trigger:
+        found += self.announced(candidate.trigger, candidate.verb)
+        clauses = [child for child in self.scene.dependents(candidate.trigger, "acl", "relcl") if tokens[child].tag in ("VBN", "VBD", "VBZ")]
+        found += [child for child in clauses if tokens[child].lemma.lower() in self.lists["holding"] and child not in found]
+        if candidate.verb not in found:
             found.append(candidate.verb)
-        found += [child for child in self.scene.dependents(candidate.trigger, "acl", "relcl") if tokens[child].tag in ("VBN", "VBD", "VBZ")]
-        found += self.announced(candidate.trigger, found)
+        found += [child for child in clauses if child not in found]
         if tokens[candidate.verb].tag == "VBN" and candidate.verb not in found:
             found.append(candidate.verb)
         found += [below for child in found[1:] for below in self.scene.dependents(child, "xcomp")]
@@ -132,13 +134,13 @@ class Times:
             found.append(at)
         return found
 
-    def announced(self, trigger: int, known: list[int]) -> list[int]:
+    def announced(self, trigger: int, verb: int) -> list[int]:
         """The participle that says when and where, wherever the grammar hangs it: "the talks with Ms Lind and her deputies, held in Larkholm"."""
         tokens = self.scene.tokens
         first, end = self.scene.reach[trigger]
         last = min(end + 5, self.scene.sentences[tokens[trigger].sentence].last)
         for at in range(trigger + 1, last):
-            if tokens[at].tag == "VBN" and tokens[at].lemma.lower() in self.lists["holding"] and at not in known:
+            if tokens[at].tag == "VBN" and tokens[at].lemma.lower() in self.lists["holding"] and at != verb:
                 opens = at - 1
                 while tokens[opens].text.lower() in self.lists["opening"] - {","}:
                     opens -= 1
