@@ -70,7 +70,8 @@ def arrive(clusters: list[Cluster]) -> None:
     """Gives "their meeting" the day and town of the journey told of in the sentence before: "She came to Larkholm on 4 May. During their meeting"."""
     for before, cluster in pairwise(sorted(clusters, key=lambda one: one.lead.candidate.sentence)):
         lead = cluster.lead.candidate
-        follows = lead.sentence - before.lead.candidate.sentence == 1 and lead.manner == "reference" and cluster.type in TALKS
+        refers = any(told.candidate.definite and told.candidate.sentence == lead.sentence for told in cluster.tellings)
+        follows = refers and lead.sentence - before.lead.candidate.sentence == 1 and cluster.type in TALKS
         if follows and before.type == "visit" and before.status == cluster.status and set(before.actors) & set(cluster.actors):
             borrow(cluster, before)
 

@@ -8,6 +8,7 @@ from typing import ClassVar
 from dragoman.extract.engagements.candidates import Candidate, Telling
 from dragoman.extract.engagements.gate import Gate
 from dragoman.extract.engagements.governors import Governors
+from dragoman.extract.engagements.headlines import Headlines
 from dragoman.extract.engagements.items import Items
 from dragoman.extract.engagements.lexicon import Lexicon
 from dragoman.extract.engagements.merging import PAPERS, Cluster, merge
@@ -59,6 +60,7 @@ class Engagements:
         tellings, refused = self.tell(scene)
         told = merge(tellings)
         lend(told)
+        Headlines(scene, self.times(scene), self.spots(scene)).lend(told)
         told = [*told, *Items(scene, self.lexicon.lists).journeys(self.spots(scene), told)]
         clusters, foreign = self.part(scene, [*told, *self.series(scene).clusters(told)])
         for cluster in [cluster for cluster in clusters if cluster.type != "statement"][:1]:
@@ -85,9 +87,7 @@ class Engagements:
     def teller(self, scene: Scene, people: People, governors: Governors) -> Teller:
         """The judge of one scene with all that it asks."""
         lexicon = self.lexicon
-        stretches = Stretches(scene, lexicon.lists["ending"], lexicon.lists["starting"], published(scene.reading))
-        papers = frozenset(noun for noun, kind in lexicon.nouns.items() if kind in PAPERS | {"signing"})
-        times = Times(scene, frozenset(lexicon.nouns), papers, lexicon.lists, stretches)
+        times = self.times(scene)
         spots, items = self.spots(scene), Items(scene, lexicon.lists)
         return Teller(
             scene,
@@ -102,6 +102,12 @@ class Engagements:
             Topics(scene, self.topic_words),
             items,
         )
+
+    def times(self, scene: Scene) -> Times:
+        """The finder of dates in one scene."""
+        lists, nouns = self.lexicon.lists, self.lexicon.nouns
+        papers = frozenset(noun for noun, kind in nouns.items() if kind in PAPERS | {"signing"})
+        return Times(scene, frozenset(nouns), papers, lists, Stretches(scene, lists["ending"], lists["starting"], published(scene.reading)))
 
     def series(self, scene: Scene) -> Series:
         """The finder of engagements told by numbers alone."""
