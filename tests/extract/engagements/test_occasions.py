@@ -56,7 +56,7 @@ def test_a_headline_about_something_else_places_nothing(read: Callable[[Document
 
 
 def test_a_meeting_on_the_day_of_arrival(read: Callable[[Document], Reading]) -> None:
-    text = "Foreign Minister Juris Kalns of Latvia travelled to Oslo on 4 July. During their meeting, he and Minister Signe Holm of Norway spoke of fish."
+    text = "Foreign Minister Juris Kalns of Latvia travelled to Oslo on 4 July. During their meeting, he and Minister Signe Holm spoke of fish."
     record = meeting(read, text)
     assert record.place is not None
     assert (record.date, record.place.name) == ("2025-07-04", "Oslo")

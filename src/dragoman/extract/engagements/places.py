@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from dragoman.extract.engagements.times import Times
 from dragoman.model.document import Span
 from dragoman.model.records import Place
 
+ACTING = frozenset({"nsubj", "nsubjpass", "compound", "poss"})
 PLACELESS = frozenset({"call", "statement", "correspondence", "appointment"})
 FARTHEST = 14  # words between a preposition and the chain
 
@@ -188,13 +190,14 @@ class Places:
         return self.town_before(noun) if bare else None
 
     def town_before(self, token: int) -> tuple[Place, Span] | None:
-        """The town named last before a word."""
-        scene = self.scene
-        start = scene.tokens[token].span.start
-        before = [unit for unit in scene.units if unit.span.end <= start and self.people.kind(unit) == "place"]
-        acting = ("nsubj", "nsubjpass", "compound", "poss")  # "Larkholm is interested in trade": a government
-        towns = [unit for unit in before if self.spots.country(unit) and scene.tokens[unit.root].dep not in acting]
-        return self.spots.place(towns[-1].span, towns[-1]) if towns else None
+        """The town named last before a word, in a venue's name too; none that acts ("Larkholm is interested in trade": a government)."""
+        scene, start = self.scene, self.scene.tokens[token].span.start
+        for span, number in reversed(scene.places[: bisect_left(scene.places, (Span(start, start), 0))]):
+            actor = scene.actors[number]
+            code = self.spots.code(actor.entity) if actor.kind == "place" else None
+            if code is not None and scene.tokens[scene.root_of(span)].dep not in ACTING:
+                return Place(span.of(scene.reading.text), code), span
+        return None
 
     def by_host(self, chain: list[int]) -> tuple[Place, Span] | None:
         """The city by which it is hosted: "a meeting which is being hosted by Larkholm"."""
