@@ -50,6 +50,14 @@ def test_a_proposal_is_endorsed_agreed_signed_and_comes_into_force() -> None:
     assert all(step.quote and step.reason for step in found.steps)
 
 
+def test_a_precedent_with_a_third_state_puts_nothing_into_force() -> None:
+    words = "the agreement on a ferry line across the Selm strait"
+    precedent = Relation("r1", "Arvenia", "agreement_in_force", "Castoria", None, 0.8, (Evidence(0, len(words), words),))
+    unaddressed = document("a", undertaking("proposal", "Arvenia", None, "a ferry line across the Selm strait"), published="2031-03-01")
+    addressed = document("b", undertaking("proposal", "Arvenia", "Nordmere", "a ferry line across the Selm strait"), published="2031-03-02")
+    assert links(course(addressed, document("c", precedent, published="2031-03-03"), first=unaddressed)) == ["repeats"]
+
+
 def test_an_invitation_leads_to_the_visit_at_the_host_and_to_no_other() -> None:
     invited = document("a", undertaking("invitation", "Nordmere", "Arvenia", "an official visit"), published="2031-03-01")
     there = engagement(1, ARVENIA, type="visit", date="2031-05-01")

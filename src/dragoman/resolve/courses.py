@@ -109,7 +109,7 @@ def _link(first: Told, group: Sequence[Told], item: Told, parties: Parties) -> t
             if item.kind == "embassy_opened":
                 opened = "emba" in first.stems and first.by <= item.sides
                 return ("carries out", "an embassy was opened") if opened and (not first.to or first.to <= item.sides) else None
-            both = first.sides <= item.sides and about_one(first, item)
+            both = frozenset[str]().union(*(one.sides for one in group)) <= item.sides and about_one(first, item)
             return ("in force", "an agreement on the same matter is in force") if both else None
         case "undertaking":
             return _link_undertaking(first, item, parties)
