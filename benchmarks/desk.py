@@ -81,6 +81,12 @@ def memory(process: int) -> int:
     return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") // 1_000_000
 
 
+def spent(process: int) -> float:
+    """Seconds that a process was at work, of all cores."""
+    told = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def add_slowly(path: Path, until: float, first: int = 0) -> int:
     """Adds documents, ten a second, numbered from *first* on; how many."""
     generator, stamp, count = Generator(), signature(default_stages()), 0
@@ -132,7 +138,7 @@ def run(server: int, path_of_record: Path, seconds: float) -> None:
         print(f"  one {name}: {(time.monotonic() - begun) * 1000:.0f} ms", flush=True)
     spawn = multiprocessing.get_context("spawn")
     results: Any = spawn.Queue()
-    held = [memory(server)]
+    held, at_work = [memory(server)], spent(server)
     reader = spawn.Process(target=read, args=(seconds, results))
     reader.start()
     added = add_slowly(path_of_record, time.monotonic() + seconds / 2)
@@ -145,6 +151,7 @@ def run(server: int, path_of_record: Path, seconds: float) -> None:
         times = sorted(took * 1000 for asked, took in found if asked == name)
         late = times[int(len(times) * 0.95)]
         print(f"{name}: {len(times)} answers, median {statistics.median(times):.0f} ms, p95 {late:.0f} ms, most {times[-1]:.0f} ms")
+    print(f"{(spent(server) - at_work) / len(found) * 1000:.1f} ms of work for an answer, the following of changes included")
     print(f"{added} documents added meanwhile; memory {held[0]} MB at the start, {held[1]} MB half-way, {held[2]} MB at the end")
 
 

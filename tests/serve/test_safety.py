@@ -12,7 +12,7 @@ from dragoman.api.record import open_record
 from dragoman.errors import UsageError
 from dragoman.serve.app import make_app
 from dragoman.serve.safety import HEADERS, MOST_BYTES, check_address
-from dragoman.serve.tokens import checked_form
+from dragoman.serve.tokens import checked_form, checked_header
 from tests.serve.conftest import Client
 
 UNSAFE = {"POST", "PUT", "PATCH", "DELETE"}
@@ -74,9 +74,9 @@ def test_too_much_is_refused(browser: TestClient) -> None:
 
 def test_every_route_that_changes_something_checks_the_token(app: FastAPI) -> None:
     found = [route for route in routes_of(app) if UNSAFE & route.methods]
-    assert len(found) >= 3
+    assert len(found) >= 7
     for route in found:
-        assert any(dependency.call is checked_form for dependency in route.dependant.dependencies), route.path
+        assert any(dependency.call in (checked_form, checked_header) for dependency in route.dependant.dependencies), route.path
 
 
 def test_a_failure_of_the_program_is_guarded_and_tells_nothing_of_it(example_file: Path, client_of: Client, monkeypatch: pytest.MonkeyPatch) -> None:

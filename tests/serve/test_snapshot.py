@@ -11,6 +11,7 @@ from dragoman.model.document import Document
 from dragoman.serve.app import make_app
 from dragoman.serve.desk import Desk
 from dragoman.serve.dossiers import dossier_of
+from dragoman.serve.renewing import read
 from dragoman.serve.snapshot import Snapshot
 from tests.serve.conftest import Client
 
@@ -23,7 +24,7 @@ PARTIES = [
 @pytest.fixture(scope="module")
 def snapshot(record: Record) -> Snapshot:
     with record.store.view() as view:
-        return Snapshot(view)
+        return read(view)
 
 
 @pytest.mark.parametrize("parties", PARTIES, ids=" – ".join)

@@ -211,6 +211,16 @@ class Record:
         with self.store.view() as view:
             return tuple(found_in(view.search(words, limit)))
 
+    def matches(self, words: str, *, limit: int) -> tuple[str, ...]:
+        """The ids of documents that hold all of *words*, the best first."""
+        with self.store.view() as view:
+            return view.matches(words, limit)
+
+    def passages(self, words: str, documents: Iterable[str]) -> dict[str, Found]:
+        """Of each of *documents* that holds all of *words* the passage that shows most of them."""
+        with self.store.view() as view:
+            return {found.document: found for found in found_in(view.hits(words, documents))}
+
     def dossier(self, *parties: str, on: str | None = None) -> DossierText:
         """Everything on one party or between two, as of the day *on* (ISO; default: the day of the newest document).
 

@@ -147,6 +147,11 @@ class JudgedView:
         """The readings of all documents' newest versions, judged."""
         return judged_items(self.view.readings(), self.judgements)
 
+    def reading(self, document: str) -> dict[str, Any] | None:
+        """The reading of one document's newest version, judged."""
+        item = self.view.reading(document)
+        return next(judged_items([item], self.judgements)) if item else None
+
     def derived(self, kind: str) -> Iterator[Derived]:
         """All things of *kind* that resolution made."""
         return self.view.derived(kind)

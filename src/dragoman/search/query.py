@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Protocol
 
 from dragoman.errors import UsageError
 from dragoman.model.dates import period_of
@@ -50,21 +50,28 @@ class Filters:
         return (*((self.actor,) if self.actor else ()), *(self.between or ()))
 
 
+class PeopleIds(Protocol):
+    """From a document and a name in it to the person's id and parties."""
+
+    def get(self, key: tuple[str, str], /) -> frozenset[str] | None: ...
+
+
 @dataclass
 class Query:
     """Filters over the rows of one record. ``people`` leads from a document and a name in it to the person's id and parties."""
 
     view: RecordView
     directory: Parties
-    people: dict[tuple[str, str], frozenset[str]] = field(init=False)
+    people: PeopleIds | None = None
 
     def __post_init__(self) -> None:
-        self.people = {
-            (document, spelling["name"]): frozenset({row.value["id"], *row.value["represents"]})
-            for row in self.view.derived("people")
-            for spelling in row.value["spellings"]
-            for document in spelling["documents"]
-        }
+        if self.people is None:
+            self.people = {
+                (document, spelling["name"]): frozenset({row.value["id"], *row.value["represents"]})
+                for row in self.view.derived("people")
+                for spelling in row.value["spellings"]
+                for document in spelling["documents"]
+            }
 
     def select(self, kind: str, filters: Filters = Filters()) -> Iterator[Row]:
         """The rows of *kind* that fulfil *filters*, in the record's order."""
@@ -106,6 +113,7 @@ class Query:
 
     def ids_of(self, document: str, name: str) -> frozenset[str]:
         """Whom a name in *document* stands for."""
+        assert self.people is not None
         return self.people.get((document, name)) or self.directory.ids_of(name)
 
     def widen(self, ids: set[str]) -> frozenset[str]:

@@ -16,8 +16,8 @@ from starlette.types import Scope
 from dragoman import __version__
 from dragoman.api.record import Record
 from dragoman.errors import DragomanError
+from dragoman.serve.api import judgements, questions
 from dragoman.serve.api import lists as api_lists
-from dragoman.serve.api import questions
 from dragoman.serve.desk import Desk
 from dragoman.serve.problems import Problem, answer_of, is_for_programs
 from dragoman.serve.safety import Safety
@@ -78,6 +78,7 @@ def programs() -> APIRouter:
     """All routes of the API."""
     router = APIRouter()
     router.include_router(questions.router)
+    router.include_router(judgements.router)
     router.include_router(api_lists.router)
     return router
 

@@ -99,7 +99,7 @@ def part_of(rows: Sequence[Row], cursor: str | None, limit: int) -> Part:
         UsageError: the cursor is none of ours.
     """
     first = place_after(rows, cursor) if cursor else 0
-    shown = rows[first : first + limit]
+    shown = list(rows[first : first + limit])
     more = first + limit < len(rows)
     return Part(shown, first, len(rows), write_cursor(first + limit - 1, shown[-1]["id"]) if more and shown else None)
 

@@ -1,33 +1,29 @@
-"""Dossiers out of the record in memory: the same as ``dragoman dossier`` gives, without resolving the whole record anew.
+"""Dossiers out of the record in memory: the same as ``dragoman dossier`` gives, without looking at the whole record.
 
-What is resolved already is taken as it stands, and only documents that concern a party are looked at.
+What is resolved is taken as it stands, and of a pair only those documents are opened that may have a line of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from dragoman.errors import UsageError
 from dragoman.knowledge.load import load_knowledge
 from dragoman.model.ids import version_id
-from dragoman.model.interchange import from_json
+from dragoman.model.interchange import from_json, records_of
 from dragoman.present.dossier import Dossier
-from dragoman.present.dossier.build import build
-from dragoman.present.dossier.scope import Scope
+from dragoman.present.dossier.build import STATES, build
+from dragoman.present.dossier.scope import Appearance, Scope
 from dragoman.resolve.parties import Party
-from dragoman.resolve.records import Agreement, Entity, MergedEngagement, Resolution, Series, Tenure
+from dragoman.resolve.records import Contradiction, Course, Entity, MergedEngagement, Resolution
 from dragoman.resolve.views import DocumentView
+from dragoman.serve.acts import documents_of_acts
 from dragoman.serve.snapshot import Snapshot, directory
 
-
-class Origins(dict[str, str]):
-    """From a document to its origin; one that was read but not gone over yet is its own."""
-
-    def __missing__(self, name: str) -> str:
-        return name
+NOTHING = Resolution((), (), (), (), (), ())
 
 
 class Views(dict[str, DocumentView]):
@@ -39,33 +35,97 @@ class Views(dict[str, DocumentView]):
 
     def __missing__(self, name: str) -> DocumentView:
         item = self.snapshot.items[name]
-        self[name] = DocumentView.from_item(item, version_id(item["text"]))
+        self[name] = replace(head_of(self.snapshot, name), version=version_id(item["text"]), text=item["text"], records=records_of(item))
         return self[name]
+
+
+def head_of(snapshot: Snapshot, document: str) -> DocumentView:
+    """What the source tells of a document, without text and records."""
+    row = snapshot.facts[document].row
+    return DocumentView(document, "", "", row["source"], row["url"], row["title"], row["published"], row["published_inferred"])
 
 
 @dataclass(frozen=True)
 class PartScope(Scope):
-    """A scope whose documents and engagements are those of its parties; any other document is there for the asking."""
+    """A scope whose documents are those with a line of the dossier; whatever else it asks for is looked up when it is asked for."""
 
-    snapshot: Snapshot | None = None
+    snapshot: Snapshot
+    opened: Views
 
     @cached_property
-    def views(self) -> dict[str, DocumentView]:
+    def views(self) -> Mapping[str, DocumentView]:
         """Documents by id."""
-        assert self.snapshot is not None
-        return Views(self.snapshot)
+        return self.opened
 
     @cached_property
-    def people(self) -> dict[tuple[str, str], Entity]:
+    def people(self) -> Mapping[tuple[str, str], Entity]:
         """From a document and a name in it to the person."""
-        assert self.snapshot is not None
         return self.snapshot.person_of
 
     @cached_property
-    def origin_of(self) -> dict[str, str]:
+    def origin_of(self) -> Any:
         """From a document to its origin."""
-        assert self.snapshot is not None
-        return Origins(self.snapshot.origin_of)
+        return self.snapshot.origin_of
+
+    @cached_property
+    def engagements(self) -> tuple[MergedEngagement, ...]:
+        """The merged engagements that concern all parties."""
+        index = self.snapshot.keys["engagements"]
+        some = frozenset.intersection(*(index.of(party.id) | index.of(f"host {party.id}") for party in self.parties))
+        things = self.snapshot.things["engagements"]
+        found = (from_json(MergedEngagement, things[identifier].value) for identifier in sorted(some))
+        return tuple(item for item in found if self.is_between(self.engagement_ids(item)))
+
+    def candidates(self) -> Iterable[Entity]:
+        """People who may be told of, by id: of one party all of it; of two who took part or is sent, and the two themselves."""
+        if not self.is_pair:
+            some = self.snapshot.keys["people"].of(self.parties[0].id)
+        else:
+            sent = ((document, name) for document in self.common for name, _ in self.snapshot.facts[document].sent)
+            known = {person.id for place in sent if (person := self.people.get(place))}
+            some = frozenset(known.union(*([one] for one in self.participants if one), [party.id for party in self.parties]))
+        return (self.snapshot.entities[identifier] for identifier in sorted(some) if identifier in self.snapshot.things["people"])
+
+    @property
+    def common(self) -> frozenset[str]:
+        """Documents that may concern all parties."""
+        return self.snapshot.named.having(party.id for party in self.parties)
+
+    def appearances(self, document: str) -> Iterable[Appearance]:
+        """Who is seen in which post in a document."""
+        return self.snapshot.facts[document].appearances
+
+    def sent(self, document: str) -> Iterable[tuple[str, str]]:
+        """Who is sent to whom, by name, in a document."""
+        return self.snapshot.facts[document].sent
+
+    def head(self, document: str) -> DocumentView:
+        """What the source tells of a document."""
+        return head_of(self.snapshot, document)
+
+    def day_of(self, document: str) -> str | None:
+        """When a document was published."""
+        return self.snapshot.facts[document].day
+
+    def reported(self, document: str) -> frozenset[str]:
+        """The merged engagements that a document reports, by id."""
+        return self.snapshot.keys["engagements"].of(f"document {document}")
+
+    def contradictions(self, people: Iterable[str]) -> Iterable[Contradiction]:
+        """What may contradict itself within the dossier."""
+        keys = [f"shown {name}" for name in people] + [f"engagement {item.id}" for item in self.engagements]
+        keys += [f"document {name}" for name in self.common]
+        return (from_json(Contradiction, thing.value) for thing in self.snapshot.found("contradictions", *keys))
+
+    def engagements_of(self, parties: frozenset[str]) -> Iterable[MergedEngagement]:
+        """All engagements that concern any of *parties*."""
+        keys = [*parties, *(f"host {identifier}" for identifier in parties)]
+        found = (from_json(MergedEngagement, thing.value) for thing in self.snapshot.found("engagements", *keys))
+        return (item for item in found if parties & self.engagement_ids(item))
+
+    def course_of(self, mention: str) -> Course | None:
+        """The course through later reports of the undertaking of a mention."""
+        return next((from_json(Course, thing.value) for thing in self.snapshot.found("courses", f"mention {mention}")), None)
 
 
 def dossier_of(snapshot: Snapshot, names: Sequence[str]) -> Dossier:
@@ -77,45 +137,21 @@ def dossier_of(snapshot: Snapshot, names: Sequence[str]) -> Dossier:
     parties = tuple(snapshot.find(name) for name in names)
     if len({party.id for party in parties}) < len(parties):
         raise UsageError(f"Both names mean {parties[0].name}; a dossier is about one party or between two.")
-    documents = documents_of(snapshot, parties)
     views = Views(snapshot)
-    scope = PartScope(parties, directory(), [views[name] for name in documents], resolution_of(snapshot, parties), snapshot)
-    return build(scope, load_knowledge(), snapshot.day)
+    documents = [views[name] for name in documents_for(snapshot, parties)]
+    return build(PartScope(parties, directory(), documents, NOTHING, snapshot, views), load_knowledge(), snapshot.day)
 
 
-def documents_of(snapshot: Snapshot, parties: Iterable[Party]) -> list[str]:
-    """The documents that concern any of *parties*, the oldest first, undated ones last."""
-    index = snapshot.concerning("documents")
-    rows = snapshot.rows("documents")
-    places = frozenset[int]().union(*(index.get(party.id, frozenset()) for party in parties))
-    return sorted((rows[place]["id"] for place in places), key=lambda name: (snapshot.items[name]["published"] or "9999", name))
+def documents_for(snapshot: Snapshot, parties: Sequence[Party]) -> list[str]:
+    """The documents that may have a line of the dossier, the oldest first, undated ones last."""
+    found = snapshot.named.having(party.id for party in parties)
+    if len(parties) == 2:
+        found |= documents_of_acts(snapshot, parties[0].id, parties[1].id)
+        found |= {name for party in parties if party.kind not in STATES for name in snapshot.named.of(party.id) if tells_facts(snapshot, name)}
+    return sorted(found, key=lambda name: (snapshot.facts[name].row["published"] or "9999", name))
 
 
-def resolution_of(snapshot: Snapshot, parties: Iterable[Party]) -> Resolution:
-    """What is resolved, as far as it may concern *parties*."""
-    known = list(parties)
-
-    def some(kind: str, made: type) -> tuple[Any, ...]:
-        index, things = snapshot.concerning(kind), snapshot.things[kind]
-        places = frozenset[int]().union(*(index.get(party.id, frozenset()) for party in known))
-        return tuple(from_json(made, thing.value) for thing in sorted((things[place] for place in places), key=lambda thing: thing.id))
-
-    engagements = some("engagements", MergedEngagement) + hosted(snapshot, known)
-    return Resolution(
-        origins=snapshot.origins,
-        people=tuple(sorted(snapshot.people, key=lambda person: person.id)),
-        organisations=(),
-        engagements=tuple(sorted(dict.fromkeys(engagements), key=lambda item: item.id)),
-        contradictions=snapshot.contradictions,
-        decisions=(),
-        series=some("series", Series),
-        agreements=some("agreements", Agreement),
-        tenures=some("tenures", Tenure),
-    )
-
-
-def hosted(snapshot: Snapshot, parties: Iterable[Party]) -> tuple[MergedEngagement, ...]:
-    """Engagements at a place in one of *parties*: the host is concerned even where it doesn't act."""
-    wanted = {party.id for party in parties}
-    places = (thing.value for thing in snapshot.things["engagements"] if thing.value["place"])
-    return tuple(from_json(MergedEngagement, value) for value in places if f"territory:{value['place']['country']}" in wanted)
+def tells_facts(snapshot: Snapshot, document: str) -> bool:
+    """Whether a document has figures or standing facts."""
+    row = snapshot.facts[document].row
+    return bool(row["figures"] or row["relations"])

@@ -1,45 +1,28 @@
-"""The record in memory as it stood at one moment: what lists, facets and dossiers are answered from, without reading the whole file each time."""
+"""The record in memory as it stood at one moment: what lists, facets and dossiers are answered from, without reading the file each time.
+
+Nothing in it changes. Another one is made of it where the record changed (``renewing.py``), which shares all that stayed as it was.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from typing import Any
 
 from dragoman.knowledge.load import load_knowledge
 from dragoman.model.dates import period_of
-from dragoman.model.interchange import from_json
 from dragoman.resolve.parties import Parties, Party, build_parties
-from dragoman.resolve.records import Contradiction, Entity, Origin
-from dragoman.run.crossref import JudgedView
-from dragoman.search.parties import find_party
+from dragoman.resolve.records import Entity
+from dragoman.search.parties import find_party, party_of
 from dragoman.search.query import Filters, Query, has_words
-from dragoman.search.rows import OF_READINGS, RESOLVED, Row, document_row, record_rows, rows_of
-from dragoman.store.base import Derived, View
+from dragoman.search.rows import OF_READINGS, RESOLVED, Row
+from dragoman.serve.facts import Facts
+from dragoman.serve.index import Index
+from dragoman.serve.packed import Items, Picked, Records, Rows, Thing
 
-Item = Mapping[str, Any]
-STANDING = ("mentions", "documents", "values", "claims")  # what a thing can't do without
-
-
-def still_standing(things: Iterable[Derived], items: Mapping[str, Item]) -> Iterator[Derived]:
-    """What was resolved, without what stood on documents withdrawn since: while somebody removes them, the record isn't gone over yet."""
-    for thing in things:
-        value = trimmed(thing.value, items)
-        if all(value[key] for key in STANDING if thing.value.get(key)):
-            yield replace(thing, value=value)
-
-
-def trimmed(value: Any, items: Mapping[str, Item]) -> Any:
-    """*value* without what names a document that isn't among *items*."""
-    if isinstance(value, dict):
-        return {key: [name for name in inner if name in items] if key == "documents" else trimmed(inner, items) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [
-            trimmed(inner, items) for inner in value if not (isinstance(inner, dict) and inner.get("document", next(iter(items), None)) not in items)
-        ]
-    return value
+Named = tuple[str, str]  # a document and a name in it
+Sides = tuple[frozenset[str], frozenset[str]]
 
 
 @cache
@@ -48,75 +31,94 @@ def directory() -> Parties:
     return build_parties(load_knowledge())
 
 
-class Snapshot:
-    """Readings, as people's judgements leave them, and what was resolved across them.
+@dataclass(frozen=True)
+class People:
+    """From a document and a name in it to the person's id and parties."""
 
-    Nothing in it changes; what is costly to work out is worked out once, when first asked for.
+    person_of: Mapping[Named, Entity]
+
+    def get(self, key: Named, /) -> frozenset[str] | None:
+        """The ids; ``None`` where the name is no person's."""
+        person = self.person_of.get(key)
+        return frozenset({person.id, *person.represents}) if person else None
+
+
+@dataclass(frozen=True)
+class Origins:
+    """From a document to its origin's id; one that was read but not gone over yet is its own."""
+
+    index: Index
+
+    def __getitem__(self, document: str) -> str:
+        return next(iter(self.index.of(f"document {document}")), document)
+
+    def get(self, document: str, other: str) -> str:
+        """The origin, or *other*."""
+        return next(iter(self.index.of(f"document {document}")), other)
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Readings, as people's judgements leave them, and what was resolved across them. Costly things are worked out when first asked for.
+
+    ``named`` leads from a document to all whom its records concern, ``keys`` of each kind from a thing to whom it concerns and to what else it
+    is found by: "document ID", "engagement ID", "shown NAME", "mention ID", "host ID", "status WORD", "due".
     """
 
-    def __init__(self, view: View) -> None:
-        self.items: dict[str, Item] = {item["id"]: item for item in JudgedView(view).readings()}
-        self.unread: tuple[str, ...] = tuple(version.document.id for version in view.documents() if version.document.id not in self.items)
-        self.things: dict[str, tuple[Derived, ...]] = {kind: tuple(view.derived(kind)) for kind in RESOLVED}
-        if any(document not in self.items for thing in self.things["origins"] for document in thing.value["documents"]):
-            self.things = {kind: tuple(still_standing(things, self.items)) for kind, things in self.things.items()}
-        self._rows: dict[str, Sequence[Row]] = {}
-        self._concerning: dict[str, Mapping[str, frozenset[int]]] = {}
+    items: Items = field(default_factory=lambda: Items({}))
+    facts: Mapping[str, Facts] = field(default_factory=dict)
+    unread: tuple[str, ...] = ()
+    things: Mapping[str, Mapping[str, Thing]] = field(default_factory=lambda: {kind: {} for kind in RESOLVED})
+    entities: Mapping[str, Entity] = field(default_factory=dict)  # people and organisations, by id
+    person_of: Mapping[Named, Entity] = field(default_factory=dict)
+    former: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # from an id that a thing had before to its kind and id
+    named: Index = field(default_factory=Index)
+    sides: Mapping[str, tuple[Sides, ...]] = field(default_factory=dict)  # by and to whom each undertaking of a document is
+    keys: Mapping[str, Index] = field(default_factory=lambda: {kind: Index() for kind in RESOLVED})
+    trimmed: frozenset[tuple[str, str]] = frozenset()  # things shown without what stood on documents withdrawn since
+    number: int = 0  # of the last change that is in it
 
     def readings(self) -> Iterator[dict[str, Any]]:
         """The readings, in the record's order."""
-        return iter(self.items.values())  # type: ignore[arg-type]
+        return self.items.all()
 
-    def derived(self, kind: str) -> Iterator[Derived]:
+    def derived(self, kind: str) -> Iterator[Any]:
         """What was resolved, in the record's order."""
-        return iter(self.things[kind])
+        return iter(self.things[kind].values())
 
     @cached_property
     def query(self) -> Query:
         """Filters over this record."""
-        return Query(self, directory())
+        return Query(self, directory(), People(self.person_of))
 
-    @cached_property
-    def by_id(self) -> Mapping[str, Derived]:
-        """Everything resolved by its id, and by ids that it had before."""
-        found = {old: thing for things in self.things.values() for thing in things for old in thing.aliases}
-        return found | {thing.id: thing for things in self.things.values() for thing in things}
+    def thing(self, identifier: str) -> Thing | None:
+        """Whatever has this id, or had it before."""
+        for things in self.things.values():
+            if identifier in things:
+                return things[identifier]
+        kind, current = self.former.get(identifier, ("", ""))
+        return self.things[kind].get(current) if kind else None
 
     @cached_property
     def people(self) -> tuple[Entity, ...]:
         """The people of the record."""
-        return tuple(from_json(Entity, thing.value) for thing in self.things["people"])
-
-    @cached_property
-    def person_of(self) -> dict[tuple[str, str], Entity]:
-        """From a document and a name in it to the person."""
-        return {(document, one.name): person for person in self.people for one in person.spellings for document in one.documents}
+        return tuple(self.entities[identifier] for identifier in self.things["people"])
 
     @cached_property
     def organisations(self) -> tuple[Entity, ...]:
         """The organisations of the record."""
-        return tuple(from_json(Entity, thing.value) for thing in self.things["organisations"])
-
-    @cached_property
-    def contradictions(self) -> tuple[Contradiction, ...]:
-        """Where documents tell differently."""
-        return tuple(from_json(Contradiction, thing.value) for thing in self.things["contradictions"])
-
-    @cached_property
-    def origins(self) -> tuple[Origin, ...]:
-        """Which documents go back to one text."""
-        return tuple(from_json(Origin, thing.value) for thing in self.things["origins"])
+        return tuple(self.entities[identifier] for identifier in self.things["organisations"])
 
     @cached_property
     def day(self) -> str | None:
         """The day of the newest document that tells its day: "now", as far as the record knows."""
-        days = [item["published"] for item in self.items.values() if item["published"] and period_of(item["published"])]
-        return max(days, default=None)
+        days = {facts.row["published"] for facts in self.facts.values()} - {None}
+        return next((day for day in sorted(days, reverse=True) if period_of(day)), None)
 
     @cached_property
-    def origin_of(self) -> Mapping[str, str]:
+    def origin_of(self) -> Origins:
         """From a document to its origin's id."""
-        return {document: thing.id for thing in self.things["origins"] for document in thing.value["documents"]}
+        return Origins(self.keys["origins"])
 
     def find(self, name: str) -> Party:
         """Whom a name or id means.
@@ -124,67 +126,87 @@ class Snapshot:
         Raises:
             UsageError: nobody, or several.
         """
-        return find_party(name, directory(), self.people, self.organisations)
+        if (known := directory().by_id.get(name)) is None and (entity := self.entities.get(name)):
+            return party_of(entity)
+        return known or directory().find(name) or find_party(name, directory(), self.people, self.organisations)
+
+    def count(self, kind: str) -> int:
+        """How many there are of a kind."""
+        return len(self.things[kind]) if kind in RESOLVED else len(self.facts) if kind == "documents" else self._counts[kind]
+
+    @cached_property
+    def _counts(self) -> dict[str, int]:
+        return {kind: sum(facts.row[kind] for facts in self.facts.values()) for kind in OF_READINGS}
 
     def rows(self, kind: str) -> Sequence[Row]:
         """All rows of a kind, in the record's order."""
-        if kind not in self._rows:
-            self._rows[kind] = tuple(rows_of(self, kind))
-        return self._rows[kind]
-
-    def concerning(self, kind: str) -> Mapping[str, frozenset[int]]:
-        """From a party's id to the places in ``rows(kind)`` of what concerns it."""
-        if kind not in self._concerning:
-            places: dict[str, set[int]] = defaultdict(set)
-            for place, ids in enumerate(self._concerned(kind)):
-                for identifier in ids:
-                    places[identifier].add(place)
-            self._concerning[kind] = {identifier: frozenset(found) for identifier, found in places.items()}
-        return self._concerning[kind]
-
-    def _concerned(self, kind: str) -> Iterator[frozenset[str]]:
         if kind == "documents":
-            yield from (self.parties_of(item) for item in self.items.values())
+            return self._documents
+        if kind in RESOLVED:
+            return Rows(tuple(self.things[kind].values()))
+        return self._records(kind, self.facts)
+
+    @cached_property
+    def _documents(self) -> Sequence[Row]:
+        return tuple(facts.row for facts in self.facts.values())
+
+    def found(self, kind: str, *keys: str) -> list[Thing]:
+        """The things of a kind that have any of *keys*, in the record's order."""
+        things, index = self.things[kind], self.keys[kind]
+        return sorted((things[identifier] for identifier in frozenset[str]().union(*map(index.of, keys))), key=lambda thing: thing.order)
+
+    def documents_of(self, parties: Iterable[Party]) -> list[str]:
+        """The documents that concern all of *parties*, in the record's order."""
+        return sorted(self.named.having(party.id for party in parties), key=lambda name: self.facts[name].order)
+
+    def select(self, kind: str, filters: Filters, *keys: str) -> Sequence[Row]:
+        """The rows that fulfil *filters*, in the record's order; the same as a ``Query`` gives. Of things those alone that have any of *keys*."""
+        if kind == "documents":
+            return self._select_documents(filters)
+        if filters == Filters() and not keys:
+            return self.rows(kind)
+        rows: Rows | Records
+        if kind in RESOLVED:
+            rows = Rows(self._things_of(kind, filters.parties, keys))
+            filters = replace(filters, actor=None, between=None)
         else:
-            yield from (self.query.concerned(kind, row) for row in self.rows(kind))
+            rows = self._records(kind, self.documents_of(filters.parties) if filters.parties else self.facts)
+        return rows if filters == Filters() else Picked(rows, [place for place, row in enumerate(rows) if self.query.fulfils(kind, row, filters)])
 
-    def parties_of(self, item: Item) -> frozenset[str]:
-        """All whom the records of a document concern."""
-        found = {
-            identifier for kind in OF_READINGS for row in record_rows(item, kind) for identifier in self.query.concerned(kind, row)
-        }  # fmt: skip
-        for engagement in item["engagements"]:
-            for one in engagement["participants"]:
-                for name in (one.get("represents"), one["name"]):
-                    if name:
-                        found |= self.query.ids_of(item["id"], name)
-        return self.query.widen(found)
+    def _things_of(self, kind: str, parties: Sequence[Party], keys: Sequence[str]) -> Sequence[Thing]:
+        """The things of a kind that concern all of *parties* and have any of *keys*, if some are asked for."""
+        things, index = self.things[kind], self.keys[kind]
+        wanted = [index.of(party.id) for party in parties]
+        if keys:
+            wanted.append(frozenset[str]().union(*map(index.of, keys)))
+        if not wanted:
+            return tuple(things.values())
+        return sorted((things[identifier] for identifier in frozenset.intersection(*wanted)), key=lambda thing: thing.order)
 
-    def select(self, kind: str, filters: Filters) -> list[Row]:
-        """The rows that fulfil *filters*, in the record's order; the same as a ``Query`` gives."""
-        rows = self.rows(kind)
-        places: Sequence[int] = range(len(rows))
-        if filters.parties:
-            index = self.concerning(kind)
-            places = sorted(frozenset.intersection(*(index.get(party.id, frozenset()) for party in filters.parties)))
+    def _records(self, kind: str, documents: Iterable[str]) -> Records:
+        """All records of a kind in *documents*."""
+        return Records(self.items, kind, [(name, number) for name in documents for number in range(self.facts[name].row[kind])])
+
+    def _select_documents(self, filters: Filters) -> list[Row]:
+        names = self.documents_of(filters.parties) if filters.parties else self.facts
         rest = replace(filters, actor=None, between=None)
-        if kind == "documents":
-            return [rows[place] for place in places if self._is_document(rows[place], rest)]
-        if rest == Filters():
-            return [rows[place] for place in places]
-        return [rows[place] for place in places if self.query.fulfils(kind, rows[place], rest)]
+        rows = (self.facts[name].row for name in names)
+        return [row for row in rows if rest == Filters() or self._is_document(row, rest)]
 
     def _is_document(self, row: Row, filters: Filters) -> bool:
         """Whether a document fulfils *filters*: its text has the words, one of its engagements is at the place."""
-        item = self.items[row["id"]]
-        if filters.place is not None:
-            there = Filters(place=filters.place)
-            if not any(self.query.fulfils("engagements", {"parties": (), **record}, there) for record in item["engagements"]):
-                return False
-        if filters.text is not None and not has_words(filters.text, f"{item.get('title') or ''} {item['text']}"):
+        if not self.query.fulfils("documents", row, replace(filters, place=None, text=None)):
             return False
-        return self.query.fulfils("documents", row, replace(filters, place=None, text=None))
+        if filters.place is None and filters.text is None:
+            return True
+        item = self.items[row["id"]]
+        there = Filters(place=filters.place)
+        if filters.place is not None and not any(
+            self.query.fulfils("engagements", {"parties": (), **record}, there) for record in item["engagements"]
+        ):
+            return False
+        return filters.text is None or has_words(filters.text, f"{item.get('title') or ''} {item['text']}")
 
     def document(self, name: str) -> Row:
         """One document's row."""
-        return document_row(self.items[name])
+        return self.facts[name].row

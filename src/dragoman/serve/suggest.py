@@ -22,7 +22,7 @@ class Suggestion:
 
 def names_of(snapshot: Snapshot) -> list[tuple[str, Suggestion]]:
     """Every name that may be meant, folded, the parties most written of first."""
-    counts = {identifier: len(places) for identifier, places in snapshot.concerning("documents").items()}
+    counts = {identifier: len(documents) for identifier, documents in snapshot.named.ids.items()}
     found: list[tuple[str, Suggestion]] = []
     for person in snapshot.people:
         made = Suggestion(person.id, person.name, "person", len(person.documents))

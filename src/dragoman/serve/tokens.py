@@ -66,8 +66,14 @@ class Tokens:
             raise Problem(403, "token", "The token is missing or out of date.", hint="Load the page anew and try again.")
 
 
+def checked_header(request: Request) -> None:
+    """Lets a program's change pass, whose token stands in a header. Every route that changes anything depends on this or on :func:`checked_form`."""
+    tokens: Tokens = request.app.state.desk.tokens
+    tokens.check(request, request.headers.get(HEADER, ""))
+
+
 async def checked_form(request: Request) -> FormData:
-    """The form of a request that changes something, its token checked. Every route that changes anything depends on this."""
+    """The form of a request that changes something, its token checked."""
     tokens: Tokens = request.app.state.desk.tokens
     given = request.headers.get(HEADER)
     if given is not None:

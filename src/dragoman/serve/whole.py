@@ -18,7 +18,7 @@ def whole(snapshot: Snapshot, kind: str, identifier: str) -> dict[str, Any] | No
         item = snapshot.items.get(identifier)
         return dict(item) if item else None
     if kind in RESOLVED:
-        thing = snapshot.by_id.get(identifier)
+        thing = snapshot.thing(identifier)
         if thing is None or thing.kind != kind:
             return None
         return engagement_of(snapshot, thing.value) if kind == "engagements" else dict(thing.value)
@@ -48,4 +48,4 @@ def reports_of(snapshot: Snapshot, row: Row) -> Iterator[tuple[str, Row]]:
 
 def contradictions_of(snapshot: Snapshot, engagement: str) -> list[Row]:
     """Where the reports of an engagement differ."""
-    return [row for row in snapshot.rows("contradictions") if row["engagement"] == engagement]
+    return [thing.value for thing in snapshot.found("contradictions", f"engagement {engagement}")]

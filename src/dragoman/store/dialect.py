@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NoReturn
 
-from sqlalchemy import Connection, Engine, ExceptionContext, Table, create_engine, event, text
+from sqlalchemy import Connection, Engine, ExceptionContext, Table, bindparam, create_engine, event, text
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.pool import QueuePool
 
@@ -33,6 +33,14 @@ SEARCH = text(
     f"JOIN versions ON versions.number = {SEARCH_TABLE}.rowid WHERE {SEARCH_TABLE} MATCH :query "
     f"ORDER BY round(bm25({SEARCH_TABLE}, 2.0, 1.0), 6), dated DESC, document LIMIT :limit"
 )
+MATCHES = text(
+    f"SELECT document FROM {SEARCH_TABLE} JOIN versions ON versions.number = {SEARCH_TABLE}.rowid WHERE {SEARCH_TABLE} MATCH :query "
+    f"ORDER BY round(bm25({SEARCH_TABLE}, 2.0, 1.0), 6), dated DESC, document LIMIT :limit"
+)
+MARKED = text(
+    f"SELECT rowid AS number, highlight({SEARCH_TABLE}, 1, :open, :close) AS marked FROM {SEARCH_TABLE} "
+    f"WHERE {SEARCH_TABLE} MATCH :query AND rowid IN :numbers"
+).bindparams(bindparam("numbers", expanding=True))
 
 
 def make_engine(path: Path, *, patience: float = PATIENCE, sealed: bool = False) -> Engine:
@@ -121,6 +129,20 @@ def search(connection: Connection, words: str, limit: int) -> list[tuple[int, st
         return []
     found = connection.execute(SEARCH, {"query": query, "limit": limit, "open": OPEN, "close": CLOSE})
     return [(row.number, row.marked) for row in found]
+
+
+def matches(connection: Connection, words: str, limit: int) -> list[str]:
+    """The documents that hold all *words*, best first."""
+    query = match_query(words)
+    found = connection.execute(MATCHES, {"query": query, "limit": limit}) if query else ()
+    return [row.document for row in found]
+
+
+def marked(connection: Connection, words: str, numbers: Iterable[int]) -> dict[int, str]:
+    """The texts of those versions that hold all *words*, with ``OPEN`` and ``CLOSE`` around each."""
+    query = match_query(words)
+    asked = {"query": query, "numbers": list(numbers), "open": OPEN, "close": CLOSE}
+    return {row.number: row.marked for row in connection.execute(MARKED, asked)} if query else {}
 
 
 def match_query(words: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
@@ -61,12 +62,17 @@ class DatabaseView:
     def reading(self, document: str) -> dict[str, Any] | None:
         """The reading of a document's newest version, as ``dragoman read`` gives it."""
         row = self.connection.execute(all_readings().where(versions.c.document == document)).first()
-        return self._whole(row) if row else None
+        return next(self._wholes([row])) if row else None
 
     def readings(self) -> Iterator[dict[str, Any]]:
         """The readings of all documents' newest versions."""
-        for row in self._rows(all_readings()):
-            yield self._whole(row)
+        for batch in batched(self._rows(all_readings()), BATCH):
+            yield from self._wholes(batch)
+
+    def unread(self) -> tuple[str, ...]:
+        """The documents whose newest version has no reading, in order."""
+        query = select(versions.c.document).join(documents, COUNTS).outerjoin(readings, READ).where(readings.c.document.is_(None))
+        return tuple(row.document for row in self.connection.execute(query.order_by(*IN_ORDER)))
 
     def records(self, kind: str | None = None, document: str | None = None) -> Iterator[StoredRecord]:
         """The records of newest versions: by the document's date, by document, in the order of the reading."""
@@ -97,13 +103,24 @@ class DatabaseView:
             StoredClaim(row.record, row.field, row.value, row.grounding, row.confidence, tuple(standing.get(row.field, [pieces[0]]))) for row in found
         )
 
+    def matches(self, words: str, limit: int) -> tuple[str, ...]:
+        """The documents whose newest version holds all *words*, best first, without looking for the places."""
+        return tuple(dialect.matches(self.connection, words, limit))
+
+    def hits(self, words: str, documents: Iterable[str]) -> Iterator[Hit]:
+        """Those of some *documents* whose newest version holds all *words*, with the places; in no order that tells anything."""
+        counting = all_versions().where(versions.c.document.in_(list(documents)), COUNTS)
+        rows = {row.number: row for row in self.connection.execute(counting)}
+        marked = dialect.marked(self.connection, words, rows)
+        for number in sorted(marked):
+            yield hit_of(rows[number], marked[number])
+
     def search(self, words: str, limit: int = 20) -> tuple[Hit, ...]:
         """The documents whose newest version holds all *words*, best first; "words in quotes" stand together, a final star completes."""
         hits = []
         for number, marked in dialect.search(self.connection, words, limit):
             row = self.connection.execute(all_versions().where(versions.c.number == number)).one()
-            spans = passages.marked_spans(row.text, marked, dialect.OPEN, dialect.CLOSE)
-            hits.append(Hit(version_row(row), spans, passages.best_passage(row.text, spans)))
+            hits.append(hit_of(row, marked))
         return tuple(hits)
 
     def derived(self, kind: str) -> Iterator[Derived]:
@@ -111,6 +128,11 @@ class DatabaseView:
         former = self._former_ids()
         for row in self._rows(select(derived).where(derived.c.kind == kind).order_by(derived.c.sort, derived.c.id)):
             yield Derived(row.kind, row.id, row.sort, row.value, former.get(row.id, ()))
+
+    def thing(self, kind: str, id: str) -> Derived | None:
+        """The thing of *kind* with this id of today."""
+        row = self.connection.execute(select(derived).where(derived.c.kind == kind, derived.c.id == id)).first()
+        return Derived(row.kind, row.id, row.sort, row.value, self._former_ids(row.id).get(row.id, ())) if row else None
 
     def find(self, id: str) -> Derived | None:
         """The thing with this id, or with the id that a former one leads to."""
@@ -151,13 +173,18 @@ class DatabaseView:
         """The line of the diary of changes up to which everything is concluded by *rules*; ``None`` where it isn't by these."""
         return traces.concluded_up_to(self.connection, rules)
 
-    def _whole(self, row: Row[Any]) -> dict[str, Any]:
-        """A reading with its text and its records, as it was before the writer took it apart."""
-        whole: dict[str, Any] = {**row.value, "text": row.text}
-        query = select(records.c.kind, records.c.value).where(records.c.document == row.document, records.c.version == row.version)
-        for kind, value in self.connection.execute(query.order_by(records.c.kind, records.c.place)):
-            whole[kind].append(value)
-        return whole
+    def _wholes(self, rows: Sequence[Row[Any]]) -> Iterator[dict[str, Any]]:
+        """Readings with their texts and records, as they were before the writer took them apart."""
+        wholes: dict[tuple[str, str], dict[str, Any]] = {}
+        for row in rows:
+            told = {key: list(value) if isinstance(value, list) else value for key, value in row.value.items()}
+            wholes[row.document, row.version] = {**told, "text": row.text}
+        query = select(records.c.document, records.c.version, records.c.kind, records.c.value)
+        query = query.where(records.c.document.in_([row.document for row in rows])).order_by(records.c.kind, records.c.place)
+        for document, version, kind, value in self.connection.execute(query):
+            if whole := wholes.get((document, version)):
+                whole[kind].append(value)
+        yield from wholes.values()
 
     def _former_ids(self, id: str | None = None) -> dict[str, tuple[str, ...]]:
         """Former ids by the id that they lead to, of *id* or of all."""
@@ -169,6 +196,12 @@ class DatabaseView:
 
     def _rows(self, query: Select[Any]) -> Iterator[Row[Any]]:
         yield from self.connection.execute(query, execution_options={"yield_per": BATCH})
+
+
+def batched(rows: Iterator[Row[Any]], size: int) -> Iterator[list[Row[Any]]]:
+    """*rows* in lists of at most *size*."""
+    while batch := list(islice(rows, size)):
+        yield batch
 
 
 def all_versions(*more: Any) -> Select[Any]:
@@ -195,6 +228,12 @@ def version_row(row: Row[Any]) -> Version:
     """One version out of its row."""
     document = Document(row.document, row.text, row.lang, row.url, row.source, row.title, row.published)
     return Version(row.id, document, row.dated or None, row.id == row.newest)
+
+
+def hit_of(row: Row[Any], marked: str) -> Hit:
+    """A document found, out of its row and its text with what was found *marked*."""
+    spans = passages.marked_spans(row.text, marked, dialect.OPEN, dialect.CLOSE)
+    return Hit(version_row(row), spans, passages.best_passage(row.text, spans))
 
 
 def record_row(row: Row[Any]) -> StoredRecord:

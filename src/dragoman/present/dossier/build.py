@@ -35,7 +35,7 @@ def make_dossier(
 ) -> Dossier:
     """The dossier of one party, or between two, as of the day *on* (ISO; default: the day of the newest document).
 
-    Documents published later are left out, also from what is resolved: the dossier is what it would have been on that day.
+    With a day, documents published later are left out, also from what is resolved: the dossier is what it would have been on that day.
 
     Raises:
         UsageError: both parties are one.
@@ -45,7 +45,7 @@ def make_dossier(
             f"Both names mean {parties[0].name}; a dossier is about one party or between two.", hint="Put a name of several words in quotes."
         )
     day = on or newest_day(documents := list(documents))
-    views = [view for view in in_order(documents) if day is None or view.shown_by(day)]
+    views = [view for view in in_order(documents) if on is None or view.shown_by(on)]
     directory = build_parties(knowledge)
     scope = Scope(tuple(parties), directory, views, resolve_with(views, directory, judgements))
     return build(scope, knowledge, day)

@@ -33,7 +33,7 @@ class Citations:
         first_of: dict[str, int] = {}
         listed = []
         for document, number in sorted(self._numbers.items(), key=lambda item: item[1]):
-            view = scope.views[document]
+            view = scope.head(document)
             original = first_of.setdefault(scope.origin_of[document], number)
             listed.append(
                 SourceEntry(

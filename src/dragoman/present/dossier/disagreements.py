@@ -15,7 +15,7 @@ REAL = ("substance", "spelling")  # what can't both hold; other differences aren
 def list_disagreements(scope: Scope, people: Iterable[str], citations: Citations) -> tuple[DisagreementEntry, ...]:
     """Contradictions about the dossier's engagements, *people* and parties, those of substance first."""
     shown = set(people)
-    found = [item for item in scope.resolution.contradictions if item.kind in REAL and _belongs(item, scope, shown)]
+    found = [item for item in scope.contradictions(shown) if item.kind in REAL and _belongs(item, scope, shown)]
     found.sort(key=lambda item: (REAL.index(item.kind), item.what, item.id))
     return tuple(_entry(item, citations) for item in found)
 

@@ -120,10 +120,10 @@ def own_count(figure: Figure, subject: frozenset[str], scope: Scope, words: Mapp
     if not kinds:
         return None
     found = 0
-    for engagement in scope.resolution.engagements:
+    for engagement in scope.engagements_of(subject):
         when = period_of(engagement.date or engagement.reported)
         if engagement.type in kinds and engagement.status == "held" and when and when.first <= period.last and period.first <= when.last:
-            found += bool(subject & scope.engagement_ids(engagement))
+            found += 1
     return count_words(found, type_words(kinds[0]), type_words(kinds[0], 2))
 
 

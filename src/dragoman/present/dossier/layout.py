@@ -146,7 +146,8 @@ def _seen(post: PostEntry) -> str:
     if not post.seen_from:
         return "day not told"
     first, last = date_words(post.seen_from), date_words(post.seen_to)
-    return first if first == last else f"{first} … {last}"
+    more = f", and in {count_words(post.more, 'further document')}" if post.more else ""
+    return (first if first == last else f"{first} … {last}") + more
 
 
 def _disagreements(dossier: Dossier) -> tuple[Block, ...]:

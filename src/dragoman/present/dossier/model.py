@@ -72,13 +72,14 @@ class EngagementEntry:
 
 @dataclass(frozen=True, slots=True)
 class PostEntry:
-    """Who was seen in which post, from the earliest to the latest dated report."""
+    """Who was seen in which post, from the earliest to the latest dated report. ``more``: documents that tell so and aren't cited."""
 
     person: str
     post: str
     seen_from: str | None
     seen_to: str | None
     sources: Cites
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dragoman.model.records import Engagement, Evidence, Post
 from dragoman.present.dossier.citations import Citations
 from dragoman.present.dossier.model import PostEntry
 from dragoman.present.dossier.scope import Scope
 from dragoman.present.words import ordered_key
-from dragoman.resolve.appearances import office_of
 from dragoman.resolve.parties import fold_party
 from dragoman.resolve.records import Entity
 
-Seen = tuple[str, str, tuple[Evidence, ...]]  # document, post, evidence
+Seen = tuple[str, str, str]  # document, post, words
+MOST_CITED = 8  # documents for one person: the first and the latest
 
 
 def list_posts(scope: Scope, citations: Citations) -> tuple[PostEntry, ...]:
     """People who took part in the dossier's engagements or are sent from one party to the other, by side and name."""
-    people = [person for person in scope.resolution.people if _belongs(person, scope)]
-    entries = [
-        (_side(person, scope), person.name, _entry(person, scope, citations))
-        for person in sorted(people, key=lambda one: (_side(one, scope), one.name))
-    ]
-    return tuple(entry for _, _, entry in entries if entry)
+    people = [person for person in scope.candidates() if _belongs(person, scope)]
+    entries = [_entry(person, scope, citations) for person in sorted(people, key=lambda one: (_side(one, scope), one.name))]
+    return tuple(entry for entry in entries if entry)
 
 
 def _belongs(person: Entity, scope: Scope) -> bool:
@@ -33,35 +29,24 @@ def _belongs(person: Entity, scope: Scope) -> bool:
         return False
     if person.id in scope.participants or not scope.is_pair:
         return True
-    sent = [
-        to
-        for document, _, _ in _seen(person, scope)
-        for post in scope.views[document][Post]
-        if post.person in _names(person)
-        for to in [post.to]
-        if to
-    ]
+    sent = [to for document in person.documents for name, to in scope.sent(document) if _is(person, document, name, scope)]
     return any(scope.is_between(person.represents, scope.ids_of("", to)) for to in sent)
-
-
-def _names(person: Entity) -> frozenset[str]:
-    return frozenset(spelling.name for spelling in person.spellings)
 
 
 def _side(person: Entity, scope: Scope) -> int:
     return next((place for place, party in enumerate(scope.parties) if party.id in person.represents), len(scope.parties))
 
 
+def _is(person: Entity, document: str, name: str, scope: Scope) -> bool:
+    found = scope.people.get((document, name))
+    return found is not None and found.id == person.id
+
+
 def _seen(person: Entity, scope: Scope) -> Iterable[Seen]:
     for document in person.documents:
-        view = scope.views[document]
-        for post in view[Post]:
-            if scope.people.get((document, post.person)) is person and not post.qualifier:
-                yield document, office_of(post), post.evidence
-        for engagement in view[Engagement]:
-            for participant in engagement.participants:
-                if participant.post and scope.people.get((document, participant.name)) is person:
-                    yield document, participant.post, engagement.evidence
+        for one in scope.appearances(document):
+            if _is(person, document, one.name, scope):
+                yield document, one.post, one.quote
 
 
 def _entry(person: Entity, scope: Scope, citations: Citations) -> PostEntry | None:
@@ -69,14 +54,17 @@ def _entry(person: Entity, scope: Scope, citations: Citations) -> PostEntry | No
     if not seen:
         return None
     posts = shown_posts([post for _, post, _ in seen], frozenset(person.represents), scope)
-    days = sorted((day for document, _, _ in seen if (day := scope.views[document].day)), key=ordered_key)
-    first = {document: evidence for document, _, evidence in reversed(seen)}
+    first = {document: quote for document, _, quote in reversed(seen)}
+    dated = sorted(first, key=lambda document: (ordered_key(scope.day_of(document)), document))
+    days = [day for document in dated if (day := scope.day_of(document))]
+    cited = dated if len(dated) <= MOST_CITED else [dated[0], *dated[1 - MOST_CITED :]]
     return PostEntry(
         person=person.name,
         post="; ".join(posts),
         seen_from=days[0] if days else None,
         seen_to=days[-1] if days else None,
-        sources=citations.cite_all(first.items()),
+        sources=tuple(sorted(citations.cite(document, quotes=[first[document]]) for document in first if document in cited)),
+        more=len(dated) - len(cited),
     )
 
 

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from dragoman.model.records import Engagement, Figure, Post, Record, Relation, Undertaking
+from dragoman.resolve.appearances import office_of
 from dragoman.resolve.parties import Parties, Party
-from dragoman.resolve.records import Course, Entity, MergedEngagement, Resolution
+from dragoman.resolve.records import Contradiction, Course, Entity, MergedEngagement, Resolution
 from dragoman.resolve.views import DocumentView
 
 HOSTED = frozenset({"visit", "ceremony"})  # the host state is concerned even where it doesn't act
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """A name with a post, and the words that it stands in."""
+
+    name: str
+    post: str
+    quote: str
 
 
 @dataclass(frozen=True)
@@ -24,12 +34,12 @@ class Scope:
     resolution: Resolution
 
     @cached_property
-    def views(self) -> dict[str, DocumentView]:
+    def views(self) -> Mapping[str, DocumentView]:
         """Documents by id."""
         return {view.id: view for view in self.documents}
 
     @cached_property
-    def people(self) -> dict[tuple[str, str], Entity]:
+    def people(self) -> Mapping[tuple[str, str], Entity]:
         """From a document and a name in it to the person."""
         return {
             (document, spelling.name): person for person in self.resolution.people for spelling in person.spellings for document in spelling.documents
@@ -44,6 +54,57 @@ class Scope:
     def courses(self) -> dict[str, Course]:
         """From an undertaking's mention to its course through later reports."""
         return {mention: course for course in self.resolution.courses for mention in course.told_by}
+
+    def candidates(self) -> Iterable[Entity]:
+        """People who may be told of, by id."""
+        return self.resolution.people
+
+    def appearances(self, document: str) -> Iterable[Appearance]:
+        """Who is seen in which post in a document: first as its posts tell, then as its engagements do."""
+        view = self.views[document]
+        for post in view[Post]:
+            if not post.qualifier:
+                yield Appearance(post.person, office_of(post), post.evidence[0].quote)
+        for engagement in view[Engagement]:
+            for participant in engagement.participants:
+                if participant.post:
+                    yield Appearance(participant.name, participant.post, engagement.evidence[0].quote)
+
+    def sent(self, document: str) -> Iterable[tuple[str, str]]:
+        """Who is sent to whom, by name, in a document."""
+        return ((post.person, post.to) for post in self.views[document][Post] if post.to)
+
+    def head(self, document: str) -> DocumentView:
+        """What the source tells of a document."""
+        return self.views[document]
+
+    def day_of(self, document: str) -> str | None:
+        """When a document was published."""
+        return self.views[document].day
+
+    @cached_property
+    def _reported(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for item in self.resolution.engagements:
+            for mention in item.mentions:
+                found.setdefault(mention.document, set()).add(item.id)
+        return {document: frozenset(ids) for document, ids in found.items()}
+
+    def reported(self, document: str) -> frozenset[str]:
+        """The merged engagements that a document reports, by id."""
+        return self._reported.get(document, frozenset())
+
+    def contradictions(self, people: Iterable[str]) -> Iterable[Contradiction]:
+        """What may contradict itself within the dossier, in which *people* are shown by these names."""
+        return self.resolution.contradictions
+
+    def engagements_of(self, parties: frozenset[str]) -> Iterable[MergedEngagement]:
+        """All engagements that concern any of *parties*."""
+        return (item for item in self.resolution.engagements if parties & self.engagement_ids(item))
+
+    def course_of(self, mention: str) -> Course | None:
+        """The course through later reports of the undertaking of a mention."""
+        return self.courses.get(mention)
 
     @property
     def is_pair(self) -> bool:

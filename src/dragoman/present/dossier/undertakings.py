@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from dragoman.model.dates import period_of
 from dragoman.model.records import Relation, Undertaking
@@ -33,6 +34,24 @@ class Told:
     to: frozenset[str]
     stems: frozenset[str]
     day: str | None
+
+    @property
+    def due(self) -> str | None:
+        """By when it is to be done."""
+        return self.record.due
+
+
+class Act(Protocol):
+    """What is compared of two undertakings."""
+
+    @property
+    def document(self) -> str: ...
+    @property
+    def to(self) -> frozenset[str]: ...
+    @property
+    def stems(self) -> frozenset[str]: ...
+    @property
+    def due(self) -> str | None: ...
 
 
 def stems_of(text: str) -> frozenset[str]:
@@ -66,9 +85,6 @@ def _told(scope: Scope) -> list[Told]:
 
 def group_undertakings(told: Sequence[Told], scope: Scope) -> list[list[Told]]:
     """What is told of one act: one kind, the same sides, the same matter; looser where both stand in reports of one engagement."""
-    together = {
-        (one.document, other.document) for item in scope.resolution.engagements for one in item.mentions for other in item.mentions
-    }  # fmt: skip
     clusters = Clusters(range(len(told)))
     blocks: dict[tuple[str, str], list[int]] = {}
     for index, item in enumerate(told):
@@ -77,14 +93,15 @@ def group_undertakings(told: Sequence[Told], scope: Scope) -> list[list[Told]]:
     for block in blocks.values():
         for place, left in enumerate(block):
             for right in block[place + 1 :]:
-                if _is_one(told[left], told[right], (told[left].document, told[right].document) in together):
+                if is_one(told[left], told[right], bool(scope.reported(told[left].document) & scope.reported(told[right].document))):
                     clusters.join(left, right)
     return [[told[index] for index in group] for group in clusters.groups()]
 
 
-def _is_one(left: Told, right: Told, in_one_engagement: bool) -> bool:
+def is_one(left: Act, right: Act, in_one_engagement: bool) -> bool:
+    """Whether two documents tell of one act."""
     addressed = not left.to or not right.to or bool(left.to & right.to)
-    if left.document == right.document or not addressed or (left.record.due and right.record.due and left.record.due != right.record.due):
+    if left.document == right.document or not addressed or (left.due and right.due and left.due != right.due):
         return False
     return overlap(left.stems, right.stems) >= (ALIKE_IN_ONE_ENGAGEMENT if in_one_engagement else ALIKE)
 
@@ -145,7 +162,7 @@ def _state(group: Sequence[Told], scope: Scope, on: str | None, citations: Citat
 def _answered(group: Sequence[Told], scope: Scope, on: str | None, citations: Citations) -> str | None:
     """What a later report that is linked to it tells of its state, with the report's number."""
     for item in group:
-        course = scope.courses.get(f"{item.document}#{item.record.id}")
+        course = scope.course_of(f"{item.document}#{item.record.id}")
         state, step = state_on(course, on) if course else ("open", None)
         if step is not None:
             when = date_words(step.day) or "day not told"

@@ -29,7 +29,7 @@ FILES = {
 @router.get("/", responses={**OBJECT, **problems(503)}, tags=["questions"])
 def index(request: Request, snapshot: TheSnapshot) -> Response:
     """What there is: the kinds, and how many of each."""
-    return answer(request, {"kinds": {kind: len(snapshot.rows(kind)) for kind in KINDS}, "newest": snapshot.day})
+    return answer(request, {"kinds": {kind: snapshot.count(kind) for kind in KINDS}, "newest": snapshot.day})
 
 
 @router.get("/search", responses={**OBJECT, **problems(422, 503)}, tags=["questions"])

@@ -20,12 +20,12 @@ from dragoman.search.rows import Row
 from dragoman.serve.asked import Word
 from dragoman.serve.deps import TheDesk
 from dragoman.serve.snapshot import Snapshot
-from dragoman.serve.web.promises import standing
+from dragoman.serve.web.promises import DATED, standing
 from dragoman.serve.web.rendering import page
 
 router = APIRouter()
 ALL = Filters()
-AHEAD = frozenset({"planned", "proposed"})
+AHEAD = ("status planned", "status proposed")
 Actor = Annotated[Word, Query()]
 
 
@@ -67,10 +67,10 @@ def ahead(snapshot: Snapshot, filters: Filters = ALL) -> list[Entry]:
     """What isn't over on the newest document's day, the soonest first; the same as ``dragoman list calendar`` gives."""
     found = [
         Entry(row["date"], "engagements", row)
-        for row in snapshot.select("engagements", filters)
-        if row["status"] in AHEAD and row["date"] and is_ahead(row["date"], snapshot.day)
+        for row in snapshot.select("engagements", filters, *AHEAD)
+        if row["date"] and is_ahead(row["date"], snapshot.day)
     ]
-    promised = (row for row in snapshot.select("courses", filters) if row["due"] and is_ahead(row["due"], snapshot.day))
+    promised = (row for row in snapshot.select("courses", filters, DATED) if is_ahead(row["due"], snapshot.day))
     found += [Entry(row["due"], "courses", row) for row in promised if standing(row, snapshot.day).group != "done"]
     return sorted(found, key=lambda entry: (ordered_key(entry.date), entry.row["id"]))
 

@@ -48,8 +48,13 @@ def charts(request: Request, desk: TheDesk, asked: Annotated[Filtered, Query()])
     sharing = 0 if error else desk.keep(("sharing", *asked.pairs()), lambda snapshot: len(shared_counts(snapshot, asked)))
     return page(
         request, "charts.html", status=400 if error else 200, asked=asked, error=error, told=told, pairs=asked.pairs(), sharing=sharing,
-        most=MOST_PARTIES, types=sorted({str(row["type"]) for row in desk.snapshot.rows("engagements")}),
+        most=MOST_PARTIES, types=desk.keep("types of engagements", types_of),
     )  # fmt: skip
+
+
+def types_of(snapshot: Snapshot) -> list[str]:
+    """The types of engagements that there are."""
+    return sorted({str(row["type"]) for row in snapshot.rows("engagements")})
 
 
 def shared_counts(snapshot: Snapshot, asked: Filtered) -> Counter[str]:
@@ -66,7 +71,7 @@ def known_parties(row: Row) -> list[str]:
 @router.get("/charts/measure.vl.json")
 def measure(snapshot: TheSnapshot, id: Annotated[str, Query(max_length=LONGEST)]) -> Response:
     """One measure through time."""
-    thing = snapshot.by_id.get(id)
+    thing = snapshot.thing(id)
     if thing is None or thing.kind != "measures":
         raise missing(id)
     rows = [

@@ -51,15 +51,14 @@ def card_of(record: Row, item: Row) -> dict[str, object]:
 
 def copies_of(snapshot: Snapshot, document: str) -> list[str]:
     """The other documents of the same origin."""
-    thing = snapshot.by_id.get(snapshot.origin_of.get(document, ""))
+    thing = snapshot.thing(snapshot.origin_of.get(document, ""))
     return [name for name in thing.value["documents"] if name != document] if thing else []
 
 
 def merged_of(snapshot: Snapshot, document: str) -> dict[str, Row]:
     """From an engagement of this document to the merged one."""
-    return {
-        mention["engagement"]: row for row in snapshot.rows("engagements") for mention in row["mentions"] if mention["document"] == document
-    }  # fmt: skip
+    rows = (thing.value for thing in snapshot.found("engagements", f"document {document}"))
+    return {mention["engagement"]: row for row in rows for mention in row["mentions"] if mention["document"] == document}
 
 
 @router.get("/document/why")
@@ -78,7 +77,7 @@ def record(snapshot: TheSnapshot, id: Id) -> Response:
     """Leads to whatever has this id."""
     if id in snapshot.items:
         return RedirectResponse(document_address(id))
-    if thing := snapshot.by_id.get(id):
+    if thing := snapshot.thing(id):
         return RedirectResponse(row_address(thing.kind, thing.value))
     document, _, local = id.rpartition("#")
     item = snapshot.items.get(document)

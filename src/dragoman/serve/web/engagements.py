@@ -45,7 +45,7 @@ class Told:
 @router.get("/engagement")
 def engagement(request: Request, snapshot: TheSnapshot, id: Annotated[str, Query(max_length=200)]) -> HTMLResponse:
     """The page of an engagement."""
-    thing = snapshot.by_id.get(id)
+    thing = snapshot.thing(id)
     if thing is None or thing.kind != "engagements":
         raise missing(id)
     row, passages = thing.value, Passages()

@@ -10,10 +10,12 @@ from starlette.responses import HTMLResponse
 
 from dragoman.errors import UsageError
 from dragoman.search.query import TIMES, TYPES
-from dragoman.search.rows import KINDS, Row
+from dragoman.search.rows import KINDS, OF_READINGS, Row
 from dragoman.serve.asked import Part, part_of
 from dragoman.serve.deps import TheAsked, TheDesk
+from dragoman.serve.packed import Picked
 from dragoman.serve.problems import Problem
+from dragoman.serve.snapshot import Snapshot
 from dragoman.serve.web.addresses import list_address
 from dragoman.serve.web.naming import Names
 from dragoman.serve.web.rendering import page
@@ -48,16 +50,17 @@ def listed(request: Request, desk: TheDesk, kind: str, asked: TheAsked) -> HTMLR
     after = list_address(kind, [*asked.pairs(), ("limit", str(asked.limit)), ("cursor", part.next)]) if part.next else None
     return page(
         request, "list.html", status=400 if error else 200, kind=kind, asked=asked, error=error, part=part, after=after,
-        typed=TYPED.get(kind), types=types_of(desk.snapshot.rows(kind), kind), groups=GROUPS,
+        typed=TYPED.get(kind), types=desk.keep(("types", kind), lambda snapshot: types_of(snapshot, kind)), groups=GROUPS,
         table=table_of(kind, part.rows, Names(lambda: desk.snapshot)),
     )  # fmt: skip
 
 
-def in_reading_order(kind: str, rows: list[Row]) -> Sequence[Row]:
+def in_reading_order(kind: str, rows: Sequence[Row]) -> Sequence[Row]:
     """What has a day: the newest first, undated last. People and bodies: whom most documents tell of first. All else as on record."""
     if kind in {"people", "organisations"}:
-        return sorted(rows, key=lambda row: (-len(row["documents"]), row["name"]))
-    fields = TIMES.get(kind, ("reported",) if rows and "reported" in rows[0] else ())
+        ranks = [(-len(row["documents"]), row["name"]) for row in rows]
+        return Picked(rows, sorted(range(len(ranks)), key=ranks.__getitem__))
+    fields = TIMES.get(kind, ("reported",) if kind in OF_READINGS else ())
     if not fields:
         return rows
 
@@ -65,10 +68,11 @@ def in_reading_order(kind: str, rows: list[Row]) -> Sequence[Row]:
         told = next((row[field] for field in fields if row.get(field)), "") or ""
         return "" if told.startswith("X") else told
 
-    return sorted(rows, key=day, reverse=True)
+    days = [day(row) for row in rows]
+    return Picked(rows, sorted(range(len(days)), key=days.__getitem__, reverse=True))
 
 
-def types_of(rows: Sequence[Row], kind: str) -> list[str]:
+def types_of(snapshot: Snapshot, kind: str) -> list[str]:
     """The types that there are, to choose from."""
-    found = {str(row.get(TYPES[kind]) or "") for row in rows} if kind in TYPED else set()
+    found = {str(row.get(TYPES[kind]) or "") for row in snapshot.rows(kind)} if kind in TYPED else set()
     return sorted(found - {""}) if len(found) <= 40 else []

@@ -51,7 +51,7 @@ def party_of(snapshot: Snapshot, identifier: str) -> dict[str, Any]:
         found = snapshot.find(identifier)
     except UsageError as error:
         raise missing(identifier) from error
-    thing = snapshot.by_id.get(found.id)
+    thing = snapshot.thing(found.id)
     sections = [made for kind in HEADINGS if (made := section_of(snapshot, kind, found))]
     own = {found.id, *(thing.value["represents"] if thing else ())}
     return {"party": found, "entity": thing.value if thing else None, "sections": sections, "met": met(snapshot, found.id, own)}
@@ -71,9 +71,9 @@ def section_of(snapshot: Snapshot, kind: str, party: Party) -> Section | None:
 
 def met(snapshot: Snapshot, identifier: str, own: set[str]) -> list[tuple[str, str, int]]:
     """Which other parties it shares engagements with, the most often first: id, name, how many. Those that it speaks for are its *own*."""
-    rows, counts = snapshot.rows("engagements"), dict[str, int]()
-    for place in sorted(snapshot.concerning("engagements").get(identifier, ())):
-        for other in rows[place]["parties"]:
+    counts = dict[str, int]()
+    for thing in snapshot.found("engagements", identifier):
+        for other in thing.value["parties"]:
             if other not in own:
                 counts[other] = counts.get(other, 0) + 1
     known = sorted(((other, directory().name_of(other), count) for other, count in counts.items()), key=lambda item: (-item[2], item[1]))

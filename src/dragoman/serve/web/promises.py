@@ -28,6 +28,7 @@ BOARD = {
     "open": "Without a day, and no later report.",
     "done": "Agreed, signed, carried out, in force, or dropped.",
 }
+DATED = "due"  # the key of undertakings with a day
 FIRST = 8  # of each group where all are shown
 MOST = 200
 
@@ -66,6 +67,12 @@ def board_of(snapshot: Snapshot, actor: str | None) -> dict[str, list[Standing]]
     board["overdue"].sort(key=lambda one: ordered_key(one.row["due"]), reverse=True)
     board["due"].sort(key=lambda one: ordered_key(one.row["due"]))
     return board
+
+
+def overdue_of(snapshot: Snapshot) -> list[Standing]:
+    """What fell due and isn't told to have been done, the last first."""
+    dated = (standing(row, snapshot.day) for row in snapshot.select("courses", Filters(), DATED))
+    return sorted((one for one in dated if one.group == "overdue"), key=lambda one: ordered_key(one.row["due"]), reverse=True)
 
 
 def standing(row: Row, day: str | None) -> Standing:

@@ -11,5 +11,8 @@ def place_of(quote: str, text: str) -> tuple[int, int] | None:
     >>> place_of("two words", "Here are two\\n  words.")
     (9, 20)
     """
+    at = text.find(quote)
+    if quote and at >= 0:
+        return at, at + len(quote)
     match = re.search(r"\s+".join(re.escape(word) for word in quote.split()), text)
     return match.span() if match else None

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from dragoman.errors import UsageError
-from dragoman.search.passages import Found
+from dragoman.search.query import Filters
 from dragoman.search.rows import Row
 from dragoman.serve.asked import Asked, Part, Word, part_of
 from dragoman.serve.deps import TheDesk
@@ -63,38 +63,29 @@ def search(request: Request, desk: TheDesk, asked: Annotated[Searched, Query()])
         part = part_of(rows, asked.cursor, asked.limit)
     except UsageError as found:
         error = found
-    hits = {hit.document: hit for hit in desk.search(asked.q, MOST_HITS)} if asked.q else dict[str, Found]()
+    hits = desk.passages(asked.q, tuple(row["id"] for row in part.rows)) if asked.q else {}
     results = [(row, hits.get(row["id"])) for row in part.rows]
+    is_cut = bool(asked.q) and len(desk.matches(asked.q or "", MOST_HITS)) >= MOST_HITS
     return page(
         request, "search.html", status=400 if error else 200, asked=asked, error=error, results=results, part=part, facets=facets,
-        is_cut=len(hits) >= MOST_HITS, most=MOST_HITS, pairs=asked.pairs(),
+        is_cut=is_cut, most=MOST_HITS, pairs=asked.pairs(),
     )  # fmt: skip
 
 
 def found_of(desk: Desk, snapshot: Snapshot, asked: Searched) -> tuple[Sequence[Row], Mapping[str, list[Choice]]]:
     """The documents, best first where words are asked for, else newest first; and what they can be narrowed by."""
-    fulfilling = asked.model_copy(update={"type": None, "place": None, "text": None}).filters(snapshot)
-    rows = in_reading_order("documents", snapshot.select("documents", fulfilling))
-    if asked.q:
-        by_id = {row["id"]: row for row in rows}
-        rows = [by_id[hit.document] for hit in desk.search(asked.q, MOST_HITS) if hit.document in by_id]
-    kept = [row for row in rows if has_facets(traits_of(snapshot, row), asked)]
+    filters = asked.model_copy(update={"type": None, "place": None, "text": None}).filters(snapshot)
+    if not asked.q:
+        rows = in_reading_order("documents", snapshot.select("documents", filters))
+    else:
+        found = [name for name in desk.matches(asked.q, MOST_HITS) if name in snapshot.facts]
+        fulfilling = found if filters == Filters() else {row["id"] for row in snapshot.select("documents", filters)}
+        rows = [snapshot.document(name) for name in found if name in fulfilling]
+    kept = [row for row in rows if has_facets(snapshot.facts[row["id"]].traits, asked)]
     return kept, facets_of(snapshot, kept, asked)
 
 
-def traits_of(snapshot: Snapshot, row: Row) -> dict[str, set[str]]:
-    """By what a document can be found: the values of each facet."""
-    engagements = snapshot.items[row["id"]]["engagements"]
-    return {
-        "type": {record["type"] for record in engagements},
-        "status": {record["status"] for record in engagements},
-        "place": {record["place"]["name"] for record in engagements if record["place"]},
-        "source": {row["source"]} - {None},
-        "lang": {row["lang"]} - {None},
-    }
-
-
-def has_facets(traits: Mapping[str, set[str]], asked: Searched) -> bool:
+def has_facets(traits: Mapping[str, frozenset[str]], asked: Searched) -> bool:
     """Whether a document has all that is chosen."""
     return all(getattr(asked, facet) in (None, *found) for facet, found in traits.items())
 
@@ -103,17 +94,11 @@ def facets_of(snapshot: Snapshot, rows: Iterable[Row], asked: Searched) -> dict[
     """The most frequent values of each facet; what is chosen is always among them."""
     counts: dict[str, Counter[str]] = {facet: Counter() for facet in FACETS}
     for row in rows:
-        for facet, found in traits_of(snapshot, row).items():
+        facts = snapshot.facts[row["id"]]
+        for facet, found in facts.traits.items():
             counts[facet].update(found)
-        counts["actor"].update(named_in(snapshot, row))
+        counts["actor"].update({directory().name_of(found) for found in facts.entities if found in directory().by_id})
     return {facet: choices_of(facet, counts[facet], asked) for facet in FACETS}
-
-
-def named_in(snapshot: Snapshot, row: Row) -> set[str]:
-    """The states and bodies that a document's engagements name, by name."""
-    ids = {found for record in snapshot.items[row["id"]]["engagements"] for one in record["participants"]
-           for found in (one.get("entity"), one.get("represents_entity")) if found}  # fmt: skip
-    return {directory().name_of(found) for found in ids if found in directory().by_id}
 
 
 def choices_of(facet: str, counts: Counter[str], asked: Searched) -> list[Choice]:

@@ -42,7 +42,7 @@ def sources_of(snapshot: Snapshot) -> dict[str, Any]:
         "outlets": [(name, len(rows), min(days, default=None), max(days, default=None), sum(row["engagements"] for row in rows))
                     for name, rows, days in listed],
         "shared": [(thing.value, [snapshot.document(name) for name in thing.value["documents"]])
-                   for thing in snapshot.things["origins"] if len(thing.value["documents"]) > 1],
+                   for thing in snapshot.derived("origins") if len(thing.value["documents"]) > 1],
         "unread": snapshot.unread,
         "documents": len(snapshot.items),
     }  # fmt: skip

@@ -47,11 +47,11 @@ class Said:
 @router.get("/thing")
 def thing(request: Request, snapshot: TheSnapshot, id: Annotated[str, Query(max_length=4000)]) -> HTMLResponse:
     """The page of one of them."""
-    found = snapshot.by_id.get(id)
+    found = snapshot.thing(id)
     if found is None or found.kind not in CALLED:
         raise missing(id)
     kind, row = found.kind, found.value
-    rounds = [(one, snapshot.by_id[one["engagement"]].value) for one in row.get("rounds", ()) if one["engagement"] in snapshot.by_id]
+    rounds = [(one, met.value) for one in row.get("rounds", ()) if (met := snapshot.thing(one["engagement"]))]
     return page(
         request, "thing.html", row=row, kind=kind, called=CALLED[kind], title=title_of(kind, row), facts=list(facts_of(kind, row, snapshot)),
         parties=parties_of(row), said=sorted(said_of(snapshot, kind, row), key=lambda one: one.day or "9999"), rounds=rounds,
