@@ -24,6 +24,7 @@ DEFAULTS: dict[str, dict[str, Any]] = {
     "figures": {"value_to": None, "confidence": 0.9},
     "relations": {"confidence": 0.9},
     "statements": {"confidence": 0.9},
+    "deeds": {"by": [], "to": [], "ends": False, "date": None, "confidence": 0.8},
 }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dragoman.knowledge.load import load_knowledge
 from dragoman.knowledge.schema import City, Institution, Knowledge, Organisation, Territory
 from dragoman.model.ids import version_id
-from dragoman.model.records import Engagement, Evidence, Figure, Participant, Place, Post, Record, Relation, Undertaking
+from dragoman.model.records import Deed, Engagement, Evidence, Figure, Participant, Place, Post, Record, Relation, Undertaking
 from dragoman.resolve.views import DocumentView
 
 KNOWLEDGE = Knowledge(
@@ -51,7 +51,7 @@ def document(name: str, *records: Record, published: str | None = None, text: st
     """A document with these records; its text differs from all others unless given."""
     words = text or " ".join(f"{name}{number}" for number in range(20))
     layers: dict[type, tuple[Record, ...]] = {}
-    for kind in (Engagement, Post, Undertaking, Figure, Relation):
+    for kind in (Engagement, Post, Undertaking, Figure, Relation, Deed):
         layers[kind] = tuple(record for record in records if isinstance(record, kind))
     return DocumentView(name, version_id(words), words, source=f"{name}.example", published=published, published_inferred=inferred, records=layers)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.model.records import Evidence, Participant, Place, Relation, Undertaking
+from dragoman.model.records import Deed, Evidence, Participant, Place, Relation, Undertaking
 from dragoman.resolve import resolve
 from dragoman.resolve.courses import state_on
 from dragoman.resolve.records import Course
@@ -101,3 +101,53 @@ def test_a_due_date_passes_without_a_report(on: str | None, state: str) -> None:
 def test_an_older_report_answers_nothing() -> None:
     old = document("b", undertaking("agreement", "Arvenia", "Nordmere", "a ferry line across the Selm strait"), published="2030-01-01")
     assert links(course(old)) == []
+
+
+def deed(verb: str, by: str | None, what: str, *to: str, ends: bool = False, date: str | None = None) -> Deed:
+    return Deed("d1", verb, (by,) if by else (), to, what, ends, date, 0.8, (Evidence(0, len(what), what),))
+
+
+PLEDGED = document("a", undertaking("commitment", "Arvenia", "Nordmere", "send forty lifeboats to Nordmere"), published="2031-03-01")
+
+
+def test_a_promise_is_kept_by_who_made_it_to_whom_it_was_made() -> None:
+    kept = document("b", deed("hand over", "Arvenia", "handed over forty lifeboats", "Nordmere"), published="2031-05-01")
+    assert links(course(kept, first=PLEDGED)) == ["carries out"]
+    by_another = document("b", deed("hand over", "Castoria", "handed over forty lifeboats", "Nordmere"), published="2031-05-01")
+    for_another = document("b", deed("hand over", "Arvenia", "handed over forty lifeboats", "Castoria"), published="2031-05-01")
+    something_else = document("b", deed("hand over", "Arvenia", "handed over a school library", "Nordmere"), published="2031-05-01")
+    too_early = document("b", deed("hand over", "Arvenia", "handed over forty lifeboats", "Nordmere"), published="2031-02-01")
+    assert [links(course(one, first=PLEDGED)) for one in (by_another, for_another, something_else, too_early)] == [[], [], [], []]
+
+
+def test_an_end_put_to_it_drops_it() -> None:
+    ended = document("b", deed("cancel", "Arvenia", "cancelled the lifeboats for Nordmere", "Nordmere", ends=True), published="2031-05-01")
+    found = course(ended, first=PLEDGED)
+    assert (links(found), state_on(found, "2031-06-01")[0]) == (["drops"], "dropped")
+
+
+def test_who_is_asked_carries_it_out() -> None:
+    asked = document("a", undertaking("request", "Nordmere", "Arvenia", "send a field hospital"), published="2031-03-01")
+    done = document("b", deed("send", "Arvenia", "sent a field hospital to Nordmere", "Nordmere"), published="2031-04-01")
+    assert links(course(done, first=asked)) == ["carries out"]
+
+
+def test_an_invitation_is_accepted_or_declined() -> None:
+    invited = document("a", undertaking("invitation", "Nordmere", "Arvenia", "visit Skell"), published="2031-03-01")
+    accepted = document("b", deed("accept", "Arvenia", "accepted an invitation to visit Nordmere", "Nordmere"), published="2031-04-01")
+    declined = document("b", deed("decline", "Arvenia", "declined an invitation to visit Nordmere", "Nordmere", ends=True), published="2031-04-01")
+    assert (links(course(accepted, first=invited)), links(course(declined, first=invited))) == (["agrees"], ["drops"])
+
+
+def test_what_is_dropped_is_no_plan_told_again() -> None:
+    planned = document("a", undertaking("plan", "Arvenia", None, "open a ferry line to Nordmere"), published="2031-03-01")
+    words = "dropped its plan to open a ferry line to Nordmere"
+    plan = undertaking("plan", "Arvenia", None, "open a ferry line to Nordmere", quote=words[12:])
+    dropped = document("b", plan, deed("drop", "Arvenia", words, "Nordmere", ends=True), published="2031-05-01")
+    assert links(course(dropped, first=planned)) == ["drops"]
+
+
+def test_promises_of_other_years_are_others() -> None:
+    first = document("a", undertaking("offer", "Arvenia", "Nordmere", "one hundred scholarships for 2031"), published="2031-03-01")
+    second = document("b", undertaking("offer", "Arvenia", "Nordmere", "one hundred scholarships for 2032"), published="2032-03-01")
+    assert links(course(second, first=first)) == []

@@ -51,7 +51,7 @@ Kind = Annotated[
     str,
     typer.Argument(
         metavar="KIND",
-        help="documents, engagements, people, organisations, posts, undertakings, figures, statements, relations, "
+        help="documents, engagements, people, organisations, posts, undertakings, figures, statements, relations, deeds, "
         "contradictions, origins, series, agreements, regimes, tenures, courses, measures or judgements.",
         show_default=False,
     ),

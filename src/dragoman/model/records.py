@@ -171,5 +171,23 @@ class Statement:
     weights: tuple[Weight, ...] = field(default=(), compare=False, repr=False, metadata={WORKING: True})
 
 
-Record = Engagement | Post | Undertaking | Figure | Relation | Statement
-RECORD_KINDS: tuple[type[Record], ...] = (Engagement, Post, Undertaking, Figure, Relation, Statement)
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What was done, told in the past: the doers, the sides that it concerns beside them, by which verb; ``ends``: it puts an end to something."""
+
+    listing: ClassVar[str] = "deeds"
+    prefix: ClassVar[str] = "d"
+    id: str
+    verb: str
+    by: tuple[str, ...]
+    to: tuple[str, ...]
+    what: str
+    ends: bool
+    date: str | None
+    confidence: float
+    evidence: tuple[Evidence, ...]
+    weights: tuple[Weight, ...] = field(default=(), compare=False, repr=False, metadata={WORKING: True})
+
+
+Record = Engagement | Post | Undertaking | Figure | Relation | Statement | Deed
+RECORD_KINDS: tuple[type[Record], ...] = (Engagement, Post, Undertaking, Figure, Relation, Statement, Deed)

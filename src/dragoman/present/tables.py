@@ -116,6 +116,7 @@ COLUMNS: Mapping[str, Mapping[str, Cell]] = {
     "statements": {"speaker": _field("speaker"), "cue": _field("cue"), "said": _quote, "document": _field("document")},
     "relations": {"subject": _field("subject"), "predicate": _field("predicate"), "object": _field("object"), "date": _date("date"),
                   "document": _field("document")},
+    "deeds": {"by": _list("by"), "what": _field("what"), "to": _list("to"), "date": _date("date"), "document": _field("document")},
     "contradictions": {"kind": _field("kind"), "what": _field("what"), "values": _values, "shown": _field("shown"), "why": _field("rule")},
     "judgements": {"id": _field("id"), "date": _field("date"), "author": _field("author"), "verdict": _field("kind"), "on": _judged,
                    "reason": _field("reason"), "state": _field("state")},

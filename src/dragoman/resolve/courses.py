@@ -12,12 +12,13 @@ from typing import cast
 from dragoman.model.dates import period_of
 from dragoman.model.ids import digest
 from dragoman.model.records import UndertakingKind
-from dragoman.resolve.matters import INVITED_TO, SHARED, Told, about_one
+from dragoman.resolve.matters import ANSWERS, INVITED_TO, SHARED, Told, about_one, between_others
 from dragoman.resolve.parties import Parties, fold_party
 from dragoman.resolve.records import Course, CourseState, Link, Step
 from dragoman.resolve.steps import Group
 from dragoman.resolve.traces import Found, Row
 
+INVITED = "invit"  # stands in the words of an invitation's answer
 PATIENCE = 730  # days after which an engagement is no longer taken for the one that somebody was invited to
 FINAL: tuple[Link, ...] = ("drops", "carries out", "in force", "signs")
 STATES: dict[Link, CourseState] = {
@@ -26,8 +27,10 @@ STATES: dict[Link, CourseState] = {
 CLOSED: frozenset[str] = frozenset({"dropped", "carried out", "in force", "signed"})
 
 
-def compare_told(one: Told, other: Told) -> tuple[str, bool] | None:
+def compare_told(parties: Parties, one: Told, other: Told) -> tuple[str, bool] | None:
     """Joins what is told of one act; puts what may continue an act beside it."""
+    if between_others(one, other, parties):
+        return None
     left, right = sorted((one, other), key=lambda told: (told.order, told.form, told.place))
     if _is_one(left, right):
         return "one", True
@@ -49,8 +52,15 @@ def _may_continue(act: Told, item: Told) -> bool:
         return False
     if item.kind == "embassy_opened" and "emba" in act.stems:
         return True
-    invited = act.kind == "invitation" and item.form == "engagement" and item.kind in INVITED_TO and bool(act.by & item.countries)
-    return invited or about_one(act, item)
+    if act.kind == "invitation" and item.form == "engagement" and item.kind in INVITED_TO and act.by & item.countries:
+        return True
+    return _answers(act, item) or about_one(act, item)
+
+
+def _answers(act: Told, item: Told) -> bool:
+    """Whether a deed answers an invitation: the guest accepts or declines what the host asked."""
+    asked = act.kind == "invitation" and item.form == "deed" and item.kind in ANSWERS
+    return asked and bool(act.to & item.by and act.by & item.sides) and INVITED in item.quote.lower()
 
 
 def find_course(parties: Parties, group: Group) -> Iterator[Row]:
@@ -100,15 +110,17 @@ def _course(group: Sequence[Told], later: Sequence[Told], parties: Parties) -> C
 def _link(first: Told, group: Sequence[Told], item: Told, parties: Parties) -> tuple[Link, str] | None:
     """How a record continues a course, and why; ``None`` where it doesn't. It may not be older than the course."""
     started, when = period_of(first.day), period_of(item.day)
-    if started is None or when is None or when.last < started.first or not first.sides & item.sides:
+    if started is None or when is None or when.last < started.first or not first.concerned & item.concerned:
         return None
     match item.form:
         case "engagement":
             return _link_engagement(first, group, item, (when.first - started.last).days, parties)
+        case "deed":
+            return _link_deed(first, item)
         case "relation":
             if item.kind == "embassy_opened":
-                opened = "emba" in first.stems and first.by <= item.sides
-                return ("carries out", "an embassy was opened") if opened and (not first.to or first.to <= item.sides) else None
+                opened = "emba" in first.stems and first.by <= item.by and item.to <= first.concerned
+                return ("carries out", "an embassy was opened") if opened else None
             both = frozenset[str]().union(*(one.sides for one in group)) <= item.sides and about_one(first, item)
             return ("in force", "an agreement on the same matter is in force") if both else None
         case "undertaking":
@@ -122,9 +134,22 @@ def _link_undertaking(first: Told, item: Told, parties: Parties) -> tuple[Link, 
         return "drops", "told to have come to nothing"
     if item.kind == "endorsement":
         return "endorses", "support for the same matter"
-    if item.kind == "agreement" and first.by & item.by:
+    if item.kind == "agreement" and (first.by | first.named | first.to) & item.by:
         return "agrees", "agreed on the same matter"
     return ("repeats", "the same matter again") if first.by & item.by else None
+
+
+def _link_deed(first: Told, item: Told) -> tuple[Link, str] | None:
+    """What was done in answer to an undertaking: on its matter, by who undertook it or was asked, or for whom it was meant."""
+    if _answers(first, item):
+        return ("drops", f"the invitation was {item.kind}d") if item.ends else ("agrees", "the invitation was accepted")
+    if not about_one(first, item) or (first.due and item.by and not item.by & first.sides):
+        return None
+    if item.ends:
+        return "drops", f"{item.kind}: an end was put to it"
+    doer = first.to if first.kind == "request" else first.by
+    done = item.by & (doer | first.named) if item.by else item.sides & first.sides
+    return ("carries out", f"{item.kind}: it was done") if done else None
 
 
 def is_dropped(text: str, parties: Parties) -> bool:

@@ -62,7 +62,7 @@ def steps_of(background: Background) -> tuple[Step, ...]:
         window=48,
     )
     wordings = Matching(agreements.Wording, agreements.Wording.blocks, lambda one: one.sort, agreements.compare_told)
-    acts = Matching(matters.Told, matters.Told.blocks, lambda one: one.sort, courses.compare_told)
+    acts = Matching(matters.Told, matters.Told.blocks, lambda one: one.sort, partial(courses.compare_told, parties))
     return (
         Step("organisations", partial(organisations.find_organisation, parties)),
         Step("copies", origins.find_copies, copies),

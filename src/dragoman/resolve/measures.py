@@ -18,7 +18,6 @@ from dragoman.resolve.parties import Parties, fold_party
 from dragoman.resolve.records import Claimed, Measure, MeasurePoint
 from dragoman.resolve.views import DocumentView
 
-LONGEST_NAME = 5  # words of a party's name that are looked up
 STEM = 5  # letters by which words are compared
 Told = tuple[DocumentView, Figure]
 
@@ -63,27 +62,11 @@ class Counting:
     def counted(self, figure: Figure) -> Counted:
         """What *figure* counts."""
         subjects = self.parties.ids_of(figure.subject)
-        named, words = self._parted(fold_party(figure.measure).split())
+        named, words = self.parties.parted(fold_party(figure.measure).split())
         stems = frozenset(self._stems(words))
         if stems & self.mutual:
             return Counted(subjects | named, frozenset(), figure.unit, stems)
         return Counted(subjects, named - subjects, figure.unit, stems)
-
-    def _parted(self, words: Sequence[str]) -> tuple[frozenset[str], list[str]]:
-        """The parties that a measure names, and its other words."""
-        named: set[str] = set()
-        rest: list[str] = []
-        place = 0
-        while place < len(words):
-            ends = range(min(len(words), place + LONGEST_NAME), place, -1)
-            found = next(((end, known) for end in ends if (known := self.parties.names.get(" ".join(words[place:end])))), None)
-            if found:
-                place = found[0]
-                named.add(found[1])
-            else:
-                rest.append(words[place])
-                place += 1
-        return frozenset(named), rest
 
     def _stems(self, words: Sequence[str]) -> Iterator[str]:
         place = 0

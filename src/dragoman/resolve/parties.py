@@ -22,6 +22,7 @@ from dragoman.resolve.offices import Offices
 
 PartyKind = Literal["state", "org", "group", "person", "body"]
 WORDS = "cues/en/parties"  # the knowledge file that tells which words around a party's name mean nothing by themselves
+BODY = re.compile(r"(?<=[a-z’'] )[A-Z]\w+(?: (?:of |for |the )*[A-Z]\w+)+")
 PARTS = re.compile(r",| and | & |;")
 WITHIN = re.compile(r",| in | at | near ")
 LONGEST_START = 5  # words of a name at the beginning of another
@@ -101,6 +102,22 @@ class Parties:
             self._looked_up[key] = self._look(name, key)
         return self._looked_up[key]
 
+    def parted(self, words: Sequence[str]) -> tuple[frozenset[str], list[str]]:
+        """The parties that folded *words* name, and the words that name none."""
+        named: set[str] = set()
+        rest: list[str] = []
+        place = 0
+        while place < len(words):
+            ends = range(min(len(words), place + LONGEST_START), place, -1)
+            found = next(((end, known) for end in ends if (known := self.names.get(" ".join(words[place:end])))), None)
+            if found:
+                place = found[0]
+                named.add(found[1])
+            else:
+                rest.append(words[place])
+                place += 1
+        return frozenset(named), rest
+
     def _look(self, name: str, key: str) -> frozenset[str]:
         if found := self.find(name):
             return frozenset({found.id})
@@ -113,7 +130,18 @@ class Parties:
             known = {party for part in parts for party in self._known(part)}
             if known:
                 return frozenset(known)
-        return self._known(name) or frozenset({f"body:{key}"})
+        return self._known(name) or frozenset({f"body:{self._whole(key)}"})
+
+    def _whole(self, key: str) -> str:
+        """The unknown body of which only some people are named: "member states of the Basin Commission"."""
+        head, _, whole = key.partition(" of ")
+        little = self.words.get("before", frozenset()) | self.words.get("after", frozenset())
+        return re.sub(r"^the ", "", whole) if whole and set(head.split()) <= little else key
+
+    def bodies_in(self, text: str) -> frozenset[str]:
+        """The unknown bodies that *text* names: two or more words with capitals that name no party."""
+        found = (self.ids_of(match.group()) for match in BODY.finditer(text))
+        return frozenset(side for sides in found for side in sides if side.startswith("body:"))
 
     def _bare(self, words: list[str]) -> frozenset[str]:
         """What the words name without the little ones around: "all five Upland states", "the Nordmeric side"."""

@@ -14,6 +14,7 @@ from dragoman.annotate.mentions import Mentions
 from dragoman.annotate.numbers import Numbers
 from dragoman.annotate.statistical_names import StatisticalNames
 from dragoman.annotate.syntax import Syntax
+from dragoman.extract.deeds import Deeds
 from dragoman.extract.engagements import Engagements
 from dragoman.extract.figures import Figures
 from dragoman.extract.posts import Posts
@@ -44,6 +45,7 @@ def reading_stages(knowledge: Knowledge) -> tuple[Stage, ...]:
         Undertakings(knowledge),
         Relations(knowledge),
         Figures(knowledge),
+        Deeds(knowledge),
     )
 
 

@@ -14,16 +14,17 @@ from dragoman.search.rows import RecordView, Row, rows_of
 # The fields of each kind that name actors, that say what type a row is of, and that tell its time (the first that is told counts).
 ACTORS: Mapping[str, tuple[str, ...]] = {
     "posts": ("person", "organisation_or_state", "to"), "undertakings": ("by", "to"), "figures": ("subject",), "statements": ("speaker",),
-    "relations": ("subject", "object"),
+    "relations": ("subject", "object"), "deeds": ("by", "to"),
 }  # fmt: skip
 TYPES: Mapping[str, str] = {
     "engagements": "type", "undertakings": "kind", "relations": "predicate", "figures": "unit", "statements": "cue", "contradictions": "kind",
     "posts": "post", "people": "kind", "organisations": "kind", "agreements": "kind", "courses": "kind", "tenures": "post",
-    "series": "name", "regimes": "covers", "measures": "name", "documents": "source",
+    "series": "name", "regimes": "covers", "measures": "name", "deeds": "verb", "documents": "source",
 }  # fmt: skip
 TIMES: Mapping[str, tuple[str, ...]] = {
     "engagements": ("date", "reported"), "documents": ("published", "published_inferred"), "figures": ("period", "reported"),
-    "relations": ("date", "reported"), "agreements": ("in_force", "signed"), "tenures": ("seen_to", "started"), "courses": ("since",),
+    "relations": ("date", "reported"), "deeds": ("date", "reported"),
+    "agreements": ("in_force", "signed"), "tenures": ("seen_to", "started"), "courses": ("since",),
 }  # fmt: skip
 
 

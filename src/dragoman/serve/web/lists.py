@@ -24,11 +24,11 @@ from dragoman.serve.web.tables import table_of
 router = APIRouter(default_response_class=HTMLResponse)
 TYPED = {
     "engagements": "Type", "undertakings": "Kind", "relations": "What holds", "figures": "Unit", "statements": "Saying word",
-    "contradictions": "Kind", "posts": "Post", "documents": "Outlet", "agreements": "Kind",
+    "contradictions": "Kind", "posts": "Post", "documents": "Outlet", "agreements": "Kind", "deeds": "Verb",
 }  # fmt: skip
 GROUPS = (
     ("What happened", ("engagements", "series", "agreements", "regimes")),
-    ("What was promised", ("courses", "undertakings")),
+    ("What was promised", ("courses", "undertakings", "deeds")),
     ("Who", ("people", "organisations", "tenures", "posts")),
     ("What was told", ("statements", "figures", "measures", "relations", "contradictions")),
     ("Where from", ("documents", "origins")),

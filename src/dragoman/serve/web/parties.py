@@ -23,7 +23,8 @@ from dragoman.serve.web.tables import Table, table_of
 router = APIRouter(default_response_class=HTMLResponse)
 HEADINGS = {
     "tenures": "Posts through time", "engagements": "Engagements", "series": "Series of talks", "agreements": "Agreements", "courses": "Undertakings",
-    "statements": "Statements", "measures": "Figures through time", "figures": "Figures", "relations": "Relations", "people": "Its people",
+    "deeds": "What was done",
+       "statements": "Statements", "measures": "Figures through time", "figures": "Figures", "relations": "Relations", "people": "Its people",
     "documents": "Documents",
 }  # fmt: skip
 SHOWN = 6

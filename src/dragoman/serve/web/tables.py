@@ -12,7 +12,7 @@ from dragoman.serve.web.naming import Names, code_words, sure_words
 
 MAIN = {
     "documents": "title", "engagements": "type", "undertakings": "what", "courses": "what", "figures": "measure", "measures": "measure",
-    "statements": "said", "relations": "predicate", "contradictions": "what", "posts": "post", "tenures": "post",
+    "statements": "said", "relations": "predicate", "contradictions": "what", "posts": "post", "tenures": "post", "deeds": "what",
 }  # fmt: skip
 CODES = frozenset({"predicate", "status", "type", "kind", "cue"})
 NUMBERS = frozenset({"documents", "engagements", "confidence"})
