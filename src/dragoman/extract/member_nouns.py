@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dragoman.extract.edges import Edge, Scene
 from dragoman.extract.parties import Party
 from dragoman.extract.wholes import after, clause, date_within, is_state, is_told_fact, listed_bodies, member_states, topic, whole, wholes
+from dragoman.model.annotations import DateMention
 from dragoman.model.document import Span
 
 COUNTED = re.compile(r"\ball (?:of )?(?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b|\bboth (?:countries|states)\b", re.I)
@@ -48,7 +49,18 @@ def by_noun(scene: Scene, at: int, lists: dict[str, list[Party]]) -> Iterator[Ed
         start = grammar.tokens[of].span.start
         told = scene.date(at) if verb is not None and number == 0 else None
         date = date_within(scene, Span(start, max(start, limit))) or (told if told and told.anchor == "absolute" else None)  # not "today"
+        date = date if date is None or not stands(scene, verb) or is_since(scene, date) else None
         yield from (Edge(member, "member_of", body, date, anchor) for member in members if member.name != body.name)
+
+
+def stands(scene: Scene, verb: int | None) -> bool:
+    """Whether the verb says that somebody is a member now: "is", "are"."""
+    return verb is not None and scene.grammar.tokens[verb].tag in ("VBZ", "VBP") and scene.grammar.tokens[verb].lemma == "be"
+
+
+def is_since(scene: Scene, date: DateMention) -> bool:
+    """Whether "since" stands right before *date*."""
+    return scene.reading.text[: date.span.start].rstrip().lower().endswith("since")
 
 
 def noun_bodies(scene: Scene, at: int, noun: int) -> list[tuple[Party, int]]:

@@ -69,10 +69,13 @@ class Owners:
         return any(word in PAIRED for word in paired)
 
     def own_government(self, head: int, cue: Span) -> list[Party]:
-        """For "my government" or "our country": what the one who speaks stands for."""
+        """For "my government", "our country" or "the country" in somebody's words: what he stands for."""
         grammar = self.parties.grammar
         owner = grammar.find(head, "poss")
-        if owner is None or grammar.tokens[owner].text.lower() not in ("my", "our") or grammar.tokens[head].lemma.lower() not in COUNTRIES:
+        definite = any(grammar.tokens[child].text.lower() == "the" for child in grammar.children[head])
+        own = definite if owner is None else grammar.tokens[owner].text.lower() in ("my", "our")
+        alone = grammar.tokens[head].tag == "NN" and all(grammar.tokens[child].dep in ("det", "poss") for child in grammar.children[head])
+        if not own or not alone or grammar.tokens[head].lemma.lower() not in COUNTRIES:
             return []
         speakers = [self.behind(party) for party in self.quoted(cue, "i")]
         return [party for party in speakers if party.actor is None or party.name != party.actor.name]

@@ -14,6 +14,7 @@ from dragoman.model.reading import Reading
 PRONOUN_TAGS = ("PRP", "WP", "WDT", "EX", "DT")
 ARTICLES = ("the ", "a ", "an ", "both the ")
 COUNTRIES = ("country", "state", "nation", "homeland", "government")
+ADDING = ("in", "during", "at", "under", "with", "within", "amid", "after", "before", "over")
 NAMED = ("compound", "appos", "nmod")
 
 
@@ -70,8 +71,13 @@ class Parties:
         if token.tag in PRONOUN_TAGS or token.tag.startswith("PRP"):
             return None
         words = self.grammar.phrase(head)
-        name = words.of(self.text)
+        name = actor.name if actor is not None and token.tag.startswith("NNP") else self.cut(head, words).of(self.text)
         return Party(without_article(name), words, actor) if name else None
+
+    def cut(self, head: int, words: Span) -> Span:
+        """The phrase *words* of the noun *head* without what a preposition other than "of" adds to it ("parties in the talks")."""
+        adding = [child for child in self.grammar.find_all(head, "prep") if child > head and self.grammar.tokens[child].lemma in ADDING]
+        return Span(words.start, min([words.end, *(self.grammar.tokens[child].span.start - 1 for child in adding)]))
 
     def own_country(self, head: int) -> Party | None:
         """ "his country": the state for which he stands."""

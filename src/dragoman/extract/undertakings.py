@@ -115,6 +115,9 @@ class Undertakings:
         if token.tag == "NNP" and self.promises.has("encounter_nouns", token.lemma.lower()):
             return False
         named = plain or token.tag in ("NNP", "NNPS", "PRP", "PRP$") or (actor is not None and actor.kind != "place")
+        pointed = any(grammar.tokens[child].text.lower() in ("these", "those") for child in grammar.children[head])
+        if pointed and self.promises.has("aid", token.lemma.lower()):
+            return False
         words = [grammar.tokens[word].lemma for word in grammar.members(head)]
         return named or token.text.lower() in JOINT or any(self.promises.has("acting", word) for word in words)
 
@@ -133,7 +136,7 @@ def is_vague(owners: Owners, pledge: Pledge) -> bool:
 
 def earlier(reading: Reading, pledge: Pledge, taken: list[Pledge], kept: list[Undertaking]) -> Undertaking | None:
     """The undertaking told right before *pledge*, in its paragraph or the one before, whose owners are those of a future that names nobody."""
-    if pledge.owner is not None or pledge.sort != "future" or len(taken) < 2 or not kept:
+    if pledge.owner is not None or pledge.sort not in ("future", "verb") or pledge.joint or len(taken) < 2 or not kept:
         return None
     blocks = [reading[Sentence][one.sentence].block for one in taken[-2:]]
     return kept[-1] if blocks[1] - blocks[0] <= 1 and kept[-1].by else None
@@ -191,6 +194,8 @@ def due_date(reading: Reading, pledge: Pledge) -> tuple[str | None, Span | None]
 
 def is_adverbial(text: str, span: Span) -> bool:
     """Whether a date tells when something is to be ("by 2060", "next spring") rather than which one it is ("the 2031 conference")."""
+    if text[: span.start].endswith(("“", '"', "‘")):
+        return False
     before = text[: span.start].rsplit(None, 1)[-1:]
     follows = text[span.end : span.end + 1]
     return follows in (".", ",", ";", ")", "", "\n") or (bool(before) and before[0].lower() not in ("the", "a", "an", "its", "their", "his", "her"))
