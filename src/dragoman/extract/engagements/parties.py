@@ -202,10 +202,16 @@ class Parties:
         """The candidate's kind, a mere meeting's by who met: a council's is a session, one of heads of state a summit."""
         if candidate.type != "meeting":
             return candidate.type
+        before = {self.scene.tokens[at].text.lower() for at in self.scene.dependents(candidate.trigger, "amod")}
         persons = any(self.scene.actors[at].kind == "person" for at in parties)
         if self.is_of_organisation(candidate) or (not persons and any(self.is_standing(at) for at in parties)):
             return "consultations"
-        return "summit" if any(self.is_of_leaders(at) for at in parties) and not any(self.is_guest(at) for at in parties) else "meeting"
+        return (
+            "summit"
+            if any(self.is_of_leaders(at) for at in parties)
+            and not (before & self.lexicon.lists["pairwise"] or any(self.is_guest(at) for at in parties))
+            else "meeting"
+        )
 
     def is_guest(self, number: int) -> bool:
         """Whether an actor is somebody in an office below head of state or government."""

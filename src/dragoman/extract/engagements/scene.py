@@ -22,6 +22,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 JOINED = re.compile(r"\b(?:and|as well as|together with)\b")
 LISTED = re.compile(r",?\s*(?:and|as well as|together with)?\s*(?:the\s+|his\s+|her\s+)?")
 LED_IN = re.compile(r"\s+(?:the\s+|his\s+|her\s+)?(?:visiting\s+)?")
+FARTHEST = 12  # words between a verb and its object
 DEEPEST, GAP, WIDE_GAP = 4, 24, 30  # verbs climbed; characters between names of a list, and between the last and the verb
 
 
@@ -128,6 +129,11 @@ class Scene(Cast):
         if at >= len(self.units) or self.units[at].root >= len(self.tokens):
             return []
         unit = self.units[at]
+        while self.is_aside(unit, verb) and at + 1 < len(self.units) and self.units[at + 1].root < len(self.tokens):
+            at += 1  # "received at the palace today the ambassador"
+            unit = self.units[at]
+            if self.actors[unit.actor].kind == "person" and self.is_free(verb, self.range_of(unit.span)[0]):
+                return [unit.root]
         between = self.reading.text[self.tokens[verb].span.end : unit.span.start]
         root = self.tokens[unit.root]
         taken = root.dep in SUBJECTS | PASSIVES | {"poss", "compound", "pobj", "conj"} or root.sentence != self.tokens[verb].sentence
@@ -146,6 +152,15 @@ class Scene(Cast):
         """Whether the statistical model takes a word for part of a place's name."""
         span = self.tokens[token].span
         return any(named.label in ("GPE", "LOC", "FAC") and named.span.covers(span) for named in self.reading[NamedSpan])
+
+    def is_aside(self, unit: Unit, verb: int) -> bool:
+        """Whether a unit right behind a verb is only where something is done: "received at the Palace"."""
+        preposition = self.tokens[self.tokens[unit.root].head]
+        return self.actors[unit.actor].kind != "person" and preposition.dep == "prep" and preposition.text.lower() in ("at", "in")
+
+    def is_free(self, verb: int, end: int) -> bool:
+        """Whether nothing but places and times stands between a verb and a word: no other verb, no comma."""
+        return end - verb <= FARTHEST and not any(token.tag.startswith(("VB", "MD")) or token.text in ",;" for token in self.tokens[verb + 1 : end])
 
     def antecedent(self, noun: int, verb: int) -> int:
         """What a relative pronoun stands for; "who" never for a day: the person or following named last before it."""

@@ -12,6 +12,7 @@ from dragoman.extract.engagements.scene import Scene
 from dragoman.model.annotations import DateMention, Factuality
 from dragoman.model.records import Status
 
+GATHERINGS = frozenset({"ceremony", "meeting", "consultations", "conference", "summit", "visit"})
 PROMISED = frozenset({"decision", "signing", "correspondence", "ceremony"})
 MONTH = 7  # characters of a month in EDTF
 DAY = 10  # characters of a day in EDTF
@@ -41,6 +42,8 @@ class Statuses:
             return "an undertaking"
         if candidate.manner == "verb" and (date is None or len(date.value) < MONTH) and self.is_usual(candidate.verb):
             return "habitual"
+        if candidate.manner == "verb" and candidate.type in GATHERINGS and date is None and self.is_held_now(candidate):
+            return "habitual"
         telling = candidate.manner != "mention" or self.scene.tokens[candidate.trigger].dep in ("nsubj", "nsubjpass")
         mark = self.marks.get(self.scene.tokens[candidate.verb].span.start)
         if not telling and not (mark == "planned" and self.is_setting(candidate)):
@@ -49,6 +52,7 @@ class Statuses:
         if (
             mark == "habitual"
             and not self.is_custom(candidate.verb)
+            and not (date is None and self.is_held_now(candidate))
             and (exact or self.items.is_item(candidate.sentence) or candidate.manner != "verb" or candidate.type in ("statement", "correspondence"))
         ):
             mark = None
@@ -74,6 +78,12 @@ class Statuses:
             at = above
         return False
 
+    def is_held_now(self, candidate: Candidate) -> bool:
+        """Whether "is held" outside headings says what is done as a rule."""
+        forms = {self.scene.tokens[at].text.lower() for at in self.scene.dependents(candidate.verb, "auxpass")}
+        heading = self.scene.kind_of(self.scene.sentences[candidate.sentence]) == "heading"
+        return bool(forms & {"is", "are"}) and not heading and not self.items.is_item(candidate.sentence)
+
     def is_usual(self, verb: int) -> bool:
         """Whether an adverb says that something happens again and again: "have met regularly since"."""
         return any(self.scene.tokens[at].text.lower() in self.lexicon.lists["custom"] for at in self.scene.dependents(verb, "advmod"))
@@ -88,7 +98,7 @@ class Statuses:
         """Whether what the verb tells is to happen at the engagement: "at the meeting, they will review"."""
         token = self.scene.tokens[candidate.trigger]
         preposition = self.scene.tokens[token.head]
-        return token.dep == "pobj" and preposition.text.lower() in ("at", "during", "in") and preposition.head == candidate.verb
+        return token.dep == "pobj" and preposition.text.lower() in ("at", "during", "in")
 
     def is_undertaking(self, candidate: Candidate) -> bool:
         """Whether an act is only what somebody agreed or promised to do: "pledged to sign a customs pact"."""
@@ -125,7 +135,15 @@ class Statuses:
             return "cancelled"
         if verb in lists["proposing"]:
             return "proposed"
+        if verb == "be" and self.is_scheduled(candidate.verb):
+            return "planned"
         return "planned" if lists["future"] & beside or (verb in lists["planning"] and self.scene.is_passive(candidate.verb)) else None
+
+    def is_scheduled(self, verb: int) -> bool:
+        """Whether "is on the agenda" tells of a plan."""
+        scene = self.scene
+        nouns = [noun for word, at in scene.prepositions(verb) if word in ("in", "on") for noun in scene.complements(at)]
+        return any(scene.tokens[noun].lemma.lower() in self.lexicon.lists["schedules"] for noun in nouns)
 
     def is_later(self, value: str) -> bool:
         """Whether an EDTF date lies after the day of publication."""

@@ -29,7 +29,8 @@ class Topics:
         """The topics of the telling itself: "talks on trade", "met to discuss visas", "spoke about the crisis"."""
         scene = self.scene
         heads = self.behind(trigger, self.words.prepositions - PLACING if trigger == verb else self.words.prepositions)
-        if not heads and (scene.tokens[trigger].lemma.lower() in self.words.talks or scene.tokens[verb].lemma.lower() in self.words.speaking):
+        told = scene.tokens[trigger].dep in ("dobj", "nsubj", "nsubjpass", "attr") and scene.tokens[trigger].lemma.lower() in self.words.talks
+        if not heads and (told or scene.tokens[verb].lemma.lower() in self.words.speaking):
             heads = self.further(trigger, verb)
         near = [verb, *(child for top in {verb, trigger} for child in scene.children[top] if scene.tokens[child].tag.startswith("VB"))]
         for at in near:
@@ -38,7 +39,10 @@ class Topics:
 
     def behind(self, token: int, words: Set[str]) -> list[int]:
         """The nouns behind some prepositions of a word."""
-        return [noun for word, at in self.scene.prepositions(token) if word in words for noun in self.scene.complements(at)]
+        scene = self.scene
+        first = [at for word, at in scene.prepositions(token) if word in words]
+        joined = [at for preposition in first for at in scene.dependents(preposition, "conj")]  # "on debt and on trade"
+        return [noun for at in (*first, *joined) for noun in scene.complements(at)]
 
     def further(self, trigger: int, verb: int) -> list[int]:
         """The nouns behind "on" or "about" further on in the clause: beside the verb, or hung on a name: "talks with B in Larkholm on trade"."""
