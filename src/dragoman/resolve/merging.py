@@ -16,7 +16,7 @@ from dragoman.model.records import Participant, Place, Status
 from dragoman.resolve.compare import alike_people
 from dragoman.resolve.parties import Parties, fold_party
 from dragoman.resolve.records import MergedEngagement, MergedParticipant
-from dragoman.resolve.reports import Report, is_personal_name, person_of
+from dragoman.resolve.reports import NamedPerson, Report, is_personal_name, person_of
 from dragoman.resolve.spellings import Use, best_name
 from dragoman.resolve.whom import Person
 
@@ -162,7 +162,12 @@ def _belongs(participant: Participant, group: Sequence[Said], parties: Parties) 
         return any(one.is_holder_of(other, parties) if named else other.is_holder_of(one, parties) for other in others)
     if named:
         return any(alike_people(one, person_of(other, parties), parties) for other in same_form)
-    return any(fold_party(participant.name) == fold_party(other.name) for other in same_form)
+    return any(fold_party(participant.name) == fold_party(other.name) or _one_office(one, person_of(other, parties), parties) for other in same_form)
+
+
+def _one_office(one: NamedPerson, other: NamedPerson, parties: Parties) -> bool:
+    """Whether two holders without a name hold one office of one side."""
+    return bool(one.office and other.office and one.parties & other.parties and parties.offices.alike(one.office, other.office))
 
 
 def _is_one(left: Participant, right: Participant, parties: Parties) -> bool:

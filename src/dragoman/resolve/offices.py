@@ -37,6 +37,7 @@ class Offices:
     """Reads posts, with the wordings that the knowledge has."""
 
     empty: frozenset[str] = frozenset()
+    style: frozenset[str] = frozenset()  # of a state's full name
     same: Mapping[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
     ranks: frozenset[str] = frozenset()
     bare: frozenset[str] = frozenset()
@@ -51,13 +52,15 @@ class Offices:
         words = cast("Mapping[str, Any]", knowledge.lexicons.get("offices", {}))
         posts = cast("Mapping[str, Any]", knowledge.lexicons.get("posts", {}))
         same = {tuple(form.split()): tuple(one.split()) for one, forms in words.get("same", {}).items() for form in forms}
-        same |= {(short,): tuple(long.split()) for short, long in words.get("acronyms", {}).items()}
+        bare = cls(same=same)
+        same = {**same, **{(short,): tuple(bare.plain(long.split())) for short, long in words.get("acronyms", {}).items()}}
         seats = {kind: seat for seat in ("abroad", "aside") for kind in words.get(seat, ())}
         kinds = {
             tuple(form.split()): seats.get(one["kind"], "home") for one in posts.get("titles", ()) for form in (one["title"], *one.get("forms", ()))
         }
         return cls(
             frozenset(words.get("empty", ())),
+            frozenset(words.get("style", ())),
             same,
             frozenset(words.get("ranks", ())),
             frozenset(word for bare in words.get("bare", ()) for word in bare.split()),

@@ -1,13 +1,13 @@
-"""States and organisations across documents, by what the knowledge knows them as; unknown bodies by their folded names."""
+"""States and organisations across documents, by what the knowledge knows them as; unknown bodies by what they are and whose (see ``bodies``)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.model.ids import digest
 from dragoman.model.records import Engagement, Post, Relation, Undertaking
-from dragoman.resolve.parties import Parties, fold_party
+from dragoman.resolve.bodies import Bodies
+from dragoman.resolve.parties import Parties
 from dragoman.resolve.records import Entity, Spelling
 from dragoman.resolve.steps import Group
 from dragoman.resolve.traces import Found, Item, Row, node_of
@@ -27,8 +27,10 @@ class Named:
 def named_bodies(view: DocumentView, parties: Parties) -> Iterator[Item]:
     """Every state, organisation and named body that a record of a document names."""
     uses: dict[str, list[str]] = {}
-    for name, entity in _names(view):
-        uses.setdefault(_identity(name, entity, parties), []).append(name)
+    bodies = Bodies(parties)
+    for name, entity, whose in _names(view):
+        known = entity if entity and entity in parties.by_id else bodies.identity(name, whose, view.source, view.id)
+        uses.setdefault(known, []).append(name)
     return (Item("organisations", node_of("body", body), Named(body, view.id, view.order, tuple(names))) for body, names in uses.items())
 
 
@@ -39,32 +41,26 @@ def find_organisation(parties: Parties, group: Group) -> Iterator[Row]:
     yield Found("organisations", body.id, body)
 
 
-def _names(view: DocumentView) -> Iterable[tuple[str, str | None]]:
+def _names(view: DocumentView) -> Iterable[tuple[str, str | None, str | None]]:
+    """Each name with its entity and whose it is, where told."""
     for engagement in view[Engagement]:
         for participant in engagement.participants:
             if participant.kind in {"state", "org"}:
-                yield participant.name, participant.entity
+                yield participant.name, participant.entity, participant.represents
             if participant.represents and participant.kind == "person":
-                yield participant.represents, participant.represents_entity
+                yield participant.represents, participant.represents_entity, None
     for post in view[Post]:
         if post.organisation_or_state:
-            yield post.organisation_or_state, None
+            yield post.organisation_or_state, None, None
     for relation in view[Relation]:
-        yield relation.subject, None
+        yield relation.subject, None, None
     for undertaking in view[Undertaking]:
-        yield from ((name, None) for name in (*undertaking.by, *undertaking.to) if parties_like(name))
+        yield from ((name, None, None) for name in (*undertaking.by, *undertaking.to) if parties_like(name))
 
 
 def parties_like(name: str) -> bool:
     """Whether a name may be a body's: it is written with a capital and is no list."""
     return name[:1].isupper() and "," not in name and " and " not in name
-
-
-def _identity(name: str, entity: str | None, parties: Parties) -> str:
-    if entity and entity in parties.by_id:
-        return entity
-    found = parties.find(name)
-    return found.id if found else f"body:{digest(fold_party(name))}"
 
 
 def _entity(identity: str, uses: Sequence[tuple[str, str]], parties: Parties) -> Entity:
@@ -81,5 +77,5 @@ def _entity(identity: str, uses: Sequence[tuple[str, str]], parties: Parties) ->
         posts=(),
         represents=(identity,) if known else (),
         documents=tuple(dict.fromkeys(document for _, document in uses)),
-        reasons=(f"known as {known.name}",) if known and len(names) > 1 else (),
+        reasons=() if len(names) == 1 else (f"known as {known.name}",) if known else ("one body of one side, in other words",),
     )

@@ -61,6 +61,10 @@ class Parties:
     standing: Mapping[str, Any] = field(default_factory=dict)  # what the knowledge says of formats and agreements, as the file has it
     counting: Mapping[str, Any] = field(default_factory=dict)  # what it says of figures, likewise
     seats: Mapping[str, str] = field(default_factory=dict)  # folded names of capitals, to their states
+    organs: Mapping[str, str] = field(default_factory=dict)  # folded names of institutions, to the first name of each
+    body_heads: frozenset[str] = frozenset()  # words for kinds of bodies that states have
+    body_words: frozenset[str] = frozenset()  # words that any state's body may have in its name
+    legal_forms: frozenset[str] = frozenset()  # of companies
     general: frozenset[str] = frozenset()  # words with a capital that name nobody: offices, forms of address, days, months
     people: Names = field(default_factory=lambda: Names(NameReader()), compare=False, repr=False)  # how names of people are compared
     offices: Offices = field(default_factory=Offices, compare=False, repr=False)  # how posts are read
@@ -194,8 +198,25 @@ def build_parties(knowledge: Knowledge) -> Parties:
     counting = cast("Mapping[str, Any]", knowledge.lexicons.get(COUNTED, {}))
     return Parties(
         by_id, names, institutions, _towns(knowledge), {key: frozenset(words) for key, words in lexicon.items()}, standing, counting,
-        seats=_seats(knowledge), general=_general(knowledge), people=Names(NameReader.of(knowledge)), offices=Offices.of(knowledge),
+        seats=_seats(knowledge), organs=_organs(knowledge), general=_general(knowledge), people=Names(NameReader.of(knowledge)),
+        offices=Offices.of(knowledge), **_body_words(knowledge),
     )  # fmt: skip
+
+
+def _organs(knowledge: Knowledge) -> dict[str, str]:
+    found = ((name, inner.name) for body in knowledge.organisations.values() for inner in body.institutions for name in (inner.name, *inner.aliases))
+    return {fold_party(name): fold_party(first) for name, first in found}
+
+
+def _body_words(knowledge: Knowledge) -> dict[str, Any]:
+    """The words of bodies' names: heads, all that is general, and legal forms of one word."""
+    words = cast("Mapping[str, Sequence[str]]", knowledge.lexicons.get("cues/en/names", {}))
+    offices = cast("Mapping[str, Any]", knowledge.lexicons.get("offices", {}))
+    forms = cast("Mapping[str, Any]", knowledge.lexicons.get("legal_forms", {})).get("forms", {})
+    heads = frozenset(words.get("state_organs", ())) | frozenset(offices.get("organs", ()))
+    general = frozenset(word for part in ("portfolios", "bodies", "common", "state_organs") for word in words.get(part, ())) | heads
+    legal = frozenset(name for names in forms.values() for name in names if " " not in name)
+    return {"body_heads": heads, "body_words": general, "legal_forms": legal}
 
 
 def _general(knowledge: Knowledge) -> frozenset[str]:
