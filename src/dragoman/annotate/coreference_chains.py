@@ -32,7 +32,7 @@ def words_of(name: str) -> list[str]:
     >>> words_of("R.Meredov")
     ['r.', 'meredov']
     """
-    return fold(name).replace(".", ". ").split()
+    return fold(name).replace(".", ". ").replace("- ", "-").split()
 
 
 def same_person(left: str, right: str) -> bool:

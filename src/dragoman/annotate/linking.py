@@ -23,9 +23,10 @@ from dragoman.annotate.linking_context import (
     host_city,
     only_body,
     only_state,
+    sentence_of,
 )
 from dragoman.annotate.linking_owner import Owner, entity_of, is_state, joined, resolve_body, state_of_body
-from dragoman.annotate.linking_sides import Sides, excluded, same_seat, sides_of
+from dragoman.annotate.linking_sides import Sides, excluded, opposite, same_seat, sides_of
 from dragoman.annotate.names import Row
 from dragoman.annotate.names_lexicon import NameLexicon, fold
 from dragoman.annotate.names_states import UNKNOWN
@@ -118,20 +119,20 @@ def inherited_owner(row: Row, at: int, owners: dict[int, Owner], home: Owner | N
         from_possessor(row, at, owners)
         or from_name(row, at)
         or from_holder(row, at, owners)
-        or from_same_office(row, at, owners)
+        or not_of(opposite(row, at, owners, sides) if office.kind == "state" else set(), from_same_office(row, at, owners))
         or from_signing(row, at)
         or from_company(row, at, owners)
     )
     if found is None and office.default and (office.sole or has_default(row, office.default, home)):
         found = Owner(name_of(knowledge, office.default), office.default)
     if found is None and is_state_office:
-        found = from_sentence(row, at) or from_posting(row, at, owners)
+        beside = from_sentence(row, at)
+        beside = not_of(opposite(row, at, owners, sides), beside) if office.kind == "state" else beside
+        found = beside or from_posting(row, at, owners)
     found = found or from_neighbour(row, at, owners)
     if found is None and is_state_office and is_last:
         home = None if home and home.entity in (*office.not_of, *taken) else home
-        found = (
-            home if home and home.official else likeliest(host_city(row, at, knowledge, sides, taken) or only_state(row, at, owners, sides) or home)
-        )
+        found = home if home and home.official else likeliest(likely_state(row, at, owners, home, knowledge, sides, taken))
     if found is None and is_last:
         found = likeliest(only_body(row, at))
     if found is None or found.entity in office.not_of or found.entity in taken:
@@ -146,6 +147,30 @@ def inherited_owner(row: Row, at: int, owners: dict[int, Owner], home: Owner | N
         speaks_for_entity=found.speaks_for_entity,
         inferred=found.inferred,
     )
+
+
+def not_of(states: set[str], owner: Owner | None) -> Owner | None:
+    """*owner*, unless it is one of *states*."""
+    return None if owner is None or owner.entity in states else owner
+
+
+def likely_state(
+    row: Row, at: int, owners: dict[int, Owner], home: Owner | None, knowledge: Knowledge, sides: Sides, taken: set[str]
+) -> Owner | None:
+    """The state that the surroundings leave for an office that nothing ties to one: the host's, the only one of its sentence, the source's own where
+    the text names it, the only one of the text."""
+    found = host_city(row, at, knowledge, sides, taken) or only_state(row, at, owners, sides)
+    if home is None or home.entity is None or not is_told(row, home.entity) or (found and is_near(row, at, found)):
+        return found or home
+    return home
+
+
+def is_near(row: Row, at: int, state: Owner) -> bool:
+    """Whether the sentence of an office up to it, or the one before, names a state."""
+    first, _ = sentence_of(row, at)
+    first = sentence_of(row, max(0, first - 2))[0]
+    tied = {unit.start for unit in row.own.values()}
+    return any(unit.entry is not None and unit.entry.entity == state.entity and unit.start not in tied for unit in row.units[first:at])
 
 
 def likeliest(owner: Owner | None) -> Owner | None:

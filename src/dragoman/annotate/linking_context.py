@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import replace
 
 from dragoman.annotate.linking_owner import Owner, entity_of, is_state, joined, states_within
-from dragoman.annotate.linking_sides import Sides, excluded
+from dragoman.annotate.linking_sides import Sides, excluded, opposite
 from dragoman.annotate.names import Row
 from dragoman.annotate.names_lexicon import NameLexicon, fold
 from dragoman.annotate.names_units import Unit
@@ -199,7 +199,7 @@ def only_state(row: Row, at: int, owners: dict[int, Owner], sides: Sides) -> Own
     """
     is_envoy = row.offices[at].kind == "envoy"
     ministers = () if owners[at].to else [owner.entity for office, owner in owners.items() if is_state(owner) and row.offices[office].kind == "state"]
-    taken = {owners[at].to_entity, *(ministers if is_envoy else excluded(row, at, owners, sides))}
+    taken = {owners[at].to_entity, *(ministers if is_envoy else excluded(row, at, owners, sides) | opposite(row, at, owners, sides))}
     tied = {unit.start for unit in row.own.values()}
     first, last = sentence_of(row, at)
     for start, end in ((first, at), (0, first), *([] if is_envoy else [(0, len(row.units))])):

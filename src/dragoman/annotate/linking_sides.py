@@ -137,6 +137,41 @@ def excluded(row: Row, at: int, owners: Mapping[int, Owner], sides: Sides) -> se
     return found
 
 
+def opposite(row: Row, at: int, owners: Mapping[int, Owner], sides: Sides) -> set[str]:
+    """The states that stand over against the holder of an office wherever the text tells of him: no guess may make him theirs."""
+    own = {sides.keys.get(name) for holder, name in row.holders if holder == at} - {None}
+    places = {at, *(other for other, name in row.holders if sides.keys.get(name) in own)}
+    return {state for place in places for state in of_others(row, place, owners, sides)}
+
+
+def of_others(row: Row, at: int, owners: Mapping[int, Owner], sides: Sides) -> Iterator[str]:
+    """The states named on the other side of the word by which somebody meets somebody in the sentence, and those of who invites.
+
+    A state that somebody visits is the host's, who may well stand on the other side.
+    """
+    visited = {state for states in sides.visited.values() for state in states}
+    first = sentence_start(row, at)
+    last = min((end for end in (row.codes.find(".", at), row.codes.find("/", at)) if end >= 0), default=len(row.codes))
+    for place in range(at + 1, last):
+        word = row.units[place].text.lower()
+        if row.codes[place] in "xE" and (word in row.lexicon.facing or word == "invitation"):
+            yield from (state for one in range(place + 1, last) if (state := named_at(row, one, owners)))
+            break
+    for place in range(first, at):
+        if row.codes[place] in "xE" and row.units[place].text.lower() in row.lexicon.facing and set("ZOP") & set(row.codes[first:place]):
+            yield from (state for one in range(first, place) if (state := named_at(row, one, owners)) and state not in visited)
+            break
+
+
+def named_at(row: Row, at: int, owners: Mapping[int, Owner]) -> str | None:
+    """The state that a unit names, by itself or as an office's owner; none that is only a place ("in A")."""
+    if at in owners:
+        return owners[at].entity if is_state(owners[at]) else None
+    if row.codes[at] == "A" or (row.codes[at] == "S" and row.codes[max(0, at - 2) : at].rstrip("d")[-1:] not in ("i", "t")):
+        return state_at(row, at)
+    return None
+
+
 def at_one_time(row: Row, at: int, other: int) -> bool:
     """Whether two offices stand near each other with no year between them."""
     low, high = sorted((at, other))

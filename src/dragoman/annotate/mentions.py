@@ -136,7 +136,7 @@ def office_mentions(row: Row, inside: frozenset[int]) -> Iterator[Mention]:
     for at, office in row.offices.items():
         unit = row.units[at]
         is_definite = bool(office.owners) or (at > 0 and row.units[at - 1].text.lower() == "the")
-        if at in held or at in inside or (unit.text.islower() and not is_definite):
+        if at in held or at in inside or (unit.text.islower() and not is_definite) or row.codes[max(0, at - 2) : at].rstrip("d").endswith("r"):
             continue
         if office.plural:
             owners = joined(office.owners)
@@ -221,6 +221,8 @@ def title_of(row: Row, at: int, person: Span | None, owner: Owner) -> str | None
         if not before:
             return None
         last = before[-1]
+        if last.title.lower() in row.lexicon.portfolio_titles:  # "Minister X", told as "Foreign Minister X" before
+            last = next((one for one in reversed(before) if one.title.lower().endswith(f" {last.title.lower()}")), last)
         if last.abroad and owner.entity != last.default:
             return " ".join(word.capitalize() for word in last.abroad.split())
         return singular_title(last) if last.plural else last.title

@@ -16,10 +16,11 @@ from dragoman.annotate.offices import OfficePhrase
 NAME = re.compile(
     r"(?:H-?)*(?P<core>(?=[pXI-]{0,6}[NI])(?:p-?)?(?:I-?){0,4}[NX](?:-?(?:p-?){0,3}I{0,2}-?[NX]){0,8}(?:(?<=NN)-[xwpitodr](?![NX])|(?<=N)I)?(?:c?J)?)(?:c?Y)*"
 )
+SINGLE = re.compile(r"P(?P<name>Z)(?!c?a|c[ZS]|[(o])")  # "State Ministers X and Deputy Ministers Y"
 PLURAL = re.compile(r"Pc?(?P<names>Z(?:od?[SB])?(?:cZ(?:od?[SB])?){0,30}c?aZ(?:od?[SB])?)")
 BEFORE = re.compile(r"(?P<offices>O(?:(?:ca?|a|-|–)?O){0,5})(?P<article>d)?(?P<name>Z)(?:od?(?P<of>[SBL])|\((?P<in>[SBX])\))?")
 AFTER = re.compile(r"(?P<name>Z)(?:c|\(|–|c?hb|b)(?:d?Q?)(?P<offices>O(?:(?:ca?|a)d?O){0,5})(?![Z])")
-ASIDE = re.compile(r"(?P<offices>O(?:(?:ca?|a|-|–)?O){0,5})cd?(?P<name>Z)(?=[c.)–/]|$|ad?[xAwmPv])")
+ASIDE = re.compile(r"(?P<offices>O(?:(?:ca?|a|-|–)?O){0,5})cd?(?P<name>Z)(?=(?P<then>[c.)–/if]|$|ad?[xAwmPv]|x))")
 OPENING = re.compile(r"(?:^|[./–])H*d?H*(?P<offices>O)c(?P<name>Z)(?=[xbh])")  # "The Minister of Trade of A, X met …"
 AS = re.compile(r"(?P<how>[rxb])(?:d?|dx|H+g)(?P<offices>O(?:(?:ca?|a)d?O){0,5})")
 SUCCEEDED = re.compile(r"x[tod]?d?(?P<name>Z)")  # "in succession to X", "replaces X"
@@ -79,6 +80,10 @@ def find_holders(row: Row, held: set[int]) -> None:
     for match in PLURAL.finditer(codes):
         if match.start() not in held:
             hold_plural(row, match, codes)
+            held.add(match.start())
+    for match in SINGLE.finditer(codes):
+        if match.start() not in held and " " in row.units[match.start("name")].text:
+            row.holders.append((match.start(), match.start("name")))
             held.add(match.start())
     for match in BEFORE.finditer(codes):
         hold_before(row, match, held, codes)
@@ -140,18 +145,33 @@ def is_stacked(row: Row, at: int, codes: str) -> bool:
     office = row.offices[at]
     if APPOSED.search(codes, max(0, at - REACH), at):
         return False
+    if codes[at + 1 : at + 2] == "a" and codes[at + 2 : at + 3] == "O" and row.offices[at + 2].kind == "envoy" != office.kind and not office.owners:
+        return False  # "both Foreign Secretary and Ambassador X"
     return office.rank != 1 or all(one.rank != 2 for place, one in row.offices.items() if place in (at + 2, at + 3))
 
 
 def hold_around(row: Row, match: re.Match[str], held: set[int]) -> None:
     """Offices that a comma, a bracket or "is" parts from the name; an article stands before the name only with an honorific."""
     name = match.start("name")
+    if match.re is ASIDE and match["then"] in tuple("ifx") and not is_aside(row, match):
+        return
     if row.codes[name - 1 : name] == "d" and not row.units[name].honoured:
         return
-    for at in range(match.start("offices"), match.end("offices")):
+    last = match.end("offices")
+    if match.re is AFTER and re.match(r"cH*Z", row.codes[last:]) and last - match.start("offices") > 1:
+        last -= 1  # "X, Minister of A, and Adviser, Y": the last office is the next name's
+    for at in range(match.start("offices"), last):
         if at in row.offices and at not in held and (row.offices[at].kind != "follow" or (row.offices[at].owners and at < name)):
             row.holders.append((at, name))
             held.add(at)
+
+
+def is_aside(row: Row, match: re.Match[str]) -> bool:
+    """Whether a name behind "the Minister of A," and before no stop is still the minister's: a time or place follows, no verb."""
+    name, first = match.start("name"), match.start("offices")
+    word = row.units[name + 1].text.lower()
+    has_article = row.codes[max(0, first - 3) : first].rstrip("xQ").endswith("d")
+    return has_article and bool(row.offices[match.end("offices") - 1].owners) and (match["then"] != "x" or word in row.lexicon.times)
 
 
 def hold_as(row: Row, match: re.Match[str], held: set[int], codes: str) -> None:

@@ -78,6 +78,7 @@ class NameLexicon:
     visiting: frozenset[str]
     facing: frozenset[str]
     company: frozenset[str]
+    times: frozenset[str]
     human: frozenset[str]
     also_names: frozenset[str]
     places: frozenset[str]  # first names that are also places
@@ -153,6 +154,7 @@ def name_lexicon(knowledge: Knowledge) -> NameLexicon:
             "visiting",
             "facing",
             "company",
+            "times",
             "human",
         )
     }

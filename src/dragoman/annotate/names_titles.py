@@ -25,13 +25,17 @@ def joined_titles(units: list[Unit], tags: Tags, lexicon: NameLexicon) -> list[U
                     taken = (replace(taken[0], code="N", title=None), taken[1])
                 if is_name_itself(joined, taken[0], units, taken[1], lexicon):
                     taken = (replace(taken[0], code="N"), taken[1])
+                if is_within_name(joined, taken[0], units, taken[1]):
+                    taken = (replace(taken[0], code="N"), taken[1])
                 joined.append(taken[0])
                 at = taken[1]
                 if is_first_name(taken[0], units, at):
                     joined.append(replace(units[at], code="N", entry=None))
                     at += 1
                 continue
-        if unit.code == "L" and is_listed_name(joined, units, at):
+        if unit.code in "oft" and is_last_of_name(joined, unit, units, at):
+            unit = replace(unit, code="N")
+        if unit.code == "L" and (is_listed_name(joined, units, at) or is_named_by_plural(joined, units, at)):
             unit = replace(unit, code="N", entry=None)
         if unit.entry is None and unit.text[0].isalpha():
             if unit.code == "?":
@@ -70,6 +74,28 @@ def is_name_itself(before: Sequence[Unit], unit: Unit, units: Sequence[Unit], af
     if unit.code != "H" or fold(unit.text) not in lexicon.also_names or not before or before[-1].code not in "TV":
         return False
     return after < len(units) and units[after].code == "N" and (after + 1 == len(units) or units[after + 1].code not in "NIp-")
+
+
+def is_within_name(before: Sequence[Unit], unit: Unit, units: Sequence[Unit], after: int) -> bool:
+    """Whether a form of address stands in the middle of a name: "Omar Md Hasan"."""
+    if unit.code != "H" or " " in unit.text or not before or before[-1].code != "N" or before[-1].end + 1 != unit.start:
+        return False
+    return after < len(units) and units[after].code == "N" and units[after].start == unit.end + 1
+
+
+def is_last_of_name(before: Sequence[Unit], unit: Unit, units: Sequence[Unit], at: int) -> bool:
+    """Whether a small word with a capital ends a name: "Sokha On", "Tran Van To"."""
+    if not unit.text[0].isupper() or len(before) < 2 or before[-1].code != "N" or before[-1].end + 1 != unit.start:
+        return False
+    ends = at + 1 == len(units) or units[at + 1].code in "c.);/x"
+    return ends and before[-2].code in "NTH" and unit.text.lower() in ("on", "to", "of", "from")
+
+
+def is_named_by_plural(before: Sequence[Unit], units: Sequence[Unit], at: int) -> bool:
+    """Whether a town is a first name behind a plural office: "Ministers Ann Low and Sofia Reed"."""
+    if at + 1 >= len(units) or units[at + 1].code != "N" or " " in units[at].text or units[at].end + 1 != units[at + 1].start:
+        return False
+    return bool(before) and before[-1].code in "ac" and any(unit.code == "U" for unit in before[-5:]) and before[-2].code == "N"
 
 
 def is_first_name(title: Unit, units: Sequence[Unit], at: int) -> bool:

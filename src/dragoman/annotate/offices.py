@@ -19,13 +19,15 @@ TITLE = (
     r"(?P<title>(?:[MK][BL](?=[MW]{0,2}[TVK]))?(?:[MKWw](?:-|(?:c|ca|a)(?=[MKWw]{1,4}-?[TVKUMWw]))?){0,8}"
     r"(?:V(?P<under>[tof](?:d(?:[MKW]-?)*T|(?:[MKW]-?)*T(?![HNI])))?|[TVKU]))"
 )
-SUBJECT = r"(?P<subject>[of]d?(?:(?:[WwD]|[SAL](?=-?(?:(?:ca?|a|-)?[SALWw]){0,5}W))-?(?:(?:ca?|a|c|o|od|-)(?=[wWD])(?![wWM]{1,8}[TVKU]))?){1,12})"
+SUBJECT = (
+    r"(?P<subject>[of]d?(?:(?:[WwD]|M(?=W)|[SAL](?=-?(?:(?:ca?|a|-)?[SALWw]){0,5}W))-?(?:(?:ca?|a|c|o|od|-)(?=[wWD])(?![wWM]{1,8}[TVKU]))?){1,12})"
+)
 OF = r"(?:(?:o|(?(owner)(?!)|i(?!d?L)))d?(?P<of>[SBLm](?:-[SB])?)(?P<more>(?:(?:c|ca|a)d?[SB]){0,30}(?:ca|a)d?[SB](?!g))?)"
 TO = r"(?:(?:t|i(?!d?L(?:[./fn]|$)))d?(?P<to>[SBL](?:(?:c|ca|a)d?[SBL](?!g)){0,30}))"
 FOR = r"(?:fd?(?P<task>[SBLA](?:(?:c|ca|a)d?[SBL](?!g)){0,30}))"
 ON = r"(?P<on>fd?(?:[WwD]-?|a(?=[WwD])){1,8}(?=[cNHI.]|$))"  # what a post is for, behind whose it is: "Envoy of A for Climate"
 OF_LATE = OF.replace("<of>", "<of2>").replace("<more>", "<more2>")
-OFFICE = re.compile(rf"(?P<qualifier>Q)?-?(?:{OWNER}-?)?(?P<inner>Q)?{TITLE}(?P<late>-?Q)?{SUBJECT}?{OF}?{ON}?{FOR}?{TO}?{OF_LATE}?")
+OFFICE = re.compile(rf"(?P<qualifier>Q)?-?(?:{OWNER}-?)?(?P<inner>Q)?{TITLE}(?P<late>[-–]?Q)?{SUBJECT}?{OF}?{ON}?{FOR}?{TO}?{OF_LATE}?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def read_office(match: re.Match[str], units: Sequence[Unit], text: str, lexicon:
         and codes_of(units)[match.end("task") if match["task"] else subject_end] == "i"
     ):
         owners, receivers = tuple(receivers), []
-    if kind not in ("envoy", "task", "body", "member") and match["to"]:
+    if match["to"] and (kind not in ("envoy", "task", "body", "member", "follow") or (kind == "follow" and codes_of(units)[match.end() - 2] == "i")):
         end, receivers = max(subject_end, *(match.end(name) for name in ("of", "more") if match[name]), last), []
     if match["on"] and units[match.start("on")].text.lower() != "for":
         end = match.start("on")  # "received the President of A on trade"
