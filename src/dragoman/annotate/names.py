@@ -158,12 +158,22 @@ def hold_around(row: Row, match: re.Match[str], held: set[int]) -> None:
     if row.codes[name - 1 : name] == "d" and not row.units[name].honoured:
         return
     last = match.end("offices")
+    if match.re is AFTER and is_settled(row, match):
+        return
     if match.re is AFTER and re.match(r"cH*Z", row.codes[last:]) and last - match.start("offices") > 1:
         last -= 1  # "X, Minister of A, and Adviser, Y": the last office is the next name's
     for at in range(match.start("offices"), last):
         if at in row.offices and at not in held and (row.offices[at].kind != "follow" or (row.offices[at].owners and at < name)):
             row.holders.append((at, name))
             held.add(at)
+
+
+def is_settled(row: Row, match: re.Match[str]) -> bool:
+    """Whether a name with its office before it is one of a list of offices: "Minister of Trade X, Deputy Minister of Labour and other officials"."""
+    name, first, last = match.start("name"), match.start("offices"), match.end("offices")
+    before = [row.offices[office] for office, holder in row.holders if holder == name and office < name]
+    goes_on = re.match(r"c?a[dxmw]*[UPx]", row.codes[last:]) is not None
+    return goes_on and any(one.kind == "state" for one in before) and not row.offices[first].owners
 
 
 def is_aside(row: Row, match: re.Match[str]) -> bool:
