@@ -48,7 +48,12 @@ def attribute_quotations(
             continue
         block = sentences[touching[0]].block
         voice = own_voice(quotation, found) or beside(reading, grammar, touching, quotation, quotations, sayers)
-        if voice is None and last is not None and (block == last[0] or follows(blocks, last[0], block)):
+        if (
+            voice is None
+            and last is not None
+            and not set_in(reading, touching[0], quotation)
+            and (block == last[0] or follows(blocks, last[0], block))
+        ):
             voice = last[1]
         if voice is None:
             continue
@@ -56,6 +61,12 @@ def attribute_quotations(
         for index in touching:
             added += quoted_sentence(reading, sentences[index].span, quotation, voice, found)
     return added
+
+
+def set_in(reading: Reading, first: int, quotation: Span) -> bool:
+    """Whether the quotation goes on with a sentence that began outside it: "the need to “strengthen …"."""
+    before = reading.text[reading[Sentence][first].span.start : max(reading[Sentence][first].span.start, quotation.start)].rstrip('“"« \n')
+    return bool(before) and not before.endswith(OPENERS)
 
 
 def own_voice(quotation: Span, found: Sequence[Attribution]) -> Voice | None:

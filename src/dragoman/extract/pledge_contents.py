@@ -131,7 +131,12 @@ class Contents:
     def can_act(self, at: int) -> bool:
         """Whether the noun *at* is a name, a pronoun or a word for those who act."""
         token = self.grammar.tokens[at]
-        return token.tag in ("NNP", "NNPS", "PRP") or token.lemma.lower() in self.acting or token.text.lower() in ("both", "all")
+        return (
+            token.tag in ("NNP", "NNPS", "PRP")
+            or token.text[:1].isupper()
+            or token.lemma.lower() in self.acting
+            or token.text.lower() in ("both", "all")
+        )
 
     def from_word(self, at: int) -> Span:
         """The stretch from the verb *at* to the end of what hangs on it; further verbs joined to it stay, since they are undertaken too."""

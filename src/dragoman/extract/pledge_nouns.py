@@ -29,7 +29,9 @@ class Stances:
         token = self.grammar.tokens[at]
         followed: tuple[Content, tuple[int, ...]] | None = None
         for promise in self.promises.nouns[token.lemma]:
-            content = self.contents.content(at, promise) or (Content(token.span, at) if "alone" in promise.takes else None)
+            content = (
+                self.contents.content(at, promise) or self.beyond(at, promise) or (Content(token.span, at) if "alone" in promise.takes else None)
+            )
             owner = self.noun_owner(at, promise)
             addressees: tuple[int, ...] = ()
             if promise.kind == "invitation" and not addressees:
@@ -64,6 +66,19 @@ class Stances:
         verb = self.grammar.tokens[self.grammar.tokens[at].head].head
         verb = verb if self.grammar.tokens[verb].tag.startswith("VB") else self.grammar.tokens[verb].head
         return self.contents.clause(verb, Content(words, at))
+
+    def beyond(self, at: int, promise: Promise) -> Content | None:
+        """What hangs on the owner or the verb instead: "reiterated the commitment of the Union to help"."""
+        if "infinitive" not in promise.takes:
+            return None
+        owners = [self.grammar.find(child, "pobj") for child in self.grammar.find_all(at, "prep") if self.grammar.tokens[child].lemma == "of"]
+        first = at
+        while self.grammar.tokens[first].dep == "conj":
+            first = self.grammar.tokens[first].head
+        verb = self.grammar.tokens[first].head
+        voiced = self.grammar.tokens[verb].tag.startswith("VB") and self.promises.has("voicing", self.grammar.tokens[verb].lemma)
+        heads = [owner for owner in owners if owner is not None] + ([verb] if voiced and any(owners) else [])
+        return next((found for head in heads if (found := self.contents.follow(head, "infinitive", promise)) and found.head > at), None)
 
     def followed(self, at: int) -> tuple[Content, tuple[int, ...]] | None:
         """What somebody does "at the invitation of" another, and who does it."""
@@ -150,6 +165,8 @@ class Stances:
                 if thanked is not None and thanked < at:
                     return thanked
                 subject = self.grammar.subject(here)
+                if self.promises.has("appraising", self.grammar.tokens[here].lemma):
+                    return owner  # "recognised their commitment": another's
                 return owner if subject is None or self.grammar.tokens[subject].text.lower() in ("it", "this") else subject
         return owner
 

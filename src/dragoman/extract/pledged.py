@@ -96,7 +96,7 @@ class Surroundings:
         """Whether what was agreed is a view: a clause about how things are ("that ties are strong")."""
         token = self.grammar.tokens[head]
         helped = self.grammar.find(head, "aux") is not None
-        own = self.grammar.find(head, "nsubj", "nsubjpass", "expl") is not None
+        own = self.grammar.find(head, "nsubj", "nsubjpass", "expl", "csubj", "csubjpass") is not None
         return token.dep == "ccomp" and token.tag in ("VBZ", "VBP", "VBD") and own and not helped
 
     def is_personal(self, head: int) -> bool:
@@ -134,5 +134,15 @@ class Surroundings:
         if self.promises.has("encounters", lemma) or self.promises.has("encounter_nouns", lemma.lower()):
             return True
         thing = self.grammar.find(head, "dobj")
+        thing = self.antecedent(head) if thing is None or self.grammar.tokens[thing].text.lower() in ("that", "which") else thing
         held = thing is not None and self.promises.has("encounter_nouns", self.grammar.tokens[thing].lemma)
         return held and self.promises.has("holding", lemma)
+
+    def antecedent(self, head: int) -> int | None:
+        """The noun whose relative clause the verb *head* stands in: "the meeting that we intend to hold"."""
+        here = head
+        for _ in range(3):
+            if self.grammar.tokens[here].dep in ("relcl", "acl"):
+                return self.grammar.tokens[here].head
+            here = self.grammar.tokens[here].head
+        return None

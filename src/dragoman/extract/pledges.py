@@ -67,8 +67,12 @@ class Acts:
         return None
 
     def doer(self, at: int) -> int | None:
-        """The subject of the verb *at*; for "…, endorsing the bid" after what somebody said, the one who said it."""
+        """The subject of the verb *at*; for "…, endorsing the bid" after what somebody said, the one who said it; else who is praised for it."""
         subject, here = self.grammar.subject(at), at
+        preposition = self.grammar.tokens[at].head
+        over = self.grammar.tokens[preposition].head
+        if self.grammar.tokens[at].dep == "pcomp" and self.promises.has("appraising", self.grammar.tokens[over].lemma):
+            return self.grammar.find(over, "dobj")  # "congratulated Peru for reaching …"
         while self.grammar.tokens[here].dep == "conj":
             here = self.grammar.tokens[here].head
         over = self.grammar.tokens[here].head

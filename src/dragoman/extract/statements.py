@@ -38,6 +38,7 @@ class Statements:
         for saying in reading[Attribution]:
             reason = "page furniture" if any(place.overlaps(saying.span) for place in furniture) else None
             reason = "part of what the same speaker says" if is_nested(reading, saying, speeches) else reason
+            reason = "another's words within are told" if is_relayed(reading, saying, speeches) else reason
             reason = "the publisher's own credit" if is_credit(reading, saying, speeches[saying]) else reason
             if reason:
                 dropped.append(Drop(self.name, reason, saying.span.of(reading.text)))
@@ -57,6 +58,14 @@ def is_nested(reading: Reading, saying: Attribution, speeches: Mapping[Attributi
 def own_names(speech: Speech) -> set[str]:
     """The names of those who speak and of the states and bodies for which they do: "he said that Peru welcomed …" is his own word."""
     return {name for party in speech.speakers for name in (party.name, party.speaks_for)}
+
+
+def is_relayed(reading: Reading, saying: Attribution, speeches: Mapping[Attribution, Speech]) -> bool:
+    """Whether "according to …" only says who passed on what a named speaker says in most of the sentence."""
+    if saying.form != "rest":
+        return False
+    inner = (other for other in reading[Attribution] if other is not saying and saying.span.covers(other.cue) and saying.span.covers(other.span))
+    return any(len(other.span) * 5 > len(saying.span) * 2 and speeches[other].speakers for other in inner)
 
 
 def is_credit(reading: Reading, saying: Attribution, speech: Speech) -> bool:

@@ -90,6 +90,12 @@ def by_anniversary(scene: Scene, at: int, sentence: Span) -> Iterator[Edge]:
     parties, inferred = (parties, False) if len(parties) == 2 else scene.sides(sentence)
     if match is None or len(parties) != 2 or match[0].endswith("ago"):
         return
+    told = next(
+        (date for date in scene.reading[DateMention] if sentence.covers(date.span) and text[: date.span.start].rstrip().endswith("since")), None
+    )
+    if told is not None:
+        yield Edge(parties[0], "diplomatic_relations_since", parties[1], told, sentence, inferred)
+        return
     marked = MARKING_YEAR.search(text, sentence.start, sentence.end)
     this = marked["in"] or marked["it"] if marked else published[:4] if published else None
     if this is None or (marked is None and NOT_NOW.search(text, sentence.start, sentence.end)):
