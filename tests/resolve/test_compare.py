@@ -109,3 +109,40 @@ def test_an_unknown_side_and_another_first_letter_leave_one_family_name_one_pers
         engagement(1, Participant(name, "person", None, side), WEKKER) for name, side in (("Aleksan Darvo", None), ("Aleksandr Darvo", "Arvenia"))
     ]
     assert any("of one family name" in reason for reason in compare(*told, ("2031-05-03", "2031-05-03")).reasons)
+
+
+SKELL = {"date": "2031-05-02", "place": "Skell"}
+MINISTER = Participant("Lorn Hask", "person", "Minister of Trade", "Arvenia")
+UNNAMED = Participant("the Minister of Health of Arvenia", "person", None, "Arvenia")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (engagement(1, PALVER, WEKKER, type="correspondence", date="2031-05-02"), engagement(1, PALVER, WEKKER, type="call", date="2031-05-02")),
+        (engagement(1, PALVER, WEKKER, type="call", date="2031-05-02"), engagement(1, PALVER, WEKKER, date="2031-05-02")),
+        (engagement(1, PALVER, WEKKER, **SKELL), engagement(1, PALVER, WEKKER, type="conference", **SKELL)),  # talks, and the forum opened by both
+        (engagement(1, WEKKER, MINISTER, **SKELL), engagement(1, WEKKER, UNNAMED, **SKELL)),  # two hosts of one guest
+        (engagement(1, UNION, type="conference", topics=("ports",), **SKELL), engagement(1, UNION, type="conference", topics=("fish",), **SKELL)),
+        (engagement(1, UNION, **SKELL), engagement(1, UNION, **SKELL)),  # of meetings an organisation has many on a day
+        (engagement(1, PALVER, WEKKER, date="2031-05-02"), engagement(1, PALVER, WEKKER, date="2031-05-03")),
+    ],
+)  # fmt: skip
+def test_two_engagements(left: Engagement, right: Engagement) -> None:
+    assert not compare(left, right, ("2031-05-03", "2031-05-03")).is_same
+    assert not compare(right, left, ("2031-05-03", "2031-05-03")).is_same
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (engagement(1, PALVER, WEKKER, type="call", date="2031-05-02"), engagement(1, PALVER, WEKKER, date="2031-05-02", quote="They met online.")),
+        (engagement(1, UNION, type="conference", topics=("ports",), **SKELL), engagement(1, UNION, type="conference", topics=("ports",), **SKELL)),
+        (engagement(1, PALVER, type="appointment", date="2031-05-02"), engagement(1, PALVER, type="appointment", date="2031-05-02")),
+        (engagement(1, PALVER, WEKKER, topics=("ports",), **SKELL),
+         engagement(1, PALVER, WICKER, topics=("ports",), date="2031-05-03", place="Skell")),
+    ],
+)  # fmt: skip
+def test_one_engagement_in_two_wordings(left: Engagement, right: Engagement) -> None:
+    assert compare(left, right, ("2031-05-03", "2031-05-03")).is_same
+    assert compare(right, left, ("2031-05-03", "2031-05-03")).is_same

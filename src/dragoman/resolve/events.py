@@ -15,7 +15,9 @@ from itertools import combinations
 from dragoman.model.dates import period_of
 from dragoman.model.judgement import Judgement, split_mention
 from dragoman.resolve.background import Background
-from dragoman.resolve.compare import THRESHOLD, VETO, alike_people, compare_reports, neighbouring
+from dragoman.resolve.compare import THRESHOLD, compare_reports, neighbouring
+from dragoman.resolve.compare_people import alike_people
+from dragoman.resolve.findings import VETO
 from dragoman.resolve.issuers import shared_issuers
 from dragoman.resolve.parties import fold_party
 from dragoman.resolve.people import class_of
@@ -102,7 +104,7 @@ def report_node(document: str, engagement: str) -> Node:
 
 
 def block_keys(report: Report) -> Iterator[tuple[str, ...]]:
-    """By what reports of one engagement find each other: two parties, a person by two names or a name and a side, the words of a title."""
+    """By what reports of one engagement find each other: two parties, a person by name and side, one party and a town, a title's words."""
     yield from combinations(sorted(report.wider)[:MOST_KEYS], 2)
     for person in report.people[:MOST_KEYS]:
         names = sorted(person.keys)
@@ -110,6 +112,8 @@ def block_keys(report: Report) -> Iterator[tuple[str, ...]]:
         yield from ((name, party) for name in names for party in sorted(person.parties or report.wider)[:MOST_KEYS])
     if report.engagement.title:
         yield ("title", *sorted(set(fold_party(report.engagement.title).split()))[:3])
+    if len(report.wider) == 1 and report.engagement.place:
+        yield ("town", report.town or fold_party(report.engagement.place.name), *report.wider)
     if len(report.keys) == 1:
         yield ("origin", report.origin, *report.keys)
 

@@ -13,7 +13,7 @@ from math import prod
 from dragoman.model.dates import can_agree, precision
 from dragoman.model.ids import merged_id
 from dragoman.model.records import Participant, Place, Status
-from dragoman.resolve.compare import alike_people
+from dragoman.resolve.compare_people import alike_people
 from dragoman.resolve.parties import Parties, fold_party
 from dragoman.resolve.records import MergedEngagement, MergedParticipant
 from dragoman.resolve.reports import NamedPerson, Report, is_personal_name, person_of
