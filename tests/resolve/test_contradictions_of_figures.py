@@ -30,6 +30,11 @@ def test_one_count_with_two_numbers() -> None:
     assert found((figure(240),), (figure(250, period="2030"),)) == []
 
 
+def test_numbers_of_one_text_at_a_vague_time_count_other_things() -> None:
+    assert found((figure(3, period="203X"), figure(2, period="203X", number=2))) == []
+    assert len(found((figure(3), figure(2, number=2)))) == 1
+
+
 @pytest.mark.parametrize(
     ("one", "other", "agree"),
     [

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from dragoman.model.dates import period_of
 from dragoman.model.records import Figure
-from dragoman.resolve.appearances import quote_with
+from dragoman.resolve.matters import quote_of
 from dragoman.resolve.background import Background
 from dragoman.resolve.contradictions import Right, found, judged_value, make_contradiction
 from dragoman.resolve.measures import Counted, Counting, make_measure
@@ -74,7 +75,7 @@ class Figures:
 
     def _claim(self, told: Counts) -> Claim:
         figure = self._figure(told)
-        value = Value(told.document, f"{figure.value:.12g}", quote_with(figure.evidence, ""), figure.id)
+        value = Value(told.document, f"{figure.value:.12g}", quote_of(figure.evidence), figure.id)
         return Claim(figure, self.counting.counted(figure), value, told.origin)
 
     def measure(self, group: Group) -> Iterator[Row]:
@@ -92,9 +93,10 @@ class Figures:
 
 
 def _counts_other_things(said: Sequence[Claim]) -> bool:
-    """Whether numbers of one text are so far apart that they count different things."""
+    """Whether numbers of one text count different things: they are far apart, or it is vague when ("the early 2030s")."""
     numbers = [one.figure.value for one in said]
-    return len({one.value.document for one in said}) == 1 and max(numbers, key=abs) > FAR * min(numbers, key=abs)
+    apart = max(numbers, key=abs) > FAR * min(numbers, key=abs) or period_of(said[0].figure.period) is None
+    return len({one.value.document for one in said}) == 1 and apart
 
 
 def _contradiction(said: Sequence[Claim], right: Right) -> Contradiction:
