@@ -13,9 +13,9 @@ from itertools import combinations
 
 from dragoman.model.dates import period_of
 from dragoman.model.records import Figure
-from dragoman.resolve.matters import quote_of
 from dragoman.resolve.background import Background
 from dragoman.resolve.contradictions import Right, found, judged_value, make_contradiction
+from dragoman.resolve.matters import quote_of
 from dragoman.resolve.measures import Counted, Counting, make_measure
 from dragoman.resolve.records import Contradiction, Value
 from dragoman.resolve.steps import Group
