@@ -26,6 +26,7 @@ def titles(read: Read, text: str) -> list[str | None]:
         ("Norway and Ghana took part in the Accra Forum on Water and Climate in May.", "Accra Forum on Water and Climate"),
         ("Peru and Chile held the fourth session of the Joint Commission on Borders on May 3.", "Joint Commission on Borders"),
         ("The leaders of Norway, Ghana and Chile attended the Ninth Oceans Summit in Lima.", "Ninth Oceans Summit"),
+        ("Days of culture of Ghana were held in Oslo in May 2031.", "Days of culture of Ghana"),
         ("Norway and Kenya held political consultations in Oslo.", None),
         ("The Foreign Minister of Norway met the Foreign Minister of Kenya in Oslo.", None),
     ],

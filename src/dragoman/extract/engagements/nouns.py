@@ -227,9 +227,10 @@ class Nouns:
 
     def _is_generic(self, noun: int, before: list[str]) -> bool:
         """Whether no single engagement is meant: "regular meetings", "any dialogue"."""
-        listed = self.word(noun) == self.scene.tokens[noun].text.lower()
+        text = self.scene.tokens[noun].text.lower()
+        listed = text in self.word(noun).split()  # "talks", "days of culture"
         proper = self.scene.tokens[noun].tag == "NNPS" and before[:1] == ["the"]
-        plural = not proper and self.scene.tokens[noun].tag in ("NNS", "NNPS") and not (listed and self.word(noun).endswith("s"))
+        plural = not proper and self.scene.tokens[noun].tag in ("NNS", "NNPS") and not (listed and text.endswith("s"))
         named = plural and any(self.lexicon.lists["formats"] & self.words_under(at) for word, at in self.scene.prepositions(noun) if word == "of")
         return (plural and not named and not self._is_with_somebody(noun)) or any(word in self.lexicon.lists["generic"] for word in before[:1])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.extract.engagements.candidates import Telling
 from dragoman.extract.engagements.cast import named_states
@@ -13,6 +13,7 @@ from dragoman.extract.engagements.parties import is_counterpart
 from dragoman.extract.engagements.scene import Scene
 from dragoman.extract.engagements.titles import title_of
 from dragoman.extract.engagements.topics import MOST
+from dragoman.extract.parties import leading_pair
 from dragoman.knowledge.schema import Knowledge
 from dragoman.model.annotations import Actor
 from dragoman.model.confidence import Curve, Weight
@@ -31,12 +32,13 @@ class Recorder:
     scene: Scene
     knowledge: Knowledge
     leaders: frozenset[str]
+    plurals: frozenset[str]  # words for several people of one office, and those that count them
     curve: Curve
 
     def record(self, cluster: Cluster, main: bool) -> Engagement:
         """The record of one cluster, not yet numbered."""
         named = [self.scene.actors[number] for number in cluster.actors]
-        actors = self.without_named(named if cluster.type == "appointment" else without_hosts(named))
+        actors = self.of_both(self.without_named(named if cluster.type == "appointment" else without_hosts(named)))
         kind = "summit" if cluster.type == "meeting" and self.are_many_leaders(actors) else cluster.type
         codes = self.knowledge.engagement_kinds.get(kind)
         date, place, title = cluster.date, cluster.place, title_of(self.scene, cluster)
@@ -57,6 +59,16 @@ class Recorder:
             title=" ".join(title.of(self.scene.reading.text).split()) if title else None,
             weights=weights,
         )
+
+    def of_both(self, actors: list[Actor]) -> list[Actor]:
+        """*actors*; a lone plural that says nothing of whose ("the presidents of the two countries") stands for the two states the text is about."""
+        lone = actors[0] if len(actors) == 1 else None
+        if lone is None or lone.kind != "group" or lone.represents is not None or lone.entity is not None:
+            return actors
+        if not set(lone.name.lower().split()) <= self.plurals:
+            return actors
+        pair = leading_pair(self.scene.reading, states=True)
+        return [replace(lone, represents=" and ".join(party.name for party in pair))] if pair else actors
 
     def without_named(self, actors: list[Actor]) -> list[Actor]:
         """*actors* without "the leaders of A and B" where somebody is named for each of these."""

@@ -17,7 +17,7 @@ from dragoman.extract.engagements.occasions import Occasions, lend
 from dragoman.extract.engagements.parties import TALKS, Parties
 from dragoman.extract.engagements.people import People
 from dragoman.extract.engagements.places import Places
-from dragoman.extract.engagements.plurals import Plurals
+from dragoman.extract.engagements.plurals import OF_NONE, Plurals
 from dragoman.extract.engagements.prominence import Prominence
 from dragoman.extract.engagements.records import Recorder
 from dragoman.extract.engagements.refusals import Refusals
@@ -126,7 +126,8 @@ class Engagements:
 
     def records(self, scene: Scene, clusters: list[Cluster]) -> list[Engagement]:
         """The record of each engagement; of a statement only where nothing else is the news."""
-        recorder = Recorder(scene, self.knowledge, self.lexicon.lists["leaders"], curve_of(self.knowledge, Engagement))
+        plurals = self.lexicon.lists["both"] | self.lexicon.lists["paired"] | OF_NONE | {"of", "the"}
+        recorder = Recorder(scene, self.knowledge, self.lexicon.lists["leaders"], plurals, curve_of(self.knowledge, Engagement))
         prominence = Prominence(
             scene, self.lexicon.lists["recalling"], self.lexicon.lists["former"], published(scene.reading), Items(scene, self.lexicon.lists)
         )

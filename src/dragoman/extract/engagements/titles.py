@@ -77,6 +77,12 @@ def _begin(scene: Scene, noun: int, earliest: int) -> int:
     return first
 
 
+def _is_theme(scene: Scene, at: int, latest: int) -> bool:
+    """Whether a small word between two "of" belongs to the name: "Days of culture of Freedonia"."""
+    before, behind = scene.tokens[at - 1].text, scene.tokens[at + 1].text if at + 1 < latest else ""
+    return before == behind == "of" and scene.tokens[at].tag == "NN"
+
+
 def _end(scene: Scene, last: int, latest: int) -> int:
     """Where the name ends: behind capitals and ties that lead to capitals."""
     at = last
@@ -87,7 +93,7 @@ def _end(scene: Scene, last: int, latest: int) -> int:
             break
         if _is_capital(scene, at) and word.lower() not in ARTICLES:
             last = at = at + 1
-        elif word in INNER or word in TIES or (word == "the" and scene.tokens[at - 1].text in TIES):
+        elif _is_theme(scene, at, latest) or word in INNER or word in TIES or (word == "the" and scene.tokens[at - 1].text in TIES):
             at += 1
         else:
             break
