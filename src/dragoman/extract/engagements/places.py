@@ -193,10 +193,9 @@ class Places:
         """The town named last before a word, in a venue's name too; none that acts ("Larkholm is interested in trade": a government)."""
         scene, start = self.scene, self.scene.tokens[token].span.start
         for span, number in reversed(scene.places[: bisect_left(scene.places, (Span(start, start), 0))]):
-            actor = scene.actors[number]
-            code = self.spots.code(actor.entity) if actor.kind == "place" else None
-            if code is not None and scene.tokens[scene.root_of(span)].dep not in ACTING:
-                return Place(span.of(scene.reading.text), code), span
+            town = self.spots.town_within(span) if scene.actors[number].kind == "place" else None
+            if town is not None and scene.tokens[scene.root_of(span)].dep not in ACTING:
+                return town
         return None
 
     def by_host(self, chain: list[int]) -> tuple[Place, Span] | None:

@@ -152,6 +152,16 @@ class Spots:
         codes = [code for code in map(country_of, entities) if code and len(code) == 2]
         return codes[-1] if codes else None
 
+    def town_within(self, span: Span) -> tuple[Place, Span] | None:
+        """The last known town in the words of *span*: "State House in Larkholm"."""
+        found = [
+            (at, entries[0].entity) for at, entries in find_known(self.knowledge, span.of(self.scene.reading.text)) if entries[0].kind == "place"
+        ]
+        if not found or (code := self.code(found[-1][1])) is None:
+            return None
+        town = Span(span.start + found[-1][0].start, span.start + found[-1][0].end)
+        return Place(town.of(self.scene.reading.text), code), town
+
     def country_behind(self, span: Span) -> str | None:
         """The state that stands right behind an unknown place: "in Sosk, Finland"."""
         rest = BEHIND.match(self.scene.reading.text, span.end)
