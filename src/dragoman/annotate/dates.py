@@ -13,11 +13,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import ClassVar, Literal
 
+from dragoman.annotate.calendar import Calendar
 from dragoman.annotate.dates_grammar import Expression, Grammar
 from dragoman.annotate.dates_values import MAX_YEAR, MIN_YEAR, Anchor, Fixed, FromTold, Interval, PartOf, Tense, Weekday, Written
 from dragoman.annotate.tense import auxiliaries, tense_at
 from dragoman.knowledge.schema import Knowledge
-from dragoman.model.annotations import DateMention, DocumentDate, Token
+from dragoman.model.annotations import Block, DateMention, DocumentDate, Token
 from dragoman.model.document import Span
 from dragoman.model.reading import Drop, Reading
 
@@ -26,6 +27,9 @@ JOINT = re.compile(r"\s*(?:[-–—/]|\b(?:to|until|till|through)\b)\s*(?:the\s+
 LISTING = frozenset({"and", "or", ","})
 PAIR = re.compile(r"\s+and\s+(?:the\s+)?")
 OPENING = 2  # tokens up to a time that opens a sentence, itself included
+HEAD = 5  # blocks of a page among which its dateline is
+LATEST = 3  # days between filing and publishing
+FULL_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 YEAR_DIGITS = 4
 SENTENCES_NEAR = 2  # so many sentences on, a year told still holds for a day without one
 PAIRED = re.compile(r"\b(?:between|from)\s+(?:the\s+)?\Z", re.IGNORECASE)
@@ -156,21 +160,37 @@ def anchor_of(reading: Reading) -> Anchor:
     return Anchor(year=int(worked_out[:4])) if YEAR.fullmatch(worked_out[:4]) else Anchor()
 
 
+def filed_on(reading: Reading, anchor: Anchor, grammar: Grammar, day_month: re.Pattern[str]) -> dt.date | None:
+    """The day from which a story tells: its dateline's, where that is a few days before it was published, else that of publication."""
+    for block in reading[Block][:HEAD]:
+        match = day_month.search(reading.text, block.span.start, block.span.end) if block.kind == "dateline" else None
+        expression = grammar.match(reading.text, match.start()) if match else None
+        value = expression.value.resolve(replace(anchor, tense="past")) if expression else None
+        if anchor.day is None or value is None or not FULL_DAY.fullmatch(value):
+            continue
+        day = dt.date.fromisoformat(value)
+        return day if 0 <= (anchor.day - day).days <= LATEST else anchor.day
+    return anchor.day
+
+
 @dataclass(frozen=True)
 class Dates:
-    """Token and DocumentDate layers → DateMention layer."""
+    """Block, Token and DocumentDate layers → DateMention layer."""
 
     name: ClassVar[str] = "dates/1"
-    requires: ClassVar[frozenset[type]] = frozenset({Token, DocumentDate})
+    requires: ClassVar[frozenset[type]] = frozenset({Block, Token, DocumentDate})
     provides: ClassVar[frozenset[type]] = frozenset({DateMention})
     knowledge: Knowledge
     grammar: Grammar = field(init=False)
+    day_month: re.Pattern[str] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "grammar", Grammar.of(self.knowledge))
+        object.__setattr__(self, "day_month", re.compile(Calendar.of(self.knowledge).day_month, re.IGNORECASE))
 
     def __call__(self, reading: Reading) -> Reading:
         tokens, anchor = reading[Token], anchor_of(reading)
+        anchor = replace(anchor, day=filed_on(reading, anchor, self.grammar, self.day_month))
         aux, future = auxiliaries(tokens), frozenset(self.grammar.words["future"])
         mentions: list[DateMention] = []
         dropped: list[Drop] = []

@@ -15,6 +15,7 @@ Tense = Literal["past", "present", "future"]
 BY_CONTEXT = 100  # added to an offset in years that counts from a year told before
 MIN_YEAR, MAX_YEAR = 1000, 9000  # between these every value has four digits and every neighbour is a day of the calendar
 NEAR_DAYS = 120  # a day without its year is the nearest one if it is so near, whatever the tense
+NEAR_AHEAD = 90  # … and, told in the past tense, it lies ahead only if it is this near
 NEAR_MONTHS = 3  # the same for a month
 
 
@@ -109,6 +110,8 @@ class Written:
             return day.year + self.direction * (mine >= there if self.direction < 0 else mine <= there)
         distance = self.distance(day)
         near = NEAR_DAYS if self.day else NEAR_MONTHS * 30
+        if tense == "past" and self.day and distance > 0:
+            near = NEAR_AHEAD
         if tense == "present":
             tense, near = "future", near // 2
         if abs(distance) > near and (tense == "future") != (distance > 0):

@@ -120,6 +120,8 @@ class Maker:
             return self.lengths.reason(quantity, place.first, place.token)
         if quantity.unit in self.words["distances"] and self.is_whereabouts(quantity, place):
             return "says-where"
+        if quantity.unit == "count" and place.first and self.context.tokens[place.first - 1].text.lower() == "top":
+            return "ranks"
         if quantity.unit != "count" or quantity.qualifier:
             return None
         if quantity.counted is None:

@@ -154,7 +154,10 @@ class Parties:
 
 def pair_of(names: list[str]) -> tuple[str, ...]:
     """The two of whom a text speaks, in its order, where two stand clearly ahead of all others; else none."""
-    told = Counter(name for name in names if not any(other != name and name.endswith(other) for other in names))
+    known = set(names)
+    told = Counter(names)
+    for longer in [name for name in known if any(other != name and name.endswith(other) for other in known)]:
+        del told[longer]
     leading = told.most_common(3)
     if len(leading) < 2 or (len(leading) > 2 and leading[2][1] * 2 > leading[1][1]):
         return ()

@@ -107,7 +107,9 @@ class Engagements:
         """The finder of dates in one scene."""
         lists, nouns = self.lexicon.lists, self.lexicon.nouns
         papers = frozenset(noun for noun, kind in nouns.items() if kind in PAPERS | {"signing"})
-        return Times(scene, frozenset(nouns), papers, lists, Stretches(scene, lists["ending"], lists["starting"], published(scene.reading)))
+        return Times(
+            scene, frozenset(nouns), papers, lists, Stretches(scene, lists["ending"], lists["starting"], lists["journeys"], published(scene.reading))
+        )
 
     def series(self, scene: Scene) -> Series:
         """The finder of engagements told by numbers alone."""

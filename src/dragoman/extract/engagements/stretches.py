@@ -10,10 +10,11 @@ from dragoman.extract.engagements.scene import Scene
 from dragoman.model.annotations import DateMention
 
 LENGTH = re.compile(r"P(\d+)D")
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+DAY = re.compile(r"(?:\d{4}|XXXX)-\d{2}-\d{2}")
 STEPS = {"same": 0, "that": 0, "following": 1, "next": 1, "previous": -1, "preceding": -1}
 PARTS = frozenset({"day", "morning", "afternoon", "evening", "night"})
 LONGEST = 31
+UNKNOWN, LEAP = "XXXX", "2000"  # a year that isn't told, and one that has every day
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class Stretches:
     scene: Scene
     ending: frozenset[str]
     starting: frozenset[str]
+    journeys: frozenset[str]
     published: str | None
 
     def carried(self, chain: list[int], past: bool) -> DateMention | None:
@@ -61,13 +63,20 @@ class Stretches:
 
     def stretched(self, date: DateMention, trigger: int, verb: int) -> DateMention:
         """The days that an engagement of a told length took, where *date* is its first or last; else *date*, with the day that "and" adds."""
-        days, lemma = self.length(trigger), self.scene.tokens[verb].lemma.lower()
+        days, lemmas = self.length(trigger), self.verbs(verb)
         value = date.value
-        if days and DAY.fullmatch(value) and lemma in self.ending:
+        if days and DAY.fullmatch(value) and lemmas & self.ending:
             return replace(date, value=f"{moved(value, 1 - days)}/{value}")
-        if days and DAY.fullmatch(value) and lemma in self.starting:
+        if days and DAY.fullmatch(value) and lemmas & self.starting:
             return replace(date, value=f"{value}/{moved(value, days - 1)}")
         return self.joined(date)
+
+    def verbs(self, verb: int) -> frozenset[str]:
+        """The verb in base form, and the participles that go with it: "left Larkholm on Friday, wrapping up a visit"."""
+        tokens = self.scene.tokens
+        beside = [child for child in self.scene.dependents(verb, "advcl") if tokens[child].tag == "VBG"]
+        above = [tokens[verb].head] if tokens[verb].dep == "advcl" and tokens[verb].tag == "VBG" else []
+        return frozenset(tokens[at].lemma.lower() for at in (verb, *beside, *above))
 
     def joined(self, date: DateMention) -> DateMention:
         """The date with the next day, where "and" joins the two."""
@@ -79,21 +88,30 @@ class Stretches:
         return replace(date, span=date.span.join(following.span), value=f"{date.value}/{following.value}") if together else date
 
     def length(self, trigger: int) -> int | None:
-        """How many days "three-day" before a word tells."""
-        start = self.scene.tokens[self.scene.reach[trigger][0]].span.start
+        """How many days "three-day" before a word tells, or before the visit of the same sentence: "arrived for a three-day visit"."""
+        start, tokens = self.scene.tokens[self.scene.reach[trigger][0]].span.start, self.scene.tokens
         for length in self.scene.lengths:
-            if start <= length.span.start and length.span.end <= self.scene.tokens[trigger].span.start:
+            own = start <= length.span.start and length.span.end <= tokens[trigger].span.start
+            if own or (tokens[trigger].tag.startswith("VB") and self.is_of_visit(length, tokens[trigger].sentence)):
                 told = LENGTH.fullmatch(length.value)
                 return int(told[1]) if told and 1 < int(told[1]) < LONGEST else None
         return None
 
+    def is_of_visit(self, length: DateMention, sentence: int) -> bool:
+        """Whether a length stands right before the word for a journey in a sentence."""
+        _, end = self.scene.range_of(length.span)
+        near = self.scene.tokens[end : end + 3]
+        return any(token.sentence == sentence and token.lemma.lower() in self.journeys for token in near)
+
 
 def moved(day: str, step: int) -> str:
-    """*day* (YYYY-MM-DD) moved by *step* days.
+    """*day* (YYYY-MM-DD, the year may be XXXX) moved by *step* days.
 
     >>> moved("2024-02-28", 2)
     '2024-03-01'
     """
+    if day.startswith(UNKNOWN):
+        return UNKNOWN + moved(LEAP + day[4:], step)[4:]
     try:
         return (date.fromisoformat(day) + timedelta(days=step)).isoformat()
     except (ValueError, OverflowError):

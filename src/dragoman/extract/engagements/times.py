@@ -17,6 +17,7 @@ AUXILIARY = frozenset({"aux", "auxpass"})
 PAST = frozenset({"VBD", "VBN"})
 RELATIVES = frozenset({"which", "that"})
 MONTH = 7  # characters of a month in EDTF
+DAY = 10
 YEAR = 4  # characters of a year in EDTF
 
 
@@ -61,7 +62,7 @@ class Times:
         """The date that hangs nearest to the chain."""
         best: tuple[int, int, DateMention] | None = None
         for root, date in self.within(candidate.sentence):
-            rank = None if self.is_in_title(date) or self.is_bound(root) else self.rank(root, chain)
+            rank = None if self.is_in_title(date) or self.is_bound(root) or self.is_age(date) else self.rank(root, chain)
             if rank is not None and (best is None or (rank, abs(root - candidate.trigger)) < best[:2]):
                 best = (rank, abs(root - candidate.trigger), date)
         return best[2] if best else None
@@ -104,6 +105,11 @@ class Times:
             return False
         denied = any(self.scene.tokens[child].dep == "neg" for child in self.scene.children[word.head])
         return not (denied and word.text.lower() != "since")
+
+    def is_age(self, date: DateMention) -> bool:
+        """Whether two days years apart are told as one stretch: "(3 May 1973 - 3 May 2023)"."""
+        first, _, last = date.value.partition("/")
+        return len(first) == len(last) == DAY and first[:4] != last[:4] and first[5:] == last[5:]
 
     def is_in_title(self, date: DateMention) -> bool:
         """Whether a year is part of a name: "the 2025 Harbour Forum"."""
@@ -167,12 +173,17 @@ class Times:
         for _ in range(9):
             if at in chain:
                 return None if self.is_behind_clause(root, at) else chain.index(at)
-            if tokens[at].head == at or (tokens[at].tag.startswith("VB") and at != root and tokens[at].dep not in AUXILIARY):
+            if tokens[at].head == at or (at != root and self.is_clause(at)):
                 return None
             if at != root and self.is_other_event(at) and not self.is_lent(at, chain, through):
                 return None
             at = tokens[at].head
         return None
+
+    def is_clause(self, at: int) -> bool:
+        """Whether a word is the verb of a clause: no auxiliary, and no name that the grammar takes for a verb ("Osterby, Belize")."""
+        token = self.scene.tokens[at]
+        return token.tag.startswith("VB") and token.dep not in AUXILIARY and not (token.text[0].isupper() and self.scene.unit_at(at) is not None)
 
     def is_behind_clause(self, root: int, verb: int) -> bool:
         """Whether a month or year stands at the end of a clause of its own: "came after the two had made peace in January"."""
