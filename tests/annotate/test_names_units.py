@@ -41,7 +41,7 @@ def row_of(text: str, lexicon: NameLexicon, knowledge: Knowledge) -> list[Unit]:
         ("Hana King of Kenya's Ministry", "NToSgD"),
         ("Hana King spoke", "NNx"),
         ("H. E. Dr. Paris-Marie Roy of the Federal Republic of Nigeria", "HHN-NNodS"),
-        ("Sh. Mirzo and Zh.Kulubek", "INaIN"),
+        ("Sh. Otarov and Zh.Beknur", "INaIN"),
         ("the Governor of Samarkand Region", "dToL"),
         ("chargé d'affaires a.i. of Peru", "ToS"),
     ],
