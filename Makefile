@@ -64,8 +64,9 @@ eval: $(VENV)/.developing ## score the annotated documents and the cases for res
 	$(BIN)/python -m dragoman.evaluate.gate
 	$(BIN)/python -m dragoman.evaluate.pairs.measure
 
-bench: $(VENV)/.developing ## time reading against the bare model, and the cold start
+bench: $(VENV)/.developing ## time reading against the bare model, the cold start, and resolving records of 1,000 and 10,000 readings
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/resolving.py
 
 bench-serve: $(VENV)/.developing ## the desk under load: 10,000 readings, 8 readers, documents being added
 	$(BIN)/python benchmarks/desk.py

@@ -47,8 +47,7 @@ def signature(runs: frozenset[int]) -> tuple[int, ...]:
     """The MinHash of a set of runs; empty for an empty set."""
     if not runs:
         return ()
-    ordered = sorted(runs)
-    return tuple(min((run * scatter) & 0xFFFFFFFF for run in ordered) for scatter in SCATTER)
+    return tuple(min([(run * scatter) & 0xFFFFFFFF for run in runs]) for scatter in SCATTER)
 
 
 def likeness(left: frozenset[int], right: frozenset[int]) -> tuple[float, float]:

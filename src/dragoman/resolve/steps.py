@@ -117,12 +117,13 @@ class Progress:
             before, now = self.traces.told_by(source), told.get(source, ())
             self.outcome.gone.update((row.kind, row.id) for row in before if isinstance(row, Found))
             self.outcome.came.update({(row.kind, row.id): row.thing for row in now if isinstance(row, Found)})
-            if before or now:
-                gone.update(before)
-                came.update(now)
-                if Counter(before) != Counter(now):
-                    self.traces.withdraw(source)
-                    self.traces.tell(source, now)
+            gone.update(before)
+            came.update(now)
+            if not before:
+                self.traces.tell(source, now)
+            elif Counter(before) != Counter(now):
+                self.traces.withdraw(source)
+                self.traces.tell(source, now)
         for row in came - gone if gone else came:
             self._note(row, "came")
         for row in gone - came:
