@@ -15,7 +15,7 @@ from dragoman.resolve.background import Background
 from dragoman.resolve.flow import follow_change
 from dragoman.resolve.parties import Parties, build_parties
 from dragoman.resolve.records import Resolution
-from dragoman.resolve.traces import MemoryTraces
+from dragoman.resolve.traces import PassingTraces
 from dragoman.resolve.views import DocumentView, in_order
 
 __all__ = ["DocumentView", "Resolution", "resolve"]
@@ -32,7 +32,7 @@ def resolve(documents: Iterable[DocumentView], knowledge: Knowledge, judgements:
 def resolve_with(documents: Iterable[DocumentView], parties: Parties, judgements: Iterable[Judgement] = ()) -> Resolution:
     """As :func:`resolve`, with the parties at hand."""
     views = {view.id: view for view in in_order(documents)}
-    outcome = follow_change(Background(parties, judgements, views.__getitem__), MemoryTraces(), views)
+    outcome = follow_change(Background(parties, judgements, views.__getitem__), PassingTraces(), views)
     return resolution_of(outcome.came.items())
 
 

@@ -28,13 +28,13 @@ CLOSED: frozenset[str] = frozenset({"dropped", "carried out", "in force", "signe
 
 
 def compare_told(parties: Parties, one: Told, other: Told) -> tuple[str, bool] | None:
-    """Joins what is told of one act; puts what may continue an act beside it."""
+    """Joins what is told of one act; puts what continues an act beside it."""
     if between_others(one, other, parties):
         return None
     left, right = sorted((one, other), key=lambda told: (told.order, told.form, told.place))
     if _is_one(left, right):
         return "one", True
-    return ("later", False) if _may_continue(left, right) or _may_continue(right, left) else None
+    return ("later", False) if _continues(left, right, parties) or _continues(right, left, parties) else None
 
 
 def _is_one(left: Told, right: Told) -> bool:
@@ -46,15 +46,9 @@ def _is_one(left: Told, right: Told) -> bool:
     return addressed and not other and about_one(left, right)
 
 
-def _may_continue(act: Told, item: Told) -> bool:
-    """Whether a record may be a step in the course of an undertaking."""
-    if act.form != "undertaking" or act.document == item.document:
-        return False
-    if item.kind == "embassy_opened" and "emba" in act.stems:
-        return True
-    if act.kind == "invitation" and item.form == "engagement" and item.kind in INVITED_TO and act.by & item.countries:
-        return True
-    return _answers(act, item) or about_one(act, item)
+def _continues(act: Told, item: Told, parties: Parties) -> bool:
+    """Whether a record is a step in the course of an undertaking, for all that the two tell."""
+    return act.form == "undertaking" and act.document != item.document and _link(act, (act,), item, parties) is not None
 
 
 def _answers(act: Told, item: Told) -> bool:
@@ -75,7 +69,8 @@ def _later(told: Sequence[Told], group: Group) -> list[Told]:
     """What may continue a course, in other documents."""
     nodes = {node: None for link in group.links for node in (link.left, link.right) if node not in group.items}
     found = [value for node in nodes for value in group.at(node) if isinstance(value, Told)]
-    return [item for item in found if all(item.document != one.document for one in told)]
+    documents = {one.document for one in told}
+    return [item for item in found if item.document not in documents]
 
 
 def _course(group: Sequence[Told], later: Sequence[Told], parties: Parties) -> Course:

@@ -12,9 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from dragoman.resolve.traces import COMPARED, Found, Item, Link, Mark, Node, Row, Source, Traces, node_of
-
-Pair = tuple[Node, Node]
+from dragoman.resolve.traces import COMPARED, Found, Item, Link, Mark, Node, Pair, Row, Source, Traces, node_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +73,7 @@ def run(steps: Sequence[Step], traces: Traces, told: Mapping[Source, Sequence[Ro
     progress.replace(told, told)
     for step in steps:
         progress.take(step)
+        traces.done(step.name)
     progress.outcome.gone -= progress.outcome.came.keys()
     return progress.outcome
 

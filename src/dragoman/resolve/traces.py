@@ -7,7 +7,7 @@ nodes are concluded on together. Each row remembers by which conclusion it was t
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any, Protocol
@@ -15,6 +15,7 @@ from typing import Any, Protocol
 Node = int
 Source = int
 Mark = tuple[str, Node]  # where a node stands in a block: what it is sorted by, and the node itself
+Pair = tuple[Node, Node]
 COMPARED: Source = 0  # the source of links that stand on a comparison of their two nodes
 
 
@@ -76,6 +77,7 @@ class Traces(Protocol):
     def home(self, step: str, node: Node) -> Source | None: ...
     def expect(self, step: str, nodes: Iterable[Node]) -> None: ...
     def hear(self, sources: Iterable[Source]) -> None: ...
+    def done(self, step: str) -> None: ...
     def settle(self, step: str, nodes: Iterable[Node], home: Source | None) -> None: ...
 
 
@@ -83,21 +85,20 @@ class MemoryTraces:
     """Traces that last as long as the program."""
 
     def __init__(self) -> None:
-        self._items: dict[tuple[str, Node], dict[Source, list[Any]]] = {}
-        self._links: dict[tuple[str, Node], dict[tuple[Source, Node], list[Link]]] = {}
+        self._items: dict[str, dict[Node, list[tuple[Source, Any]]]] = {}
+        self._links: dict[str, dict[Node, list[tuple[Source, Link]]]] = {}
         self._told: dict[Source, list[Row]] = {}
-        self._blocks: dict[tuple[str, Node], Block] = {}
-        self._homes: dict[tuple[str, Node], Source] = {}
+        self._blocks: dict[str, dict[Node, Block]] = {}
+        self._homes: dict[str, dict[Node, Source]] = {}
 
     def items(self, step: str, node: Node) -> Sequence[Any]:
         """All that a node was told."""
-        return [value for values in self._items.get((step, node), {}).values() for value in values]
+        return [value for _, value in self._items.get(step, {}).get(node, ())]
 
     def links(self, step: str, nodes: Iterable[Node]) -> Iterable[Link]:
         """The links of *nodes*; one between two of them comes twice."""
-        for node in nodes:
-            for links in self._links.get((step, node), {}).values():
-                yield from links
+        there = self._links.get(step, {})
+        return (link for node in nodes for _, link in there.get(node, ()))
 
     def told_by(self, source: Source) -> Sequence[Row]:
         """All that one conclusion told."""
@@ -105,53 +106,68 @@ class MemoryTraces:
 
     def tell(self, source: Source, rows: Iterable[Row]) -> None:
         """Keeps what a conclusion tells."""
+        told = self._told.setdefault(source, [])
         for row in rows:
-            self._told.setdefault(source, []).append(row)
-            if isinstance(row, Item):
-                self._items.setdefault((row.step, row.node), {}).setdefault(source, []).append(row.value)
-            elif isinstance(row, Link):
-                self._link(source, row)
+            told.append(row)
+            self._place(source, row)
+
+    def _place(self, source: Source, row: Row) -> None:
+        if isinstance(row, Item):
+            self._items.setdefault(row.step, {}).setdefault(row.node, []).append((source, row.value))
+        elif isinstance(row, Link):
+            self._link(source, row)
 
     def withdraw(self, source: Source) -> None:
         """Takes back what a conclusion told."""
         for row in self._told.pop(source, ()):
             if isinstance(row, Item):
-                _drop(self._items, (row.step, row.node), source)
+                _drop(self._items, row.step, row.node, lambda item: item[0] == source)
             elif isinstance(row, Link):
-                _drop(self._links, (row.step, row.left), (source, row.right))
-                _drop(self._links, (row.step, row.right), (source, row.left))
+                for node in (row.left, row.right):
+                    _drop(self._links, row.step, node, lambda item: item[0] == source)
 
     def compared(self, links: Iterable[Link]) -> None:
         """Keeps links that stand on comparisons."""
         for link in links:
             self._link(COMPARED, link)
 
-    def unlink(self, step: str, pairs: Iterable[tuple[Node, Node]]) -> None:
+    def unlink(self, step: str, pairs: Iterable[Pair]) -> None:
         """Takes away the links of *pairs* that stand on comparisons."""
-        for left, right in pairs:
-            _drop(self._links, (step, left), (COMPARED, right))
-            _drop(self._links, (step, right), (COMPARED, left))
+        for pair in pairs:
+            ends = set(pair)
+            for node in pair:
+                _drop(self._links, step, node, lambda item: item[0] == COMPARED and {item[1].left, item[1].right} == ends)  # noqa: B023  # asked at once
 
     def _link(self, source: Source, link: Link) -> None:
-        for one, other in ((link.left, link.right), (link.right, link.left)):
-            self._links.setdefault((link.step, one), {}).setdefault((source, other), []).append(link)
+        there = self._links.setdefault(link.step, {})
+        for node in (link.left, link.right):
+            there.setdefault(node, []).append((source, link))
 
     def mark(self, step: str, block: Node, mark: Mark) -> None:
         """Puts a node into a block."""
-        self._blocks.setdefault((step, block), Block()).add(mark)
+        self._blocks.setdefault(step, {}).setdefault(block, Block()).add(mark)
 
     def unmark(self, step: str, block: Node, mark: Mark) -> None:
         """Takes a node out of a block."""
-        self._blocks[step, block].remove(mark)
+        self._blocks[step][block].remove(mark)
 
     def around(self, step: str, block: Node, first: Mark, last: Mark, window: int) -> Sequence[Mark]:
         """The nodes of a block from *window* before the place of *first* to *window* behind that of *last*, in order."""
-        found = self._blocks.get((step, block))
+        found = self._blocks.get(step, {}).get(block)
         return found.around(first, last, window) if found else ()
 
     def home(self, step: str, node: Node) -> Source | None:
         """By which conclusion a node was concluded on with others; ``None`` where by itself."""
-        return self._homes.get((step, node))
+        return self._homes.get(step, {}).get(node)
+
+    def settle(self, step: str, nodes: Iterable[Node], home: Source | None) -> None:
+        """Notes by which conclusion *nodes* are concluded on."""
+        there = self._homes.setdefault(step, {})
+        for node in nodes:
+            if home is None:
+                there.pop(node, None)
+            else:
+                there[node] = home
 
     def expect(self, step: str, nodes: Iterable[Node]) -> None:
         """Hears that *nodes* will be asked about."""
@@ -159,36 +175,26 @@ class MemoryTraces:
     def hear(self, sources: Iterable[Source]) -> None:
         """Hears that *sources* will be asked about."""
 
-    def settle(self, step: str, nodes: Iterable[Node], home: Source | None) -> None:
-        """Notes by which conclusion *nodes* are concluded on."""
-        for node in nodes:
-            if home is None:
-                self._homes.pop((step, node), None)
-            else:
-                self._homes[step, node] = home
-
-    def all_told(self) -> Iterator[tuple[Source, Row]]:
-        """All that conclusions told, with their sources."""
-        return ((source, row) for source, rows in self._told.items() for row in rows)
-
-    def all_compared(self) -> Iterator[Link]:
-        """All links that stand on comparisons."""
-        for (_, node), found in self._links.items():
-            yield from (link for (source, _), links in found.items() for link in links if source == COMPARED and link.left == node)
-
-    def all_marks(self) -> Iterator[tuple[str, Node, Mark]]:
-        """Where all nodes stand: step, block and mark."""
-        return ((step, block, mark) for (step, block), marks in self._blocks.items() for mark in marks)
-
-    def all_homes(self) -> Iterator[tuple[str, Node, Source]]:
-        """By which conclusions nodes are concluded on with others."""
-        return ((step, node, home) for (step, node), home in self._homes.items())
+    def done(self, step: str) -> None:
+        """Hears that nothing more will be asked about a step."""
 
 
-def _drop(rows: dict[tuple[str, Node], dict[Any, Any]], place: tuple[str, Node], key: Any) -> None:
-    found = rows.get(place)
-    if found is not None and found.pop(key, None) is not None and not found:
-        del rows[place]
+def _drop(rows: dict[str, dict[Node, list[Any]]], step: str, node: Node, is_meant: Callable[[Any], bool]) -> None:
+    found = rows.get(step, {}).get(node)
+    if found is not None:
+        found[:] = [one for one in found if not is_meant(one)]
+
+
+class PassingTraces(MemoryTraces):
+    """The traces of going over everything at once: nothing was told before, and what a step is done with is let go."""
+
+    def tell(self, source: Source, rows: Iterable[Row]) -> None:
+        for row in rows:
+            self._place(source, row)
+
+    def done(self, step: str) -> None:
+        for rows in (self._items, self._links, self._blocks, self._homes):
+            rows.pop(step, None)
 
 
 class Block:

@@ -17,9 +17,8 @@ from dragoman.resolve.judged import by_document, judged_item, judged_items
 from dragoman.resolve.parties import Parties, build_parties
 from dragoman.resolve.records import Agreement, Contradiction, Course, Entity, Measure, MergedEngagement, Origin, Regime, Series, Tenure
 from dragoman.resolve.records import Decision as Merge
-from dragoman.resolve.traces import MemoryTraces
 from dragoman.run.judgements import as_followed
-from dragoman.run.traces import KeptTraces, keep_whole
+from dragoman.run.traces import KeptTraces, SpooledTraces
 from dragoman.store.base import Decision, Derived, Store, View
 
 KINDS: dict[str, type] = {
@@ -62,7 +61,7 @@ def follow(store: Store, parties: Parties, rules: str, share: float) -> bool:
 
 def conclude_whole(store: Store, parties: Parties, rules: str) -> bool:
     """Goes over the whole record; says whether the outcome was kept, which it isn't where somebody has written meanwhile."""
-    traces = MemoryTraces()
+    traces = SpooledTraces()
     with store.view() as view:
         begun = view.last_change()
         documents = {one.id: one for one in document_views(view)}
@@ -71,7 +70,7 @@ def conclude_whole(store: Store, parties: Parties, rules: str) -> bool:
     with store.writer() as writer:
         if writer.view().last_change() != begun:
             return False
-        keep_whole(traces, writer.traces())
+        traces.keep(writer.traces())
         writer.put_resolution(derived_rows(found), decision_rows(found.decisions))
         writer.note_concluded(rules)
     return True

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
+from dataclasses import astuple
 from functools import cache
+from itertools import islice
+from tempfile import TemporaryFile
+from typing import Any
 
 from dragoman.resolve.flow import TOLD
-from dragoman.resolve.traces import COMPARED, Found, Item, Link, Mark, MemoryTraces, Node, Row, Source, node_of
+from dragoman.resolve.traces import COMPARED, Found, Item, Link, Mark, MemoryTraces, Node, PassingTraces, Row, Source, node_of
 from dragoman.resolve.written import Reader, write
 from dragoman.store.base import TraceItem, TraceLink, TraceRows
 
+PIECE = 20_000  # rows written at a time
 FOUND = "found"  # before the kind of what was found, in place of a step
 read = Reader(TOLD)
 
@@ -41,18 +47,19 @@ class KeptTraces(MemoryTraces):
         if not fresh:
             return
         self._known |= {(step, node) for node in fresh}
-        places = [node ^ step_number(step) for node in fresh]
+        number = step_number(step)
+        places = [node ^ number for node in fresh]
+        items, links = self._items.setdefault(step, {}), self._links.setdefault(step, {})
         for item in self._kept.items(places):
             if item.source not in self._withdrawn:
-                self._items.setdefault((step, item.place ^ step_number(step)), {}).setdefault(item.source, []).append(read(item.value))
+                items.setdefault(item.place ^ number, []).append((item.source, read(item.value)))
         for one in set(self._kept.links(places)):
             if one.source not in self._withdrawn and (one.source != COMPARED or (one.left, one.right) not in self._unlinked):
                 link = _link(one)
-                for end, other in ((link.left, link.right), (link.right, link.left)):
-                    if end in fresh:
-                        self._links.setdefault((step, end), {}).setdefault((one.source, other), []).append(link)
+                for end in fresh.intersection((link.left, link.right)):
+                    links.setdefault(end, []).append((one.source, link))
         for place, home in self._kept.homes(places):
-            self._homes.setdefault((step, place ^ step_number(step)), home)
+            self._homes.setdefault(step, {}).setdefault(place ^ number, home)
 
     def hear(self, sources: Iterable[Source]) -> None:
         """Loads what *sources* told, all at once."""
@@ -126,22 +133,56 @@ class KeptTraces(MemoryTraces):
         self._kept.withdraw(self._withdrawn)
         self._kept.unlink((left, right, COMPARED) for left, right in self._unlinked)
         self._kept.settle(self._settled.items())
-        _put(self._kept, ((source, row) for source in self._renewed for row in self._told.get(source, ())), self._compared)
+        told = [(source, row) for source in self._renewed for row in self._told.get(source, ())]
+        links = [(source, row) for source, row in told if isinstance(row, Link)] + [(COMPARED, link) for link in self._compared]
+        items = (_item(source, row) for source, row in told if not isinstance(row, Link))
+        self._kept.put(items, (_kept_link(source, link) for source, link in links))
 
 
-def keep_whole(traces: MemoryTraces, kept: TraceRows) -> None:
-    """Writes all *traces*, in place of what was."""
-    kept.clear()
-    kept.mark((block ^ step_number(step), *mark) for step, block, mark in traces.all_marks())
-    kept.settle((node ^ step_number(step), home) for step, node, home in traces.all_homes())
-    _put(kept, traces.all_told(), traces.all_compared())
+class SpooledTraces(PassingTraces):
+    """The traces of going over everything, laid aside in a file until they can be kept."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._file = TemporaryFile("w+", encoding="utf-8", errors="surrogatepass")  # noqa: SIM115  # closed when it is kept, or with this
 
-def _put(kept: TraceRows, told: Iterable[tuple[Source, Row]], compared: Iterable[Link]) -> None:
-    rows = list(told)
-    links = [(source, row) for source, row in rows if isinstance(row, Link)] + [(COMPARED, link) for link in compared]
-    items = (_item(source, row) for source, row in rows if not isinstance(row, Link))
-    kept.put(items, (_kept_link(source, link) for source, link in links))
+    def tell(self, source: Source, rows: Iterable[Row]) -> None:
+        told = list(rows)
+        super().tell(source, told)
+        for row in told:
+            self._lay_aside(*(("link", *astuple(_kept_link(source, row))) if isinstance(row, Link) else ("item", *astuple(_item(source, row)))))
+
+    def compared(self, links: Iterable[Link]) -> None:
+        found = list(links)
+        super().compared(found)
+        for link in found:
+            self._lay_aside("link", *astuple(_kept_link(COMPARED, link)))
+
+    def done(self, step: str) -> None:
+        number = step_number(step)
+        for block, marks in self._blocks.get(step, {}).items():
+            for sort, node in marks:
+                self._lay_aside("mark", block ^ number, sort, node)
+        for node, home in self._homes.get(step, {}).items():
+            self._lay_aside("home", node ^ number, home)
+        super().done(step)
+
+    def _lay_aside(self, *told: object) -> None:
+        self._file.write(json.dumps(told, ensure_ascii=False) + "\n")
+
+    def keep(self, kept: TraceRows) -> None:
+        """Writes everything, in place of what was."""
+        kept.clear()
+        self._file.seek(0)
+        while piece := list(islice(self._file, PIECE)):
+            rows: dict[str, list[Any]] = {"item": [], "link": [], "mark": [], "home": []}
+            for line in piece:
+                kind, *told = json.loads(line)
+                rows[kind].append(told)
+            kept.put((TraceItem(*told) for told in rows["item"]), (TraceLink(*told) for told in rows["link"]))
+            kept.mark((block, sort, node) for block, sort, node in rows["mark"])
+            kept.settle((place, home) for place, home in rows["home"])
+        self._file.close()
 
 
 def _item(source: Source, row: Item | Found) -> TraceItem:
