@@ -88,13 +88,15 @@ def spent(process: int) -> float:
 
 
 def add_slowly(path: Path, until: float, first: int = 0) -> int:
-    """Adds documents, ten a second, numbered from *first* on; how many."""
+    """Adds documents, ten a second, numbered from *first* on, and has the record gone over after every twentieth; how many."""
     generator, stamp, count = Generator(), signature(default_stages()), 0
     with open_record(path) as record:
         while time.monotonic() < until:
             with record.store.writer() as rows:
                 put(rows, generator, 900_000 + first + count, stamp)
             count += 1
+            if count % 20 == 0:
+                record.conclude()
             time.sleep(0.1)
     return count
 

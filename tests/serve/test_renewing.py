@@ -13,7 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dragoman.api.record import Record, open_record
+from dragoman.knowledge.load import load_knowledge
 from dragoman.model.document import Document
+from dragoman.present.dossier import make_dossier
+from dragoman.run.crossref import concluded, document_views, judgements_of
 from dragoman.serve.desk import Desk
 from dragoman.serve.dossiers import dossier_of
 from dragoman.serve.packed import Items, Thing
@@ -119,7 +122,24 @@ def test_a_dossier_out_of_memory_is_the_one_resolved_anew(generated: Path) -> No
         told_often = sorted(pairs, key=lambda pair: -len(snapshot.documents_of(snapshot.find(name) for name in pair)))
         person = snapshot.people[0]
         for names in [*told_often[:8], told_often[-1], (MADE.states[0].name,), (person.id, MADE.states[0].name)]:
-            assert dossier_of(snapshot, names) == record.dossier(*names).dossier, names
+            parties = [snapshot.find(name) for name in names]
+            anew = make_dossier(document_views(view), load_knowledge(), parties, judgements=judgements_of(view))
+            assert dossier_of(snapshot, names) == anew == record.dossier(*names).dossier, names
+
+
+def test_a_dossier_of_a_record_not_gone_over_is_resolved_anew(generated: Path, tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    path.write_bytes(generated.read_bytes())
+    with open_record(path) as record:
+        names = [state.name for state in MADE.talks(1000)[0].sides]
+        with record.store.view() as view:
+            assert concluded(view, load_knowledge()) is not None
+        fill(record, 1000, 1001)
+        with record.store.view() as view:
+            assert concluded(view, load_knowledge()) is None
+        before = record.dossier(*names).dossier
+        record.conclude()
+        assert record.dossier(*names).dossier == before and "gen-001000" in {source.document for source in before.sources}
 
 
 def test_answers_about_others_stay(generated: Path, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from dragoman.resolve import Resolution, resolve
 from dragoman.resolve.parties import Party, build_parties
 from dragoman.resolve.records import Entity
 from dragoman.run.adding import add
-from dragoman.run.crossref import KINDS, JudgedView, crossref, document_views, judgements_of, stored_resolution
+from dragoman.run.crossref import KINDS, JudgedView, concluded, crossref, document_views, judgements_of, stored_resolution
 from dragoman.run.diary import was_stopped
 from dragoman.run.judgements import lines_of
 from dragoman.run.judging import TakenOver, Told, judge, listed, take_over, withdraw
@@ -233,7 +233,8 @@ class Record:
         with self.store.view() as view:
             find = PartyFinder(view)
             found = [find(name) for name in parties]
-            return DossierText(make_dossier(document_views(view), load_knowledge(), found, on, judgements_of(view)))
+            kept = concluded(view, load_knowledge()) if on is None else None
+            return DossierText(make_dossier(document_views(view), load_knowledge(), found, on, judgements_of(view), kept))
 
     def due(self, on: str | None = None) -> Iterator[dict[str, Any]]:
         """Undertakings that nothing on record has answered by the day *on* (ISO; default: the newest document's), overdue ones first.

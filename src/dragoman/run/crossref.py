@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from dragoman.knowledge.schema import Knowledge
@@ -154,6 +155,14 @@ class JudgedView:
     def derived(self, kind: str) -> Iterator[Derived]:
         """All things of *kind* that resolution made."""
         return self.view.derived(kind)
+
+
+def concluded(view: View, knowledge: Knowledge) -> Resolution | None:
+    """What resolving the record anew would give, in its order, taken from what is kept; ``None`` where something changed since, or the rules."""
+    if changed_documents(view, digest(RULES, knowledge.content), SHARE) != set():
+        return None
+    stored = stored_resolution(view)
+    return replace(stored, **{kind: tuple(sorted(getattr(stored, kind), key=lambda thing: str(thing.id))) for kind in KINDS})
 
 
 def derived_rows(resolution: Resolution) -> Iterator[Derived]:

@@ -21,6 +21,7 @@ from dragoman.present.dossier.summary import summarise
 from dragoman.present.dossier.undertakings import list_undertakings
 from dragoman.resolve import resolve_with
 from dragoman.resolve.parties import Party, build_parties
+from dragoman.resolve.records import Resolution
 from dragoman.resolve.views import DocumentView, in_order
 
 STATES = frozenset({"state", "person"})  # their figures are the dossier's; those of bodies stand in their profiles
@@ -32,9 +33,11 @@ def make_dossier(
     parties: Sequence[Party],
     on: str | None = None,
     judgements: Iterable[Judgement] = (),
+    resolution: Resolution | None = None,
 ) -> Dossier:
     """The dossier of one party, or between two, as of the day *on* (ISO; default: the day of the newest document).
 
+    *resolution* is what is concluded from all documents, where that is known; without it they are resolved anew.
     With a day, documents published later are left out, also from what is resolved: the dossier is what it would have been on that day.
 
     Raises:
@@ -47,7 +50,9 @@ def make_dossier(
     day = on or newest_day(documents := list(documents))
     views = [view for view in in_order(documents) if on is None or view.shown_by(on)]
     directory = build_parties(knowledge)
-    scope = Scope(tuple(parties), directory, views, resolve_with(views, directory, judgements))
+    if resolution is None or on is not None:
+        resolution = resolve_with(views, directory, judgements)
+    scope = Scope(tuple(parties), directory, views, resolution)
     return build(scope, knowledge, day)
 
 
