@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 
 from dragoman.extract.engagements.cast import Cast, Unit
 from dragoman.model.annotations import NamedSpan
@@ -30,8 +31,25 @@ DEEPEST, GAP, WIDE_GAP = 4, 24, 30  # verbs climbed; characters between names of
 class Scene(Cast):
     """One reading with its roles."""
 
+    @cached_property
+    def roles(self) -> dict[tuple[str, int], list[int]]:
+        """The roles looked up before: reading a scene asks for the same ones again and again."""
+        return {}
+
+    @cached_property
+    def passives(self) -> dict[int, bool]:
+        """The verbs judged before."""
+        return {}
+
     def is_passive(self, verb: int) -> bool:
         """Whether the verb's subject is what it is done to."""
+        found = self.passives.get(verb)
+        if found is None:
+            found = self.passives[verb] = self.has_passive(verb)
+        return found
+
+    def has_passive(self, verb: int) -> bool:
+        """The same, by the words of the clause."""
         if self.dependents(verb, "auxpass", "nsubjpass"):
             return True
         token = self.tokens[verb]
@@ -48,6 +66,15 @@ class Scene(Cast):
 
     def subjects(self, verb: int, depth: int = 0) -> list[int]:
         """Heads of who acts: the subject, a passive's agent, or the subject shared with a verb above."""
+        found = self.roles.get(("subject", verb)) if not depth else None
+        if found is None:
+            found = self.find_subjects(verb, depth)
+            if not depth:
+                self.roles["subject", verb] = found
+        return list(found)
+
+    def find_subjects(self, verb: int, depth: int) -> list[int]:
+        """The same, by the words of the clause."""
         if self.is_passive(verb):
             return [noun for word, at in self.prepositions(verb) if word == "by" for noun in self.complements(at)]
         own = [child for child in self.children[verb] if self.tokens[child].dep in SUBJECTS]
@@ -109,6 +136,13 @@ class Scene(Cast):
 
     def objects(self, verb: int) -> list[int]:
         """Heads of whom or what it is done to."""
+        found = self.roles.get(("object", verb))
+        if found is None:
+            found = self.roles["object", verb] = self.find_objects(verb)
+        return list(found)
+
+    def find_objects(self, verb: int) -> list[int]:
+        """The same, by the words of the clause."""
         if self.is_passive(verb):
             parts = [verb, *self.dependents(verb, "aux", "auxpass")]  # "was co-led" comes as three words
             own = [child for part in parts for child in self.dependents(part, *PASSIVES)]

@@ -46,7 +46,8 @@ class Statuses:
             return "habitual"
         telling = candidate.manner != "mention" or self.scene.tokens[candidate.trigger].dep in ("nsubj", "nsubjpass")
         mark = self.marks.get(self.scene.tokens[candidate.verb].span.start)
-        if not telling and not (mark == "planned" and self.is_setting(candidate)):
+        coming = date is None or self.is_later(date.value)
+        if not telling and not (mark == "planned" and coming and self.is_setting(candidate)):
             mark = None
         exact = date is not None and len(date.value) >= DAY
         if (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from dragoman.extract.engagements.candidates import Candidate, Manner
 from dragoman.extract.engagements.lexicon import Frame, Lexicon
@@ -183,8 +184,16 @@ class Verbs:
         return any(self.scene.tokens[at].text[:2].isdigit() for at in self.scene.dependents(noun, "nummod"))
 
     def _words_beside(self, verb: int) -> set[str]:
-        sentence = self.scene.sentences[self.scene.tokens[verb].sentence]
-        return {token.text.lower() for token in self.scene.tokens[sentence.first : sentence.last]}
+        number = self.scene.tokens[verb].sentence
+        if number not in self._words:
+            sentence = self.scene.sentences[number]
+            self._words[number] = {token.text.lower() for token in self.scene.tokens[sentence.first : sentence.last]}
+        return self._words[number]
+
+    @cached_property
+    def _words(self) -> dict[int, set[str]]:
+        """The words of the sentences looked at before."""
+        return {}
 
     def fits(self, filler: str, role: str, verb: int) -> bool:
         """Whether what stands in *role* is what *filler* asks for."""
