@@ -57,7 +57,7 @@ def _is_day_off(left: Report, right: Report) -> bool:
     ):
         return False
     people = [one for one in left.people if any(alike_people(one, other, left.known) for other in right.people)]
-    everybody = len(people) == len(left.people) == len(right.people) >= ENOUGH
+    everybody = len(people) == len(left.people) == len(right.people) >= 1 and left.parties == right.parties and len(left.parties) >= ENOUGH
     return everybody and same_town(left, right) and bool(matters(left) & matters(right))
 
 

@@ -113,7 +113,7 @@ def block_keys(report: Report) -> Iterator[tuple[str, ...]]:
     if report.engagement.title:
         yield ("title", *sorted(set(fold_party(report.engagement.title).split()))[:3])
     if len(report.wider) == 1 and report.engagement.place:
-        yield ("town", report.town or fold_party(report.engagement.place.name), *report.wider)
+        yield ("town", report.town or report.known.people.reader.fold(fold_party(report.engagement.place.name)), *report.wider)
     if len(report.keys) == 1:
         yield ("origin", report.origin, *report.keys)
 

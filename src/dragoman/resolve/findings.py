@@ -26,10 +26,18 @@ def _names_of(place: str) -> frozenset[str]:
 
 
 def same_town(left: Report, right: Report) -> bool:
+    """Whether both reports tell of one town, perhaps in other spellings."""
     one, other = left.engagement.place, right.engagement.place
     if one is None or other is None:
         return False
-    return bool(_names_of(one.name) & _names_of(other.name)) or (left.town is not None and left.town == right.town)
+    if left.town and right.town:
+        return left.town == right.town or bool(_names_of(one.name) & _names_of(other.name))
+    return bool(_sounds_of(left) & _sounds_of(right))
+
+
+def _sounds_of(report: Report) -> frozenset[str]:
+    names = _names_of(report.engagement.place.name) if report.engagement.place else ()
+    return frozenset(report.known.people.reader.fold(name) for name in names)
 
 
 def matters(report: Report) -> frozenset[str]:

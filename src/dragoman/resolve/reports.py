@@ -76,7 +76,9 @@ def is_personal_name(participant: Participant, parties: Parties) -> bool:
     little = parties.people.reader.little
     written_small = any(word.islower() and word != word.capitalize() and "".join(plain_tokens(word)) not in little for word in words)
     titles = set(fold_party(participant.post or "").split())
-    return bool(plain_tokens(participant.name)) and not written_small and not set(fold_party(participant.name).split()) <= titles
+    tokens = fold_party(participant.name).split()
+    beside, _ = parties.offices.without_parties(tokens, {}, (parties.names,)) if titles & set(tokens) else (tokens, None)  # "Arvenian Prime Minister"
+    return bool(plain_tokens(participant.name)) and not written_small and not set(beside) <= titles
 
 
 def reports_of(

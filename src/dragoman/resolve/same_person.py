@@ -103,7 +103,11 @@ class _Pair:
             return Alike("short", match.reason)
         if hoped := self._hoped():
             return Alike("certain", f"{match.reason}; {hoped}")
-        return Alike("short", f"{match.reason}; of a state first, then of an organisation") if match.likeness == "same" and self._went_on() else None
+        return (
+            Alike("short", f"{match.reason}; in office for a state and, at another time, for an organisation")
+            if match.likeness == "same" and self._went_on()
+            else None
+        )
 
     def _same_name(self, match: NameMatch) -> Alike:
         """One name for one side: one person, unless it can't be one life."""
@@ -167,13 +171,14 @@ class _Pair:
         return ""
 
     def _went_on(self) -> bool:
-        """Whether somebody in office for a state may be who is in office for an organisation in the years behind."""
-        before, after = (self.one, self.other) if self.one.seen.last < self.other.seen.first else (self.other, self.one)
-        is_state = all(side.startswith("territory:") for side in before.parties)
-        is_body = not any(side.startswith("territory:") for side in after.parties)
-        far = days_between(before.seen, after.seen)
-        in_office = all(office.kind in {"home", "abroad"} for mine, its, _ in self._offices() for office in (mine, its))
-        return is_state and is_body and in_office and bool(before.offices and after.offices) and AT_ONCE < far <= 2 * OFFICE_YEARS * YEAR
+        """Whether somebody in office for a state may be who is in office for an organisation some years before or after."""
+        of_states = [all(side.startswith("territory:") for side in one.parties) for one in (self.one, self.other)]
+        of_neither = [not any(side.startswith("territory:") for side in one.parties) for one in (self.one, self.other)]
+        if not (of_states[0] and of_neither[1]) and not (of_states[1] and of_neither[0]):
+            return False
+        far = days_between(self.one.seen, self.other.seen)
+        in_office = [office.kind in {"home", "abroad"} for mine, its, _ in self._offices() for office in (mine, its)]
+        return bool(in_office) and all(in_office) and AT_ONCE < far <= 2 * OFFICE_YEARS * YEAR
 
 
 def days_between(one: Tenancy, other: Tenancy) -> int:
