@@ -112,8 +112,8 @@ def block_keys(report: Report) -> Iterator[tuple[str, ...]]:
         yield from ((name, party) for name in names for party in sorted(person.parties or report.wider)[:MOST_KEYS])
     if report.engagement.title:
         yield ("title", *sorted(set(fold_party(report.engagement.title).split()))[:3])
-    if len(report.wider) == 1 and report.engagement.place:
-        yield ("town", report.town or report.known.people.reader.fold(fold_party(report.engagement.place.name)), *report.wider)
+    if len(report.wider) == 1 and (place := report.engagement.place):
+        yield ("town", report.town or report.known.people.reader.fold(fold_party(place.name)), *report.wider)
     if len(report.keys) == 1:
         yield ("origin", report.origin, *report.keys)
 
@@ -161,9 +161,8 @@ class Reports:
         """Within reports of one engagement, people of one side whose names are close are one."""
         people = [(report, person) for report in reports for person in report.people]
         for (report, one), (elsewhere, other) in combinations(people, 2):
-            if report.ref.document == elsewhere.ref.document:
-                continue
-            if reason := alike_people(one, other, self.background.parties):
+            apart = report.ref.document != elsewhere.ref.document
+            if apart and (reason := alike_people(one, other, self.background.parties)):
                 left, right = class_of(report.ref.document, one.name, self.background), class_of(elsewhere.ref.document, other.name, self.background)
                 if left != right:
                     yield Link("people", left.node, right.node, Alike("met", f"{reason}, in reports of one engagement"))
