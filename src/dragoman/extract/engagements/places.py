@@ -34,18 +34,23 @@ class Places:
         if candidate.type in PLACELESS:
             return None
         chain = self.times.chain(candidate, aims=True)
+        whens = [self.scene.tokens[verb].head for verb in chain if self.times.is_when(verb)]  # "spoke in Larkholm when he received"
+        tied = self.tied(candidate, chain) or (self.tied(candidate, whens) if whens else None)
+        if tied is not None:
+            return tied
+        found = self.pointed(chain) or self.host(candidate) or self.by_host(chain) or self.where(chain)
+        return found or self.bracketed(candidate) or self.named_for(candidate) or self.journey(chain)
+
+    def tied(self, candidate: Candidate, chain: list[int]) -> tuple[Place, Span] | None:
+        """The place that hangs nearest to the chain."""
         sentence = self.scene.sentences[candidate.sentence]
-        ranked = [
-            (rank, abs(noun - candidate.trigger), noun)
-            for noun in range(sentence.first, sentence.last)
-            if (rank := self.rank(noun, candidate, chain))
-        ]
-        for _, _, noun in sorted(ranked):
+        ranks = ((self.rank(noun, candidate, chain), noun) for noun in range(sentence.first, sentence.last))
+        ranked = sorted((rank, abs(noun - candidate.trigger), noun) for rank, noun in ranks if rank)
+        for _, _, noun in ranked:
             found = self.spots.at(noun) or self.capital(noun)
             if found is not None and not found[1].covers(self.scene.tokens[candidate.trigger].span):
                 return found
-        found = self.pointed(chain) or self.host(candidate) or self.by_host(chain) or self.where(chain)
-        return found or self.bracketed(candidate) or self.named_for(candidate) or self.journey(chain)
+        return None
 
     def named_for(self, candidate: Candidate) -> tuple[Place, Span] | None:
         """The town that goes before the noun: "the Larkholm summit"."""
