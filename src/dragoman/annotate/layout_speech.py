@@ -17,8 +17,6 @@ from dragoman.model.reading import Reading
 TURN = re.compile(r"(?P<name>[A-Z][\w.’' -]{0,40}?):\s+(?=\S)")
 HEADED = re.compile(r"(?:\w+ ){0,2}?(?P<noun>\w+) (?:by|from|of) ")
 ENDED = re.compile(r"[.!?…][\"”’»)]*\s*$")
-QUESTIONS = frozenset({"Q", "Question"})
-ANSWERS = frozenset({"A", "Answer"})
 BRIEFEST = 3  # words of a sentence in a speaker's own turn
 MARKS = ("“", '"', "«")
 
@@ -49,7 +47,7 @@ def attribute_layout(reading: Reading, grammar: Grammar, actors: ActorIndex, fou
 def voices_of_blocks(reading: Reading, grammar: Grammar, actors: ActorIndex, cues: Cues) -> dict[int, tuple[Voice, int]]:
     """Who speaks in which block, and from which character on."""
     voices: dict[int, tuple[Voice, int]] = {}
-    turns = dict(find_turns(reading, actors))
+    turns = dict(find_turns(reading, actors, cues))
     leading: Voice | None = None
     for number, block in enumerate(reading[Block]):
         words = block.span.of(reading.text)
@@ -91,24 +89,24 @@ def led_by(reading: Reading, grammar: Grammar, block: Block, cues: Cues) -> Voic
     return None
 
 
-def find_turns(reading: Reading, actors: ActorIndex) -> Iterator[tuple[int, tuple[Voice | None, int]]]:
+def find_turns(reading: Reading, actors: ActorIndex, cues: Cues) -> Iterator[tuple[int, tuple[Voice | None, int]]]:
     """The paragraphs that begin with a speaker and a colon, with their speaker; none for who only asks.
 
     A label is a speaker's where it names a person of the text, where it comes back, or where another one asks.
     """
     labels = [(number, match) for number, block in enumerate(reading[Block]) if (match := TURN.match(reading.text, block.span.start, block.span.end))]
     counts = Counter(match["name"] for _, match in labels)
-    asking = {name for name in counts if name in QUESTIONS or asks(reading, name, labels)}
+    asking = {name for name in counts if cues.has("questions", name) or asks(reading, name, labels)}
     dialogue = len(labels) > 1 and bool(asking)
     for number, match in labels:
         name, span = match["name"], Span(*match.span("name"))
         speaker = find_speaker(reading, span, name)
         if counts[name] == 1 and not dialogue and not ENDED.search(reading.text, match.end(), reading[Block][number].span.end):
             continue  # a fact sheet's line: "President: Ama Boateng"
-        if not (speaker is not None or dialogue or (counts[name] > 1 and (name.isupper() or name in ANSWERS))):
+        if not (speaker is not None or dialogue or (counts[name] > 1 and (name.isupper() or cues.has("answers", name)))):
             continue
         colon = Span(span.end, span.end + 1)
-        source = (speaker or interviewed(reading, labels)) if name in ANSWERS else speaker or span
+        source = (speaker or interviewed(reading, labels)) if cues.has("answers", name) else speaker or span
         yield number, (None if name in asking else Voice(source, colon), match.end())
 
 
