@@ -36,7 +36,8 @@ def embassies(scene: Scene) -> Iterator[Edge]:
             continue
         if keeps:
             yield from kept_embassies(scene, at, verb)
-        if not opens or not (token.dep in ("nsubj", "nsubjpass", "dobj", "conj", "pobj", "appos") or grammar.tokens[verb].head == at):
+        over = token.dep == "pobj" and grammar.tokens[token.head].lemma not in ("of", "to")  # "the flag was raised over the embassy"
+        if not opens or over or not (token.dep in ("nsubj", "nsubjpass", "dobj", "conj", "pobj", "appos") or grammar.tokens[verb].head == at):
             continue
         clause = grammar.span(verb, frozenset({"conj"})) if token.dep != "conj" else sentence
         host = host_country(scene, clause, scene.has("embassy", "moving", lemma)) or host_country(scene, sentence)

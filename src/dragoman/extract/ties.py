@@ -31,7 +31,7 @@ def diplomatic_relations(scene: Scene) -> Iterator[Edge]:
             continue
         told = verb is not None and scene.has("diplomatic", "verbs", grammar.tokens[verb].lemma) and (scene.is_fact(verb) or is_first(scene, verb))
         told = told or bool(DATING.search(scene.reading.text, grammar.tokens[at].span.end, sentence.end))
-        if not told and not scene.has("founded", "nouns", grammar.tokens[grammar.tokens[grammar.tokens[at].head].head].lemma):
+        if not told and not scene.has("diplomatic", "acts", grammar.tokens[grammar.tokens[grammar.tokens[at].head].head].lemma.lower()):
             continue
         date = scene.date(verb if told and verb is not None else at)
         lasting = told and verb is not None and scene.has("diplomatic", "lasting", grammar.tokens[verb].lemma)
