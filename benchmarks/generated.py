@@ -15,6 +15,7 @@ from typing import Any
 from dragoman.api.record import open_record
 from dragoman.knowledge.load import load_knowledge
 from dragoman.model.document import Document
+from dragoman.model.records import RECORD_KINDS
 from dragoman.run.reading import signature
 from dragoman.run.stages import default_stages
 from dragoman.store.base import Writer
@@ -126,8 +127,7 @@ class Page:
     def __init__(self, draw: random.Random) -> None:
         self.draw = draw
         self.text = ""
-        kinds = ("engagements", "posts", "undertakings", "figures", "relations", "statements")
-        self.lists: dict[str, list[dict[str, Any]]] = {kind: [] for kind in kinds}
+        self.lists: dict[str, list[dict[str, Any]]] = {kind.listing: [] for kind in RECORD_KINDS}
 
     def say(self, sentence: str) -> dict[str, Any]:
         """Adds a sentence and gives it as evidence."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.store.base import Store
-from tests.plain import story
+from tests.plain import plain_reading, story
 from tests.store.keeping import keep
 
 
@@ -64,3 +64,13 @@ def test_a_view_does_not_see_what_is_written_meanwhile(store: Store) -> None:
         assert len(list(view.documents())) == 1
     with store.view() as view:
         assert len(list(view.documents())) == 2
+
+
+def test_a_reading_older_than_a_kind_of_record_has_none_of_it(store: Store) -> None:
+    document = story("a", "Arland met Borland in Corvia.")
+    whole = plain_reading(document)
+    with store.writer() as writer:
+        writer.put_reading(writer.put_document(document), "sig", whole)
+        writer.connection.exec_driver_sql("UPDATE readings SET value = json_remove(value, '$.figures')")  # type: ignore[attr-defined]  # as an older program left it
+    with store.view() as view:
+        assert view.reading("a") == whole

@@ -92,7 +92,7 @@ def names_in(item: Mapping[str, Any]) -> Iterator[str]:
     """The names of all who act in a document's records."""
     for kind in OF_READINGS:
         for record in item[kind]:
-            for key in ACTORS[kind]:
+            for key in ACTORS.get(kind, ()):
                 value = record.get(key)
                 yield from value if isinstance(value, list) else [value or ""]
     for engagement in item["engagements"]:

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
 from dragoman.model.document import Document
 from dragoman.model.ids import version_id
+from dragoman.model.records import RECORD_KINDS
 from dragoman.store import changes, dialect, passages, traces
 from dragoman.store.base import Changes, Decision, Derived, Hit, Judgement, Run, StoredClaim, StoredEvidence, StoredRecord, Version
 from dragoman.store.tables import aliases, claims, decisions, derived, documents, evidence, judgements, readings, records, runs, supports, versions
@@ -18,6 +19,7 @@ IN_ORDER = (versions.c.dated, versions.c.document, versions.c.id)
 COUNTS = (documents.c.id == versions.c.document) & (documents.c.newest == versions.c.id)
 READ = (readings.c.document == versions.c.document) & (readings.c.version == versions.c.id)
 OF_READING = (records.c.document == versions.c.document) & (records.c.version == versions.c.id)
+LISTINGS = tuple(kind.listing for kind in RECORD_KINDS)
 BATCH = 200  # rows held in memory at a time
 
 
@@ -178,7 +180,8 @@ class DatabaseView:
         wholes: dict[tuple[str, str], dict[str, Any]] = {}
         for row in rows:
             told = {key: list(value) if isinstance(value, list) else value for key, value in row.value.items()}
-            wholes[row.document, row.version] = {**told, "text": row.text}
+            more: dict[str, list[Any]] = {kind: [] for kind in LISTINGS if kind not in told}  # kinds that are younger than the reading
+            wholes[row.document, row.version] = {**told, "text": row.text, **more}
         query = select(records.c.document, records.c.version, records.c.kind, records.c.value)
         query = query.where(records.c.document.in_([row.document for row in rows])).order_by(records.c.kind, records.c.place)
         for document, version, kind, value in self.connection.execute(query):
