@@ -52,7 +52,8 @@ class Relations:
         for edge in sorted(edges, key=lambda edge: edge.anchor):
             key = (identity(edge.subject), edge.predicate, identity(edge.object), edge.date.value if edge.date else "")
             reason = "told before" if key in kept else "one side twice" if key[0] == key[2] else None
-            reason = "told with its date elsewhere" if not is_told(edge) and pair_of(edge) in dated else reason
+            vague = any(pair_of(other) == pair_of(edge) and is_closer(other, edge) for other in edges)
+            reason = "told with its date elsewhere" if vague or (not is_told(edge) and pair_of(edge) in dated) else reason
             reason = "page furniture" if not edge.labelled and any(place.overlaps(edge.anchor) for place in furniture) else reason
             if reason:
                 dropped.append(Drop(self.name, reason, edge.anchor.of(reading.text)))
@@ -64,6 +65,13 @@ class Relations:
 def is_told(edge: Edge) -> bool:
     """Whether the text tells the date of *edge*, so that it need not be reckoned."""
     return edge.date is not None and not edge.date.value.endswith("?")
+
+
+def is_closer(other: Edge, edge: Edge) -> bool:
+    """Whether *other* tells the same date as *edge* more closely: the day of its year."""
+    if other.date is None or edge.date is None:
+        return False
+    return other.date.value != edge.date.value and other.date.value.startswith(f"{edge.date.value}-")
 
 
 def pair_of(edge: Edge) -> tuple[str, ...]:
