@@ -127,7 +127,8 @@ def make_units(text: str, known: Sequence[tuple[Span, Entry]], tags: Tags, lexic
             if kind == "genitive" and end > span.end - 1 and start >= span.end - 2 and not units[-1].text.endswith(word):
                 units.append(Unit(start, end, "g", word))
             continue
-        units.append(Unit(start, end, piece_code(start, kind, word, tags, lexicon), word))
+        apart = word == "-" and text[start - 1 : start].isspace() and text[end : end + 1].isspace()  # a hyphen with spaces is a dash
+        units.append(Unit(start, end, "–" if apart else piece_code(start, kind, word, tags, lexicon), word))
     return units
 
 

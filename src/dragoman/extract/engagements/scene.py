@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dragoman.extract.engagements.cast import Cast, Unit
-from dragoman.model.annotations import NamedSpan
+from dragoman.model.annotations import NamedSpan, Office
 from dragoman.model.document import Span
 
 __all__ = ["Scene", "Unit"]
@@ -53,8 +53,10 @@ class Scene(Cast):
         if self.dependents(verb, "auxpass", "nsubjpass"):
             return True
         token = self.tokens[verb]
-        thing = self.unit_at(token.head) is None
-        return token.tag == "VBN" and token.dep == "acl" and (thing or not self.is_broken(token.sentence))
+        if token.tag != "VBN" or token.dep != "acl":
+            return False
+        thing = self.unit_at(token.head) is None and not len(self.named_before(verb)) > 1
+        return thing or not self.is_broken(token.sentence)
 
     def is_broken(self, sentence: int) -> bool:
         """Whether the grammar has found no verb to carry a body sentence: its participles then are the verbs."""
@@ -125,7 +127,10 @@ class Scene(Cast):
         found: list[int] = []
         while at >= 0 and self.units[at].span.start >= first:
             unit = self.units[at]
-            between = self.reading.text[unit.span.end : end]
+            if any(office.person not in (None, unit.span) and office.span.covers(unit.span) for office in self.reading[Office]):
+                at -= 1  # whose office it is that somebody named there holds
+                continue
+            between = self.without_offices(unit.span.end, end)
             if len(between) > (GAP if found else WIDE_GAP) or "." in between:
                 break
             if found and not (re.fullmatch(LISTED, between) and (len(found) > 1 or re.search(JOINED, between))):
@@ -133,6 +138,15 @@ class Scene(Cast):
             found.append(unit.root)
             end, at = unit.span.start, at - 1
         return found
+
+    def without_offices(self, start: int, end: int) -> str:
+        """The text from *start* to *end* without the offices of those named there: "X, foreign minister of A, and Y, envoy of B, signed"."""
+        text, kept = self.reading.text, []
+        for office in self.reading[Office]:
+            if start <= office.span.start and office.span.end <= end and office.person is not None:
+                kept.append(text[start : office.span.start])
+                start = office.span.end
+        return "".join((*kept, text[start:end])).replace(", ,", ",")
 
     def objects(self, verb: int) -> list[int]:
         """Heads of whom or what it is done to."""
