@@ -18,6 +18,7 @@ from dragoman.model.annotations import DateMention
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}\??")
 SITTINGS = frozenset({"meeting", "consultations", "negotiation", "summit", "conference", "signing", "ceremony"})
+DASHES = frozenset({"-", "–", "—"})
 PLACELESS = frozenset({"call", "statement", "correspondence"})
 
 
@@ -33,7 +34,9 @@ class Occasions:
         """The nouns of the engagements during which and those after which a candidate took place."""
         during: list[int] = []
         after: list[int] = []
-        for at in self.times.chain(candidate):
+        things = [noun for noun in self.scene.objects(candidate.verb) if self.scene.unit_at(noun) is None]  # "signed a pact at the summit"
+        below = [at for thing in things for at in range(thing, self.scene.reach[thing][1]) if self.scene.tokens[at].tag.startswith("NN")]
+        for at in dict.fromkeys((*self.times.chain(candidate), *below)):
             for word, preposition in self.scene.prepositions(at):
                 nouns = [inner for noun in self.scene.complements(preposition) for inner in self.named(noun)]
                 if word in self.lists["during"]:
@@ -46,7 +49,16 @@ class Occasions:
         """The noun of an engagement itself; that behind "on the margins of"."""
         if self.scene.tokens[noun].text.lower() in self.lists["margins"] or self.scene.tokens[noun].lemma.lower() in self.lists["course"]:
             return [below for word, at in self.scene.prepositions(noun) if word == "of" for below in self.scene.complements(at)]
-        return [noun]
+        return self.name_from(noun)
+
+    def name_from(self, noun: int) -> list[int]:
+        """*noun* with the words of the name that goes on behind it: at "the A – B High Level Dialogue" the grammar may stop at A."""
+        tokens, words = self.scene.tokens, [noun]
+        while (at := words[-1] + 1) < len(tokens) and tokens[at].sentence == tokens[noun].sentence:
+            if not (tokens[at].text[:1].isupper() or tokens[at].text in DASHES):
+                break
+            words.append(at)
+        return words
 
 
 def lend(clusters: list[Cluster]) -> None:
