@@ -46,6 +46,6 @@ def test_commands_are_there_and_their_help_shows_examples() -> None:
         assert "Examples:" in command.help, name
 
 
-def test_a_reading_has_the_frozen_keys_in_their_order() -> None:
-    assert tuple(reading_object(Reading(Document("d", "")))) == READING
-    assert tuple(kind.listing for kind in RECORD_KINDS) == LISTS
+def test_a_reading_has_the_frozen_keys_in_their_order_and_later_ones_behind() -> None:
+    assert tuple(reading_object(Reading(Document("d", "")))) == (*READING, "deeds")
+    assert tuple(kind.listing for kind in RECORD_KINDS) == (*LISTS, "deeds")

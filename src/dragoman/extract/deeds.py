@@ -41,6 +41,7 @@ class Deeds:
         object.__setattr__(self, "verbs", {verb: effect for effect in ("done", "ended") for verb in words.get(effect, ())})
 
     def __call__(self, reading: Reading) -> Reading:
+        reason = "no state or organisation did it or is concerned"
         parties = Parties.of(reading)
         unsure = frozenset(mark.span for mark in reading[Factuality])
         kept: list[Deed] = []
@@ -53,7 +54,7 @@ class Deeds:
                 continue
             deed = make_deed(reading, parties, at, verb, self.bodies, self.verbs[verb] == "ended", len(kept) + 1)
             if deed is None:
-                dropped.append(Drop(self.name, "no state or organisation did it or is concerned", token.span.of(reading.text)))
+                dropped.append(Drop(self.name, reason, token.span.of(reading.text)))
             else:
                 kept.append(deed)
         return reading.adding(Deed, kept, dropped)

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from dragoman.model.annotations import DocumentDate
 from dragoman.model.document import Document, Skip
 from dragoman.model.reading import Reading
-from dragoman.model.records import RECORD_KINDS, WORKING, Record
+from dragoman.model.records import RECORD_KINDS, WORKING, Deed, Record
 
 T = TypeVar("T")
 PLAIN = frozenset({str, int, bool, type(None)})
@@ -94,6 +94,7 @@ def reading_object(reading: Reading) -> dict[str, Any]:
     told = [date.value for date in reading[DocumentDate] if not date.inferred]
     head["published"] = document.published or (told[0] if told else None)
     listed = {kind.listing: [to_json(record) for record in reading[kind]] for kind in RECORD_KINDS}
+    later = {Deed.listing: listed.pop(Deed.listing)}  # keys that came later stand behind those that others have relied on
     return {
         **head,
         "published_inferred": inferred[0] if inferred and not head["published"] else None,
@@ -101,6 +102,7 @@ def reading_object(reading: Reading) -> dict[str, Any]:
         "text": document.text,
         **listed,
         "skipped": None,
+        **later,
     }
 
 
