@@ -90,7 +90,7 @@ class Owners:
         """Those who made the paper that the noun *head* names: its owner, those "by" or "between" whom it is, or those at the table."""
         grammar = self.parties.grammar
         token = grammar.tokens[head]
-        if self.promises.has("encounter_nouns", token.lemma.lower()):
+        if self.promises.has("encounter_nouns", token.lemma.lower()) and not token.text[:1].isupper():
             return self.table.several(1)
         if not self.promises.has("papers", token.lemma.lower()):
             return []
@@ -191,6 +191,18 @@ class Owners:
             if entries[0].kind in ("state", "org") and entries[0].form not in ("adjective", "people"):
                 found.append(Party(where.of(self.reading.text), where, None, entries[0].entity))
         return found
+
+    def of_mission(self, span: Span) -> list[Party]:
+        """Whose embassy or other mission abroad *span* speaks of: who opens it, where nobody is named for that."""
+        words = span.of(self.reading.text).lower()
+        if not any(self.promises.has("missions", word) for word in words.split()):
+            return []
+        known = [(place, entries[0]) for place, entries in find_known(self.knowledge, span.of(self.reading.text))]
+        states = [(place, entry) for place, entry in known if entry.kind == "state"]
+        ahead = [
+            (place, entry) for place, entry in states if any(self.promises.has("missions", word) for word in words[place.end :].split()[:1])
+        ] or [(place, entry) for place, entry in states if words[: place.start].rstrip().endswith((" of", " of the"))]
+        return [Party(entry.name, Span(span.start + place.start, span.start + place.end), None, entry.entity) for place, entry in ahead[:1]]
 
     def between(self, span: Span) -> list[Party]:
         """The two parties of an agreement to come, named after "between" in *span*."""

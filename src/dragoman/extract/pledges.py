@@ -59,6 +59,8 @@ class Acts:
                 continue
             passive = self.grammar.is_passive(at)
             owner = self.grammar.agent(at) if passive else self.doer(at)
+            if passive and owner is None and token.dep == "relcl":
+                owner = self.grammar.subject(at)  # "the Fund, which is meant to …"
             kind = self.kinds.turned(promise.kind, at, "MD" in helpers, content)
             addressees = self.contents.addressees(at, content, promise)
             return self.around.checked(at, Pledge(

@@ -112,7 +112,7 @@ class Undertakings:
         actor = parties.actors.at(token.span)
         opens = head == 0 or grammar.tokens[head - 1].sentence != token.sentence
         plain = token.tag == "NNS" and token.text[:1].isupper() and not opens and grammar.find(head, "det") is None  # a name with an s
-        if token.tag == "NNP" and self.promises.has("encounter_nouns", token.lemma.lower()):
+        if token.tag == "NNP" and self.promises.has("encounter_nouns", token.lemma.lower()) and grammar.find(head, "compound") is None:
             return False
         named = plain or token.tag in ("NNP", "NNPS", "PRP", "PRP$") or (actor is not None and actor.kind != "place")
         pointed = any(grammar.tokens[child].text.lower() in ("these", "those") for child in grammar.children[head])
@@ -153,6 +153,7 @@ def make_undertaking(
         givers = owners.between(pledge.content)
     if not givers and pledge.owner is None and pledge.sort == "verb" and not pledge.joint:
         givers = owners.unsaid(pledge.cue)
+    givers = givers or owners.of_mission(pledge.content)
     at_table = [] if givers or not (pledge.joint or shared) else owners.table.two(pledge.cue)
     takers = [party for head in pledge.addressees for party in owners.of(head, pledge.cue, personal=personal, addressed=True)]
     if pledge.kind == "agreement" and givers:  # who agrees with somebody, both agree
