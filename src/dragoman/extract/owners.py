@@ -49,7 +49,9 @@ class Owners:
         if not addressed and self.is_joint(head) and all(party.actor is None or party.actor.entity is None for party in found):
             count = self.count(head)
             found = (self.table.several(count) if count else self.table.two(self.parties.grammar.tokens[head].span)) or found
-        named = found if personal else [side for party in found for side in self.sides_behind(party)]
+        token = self.parties.grammar.tokens[head]
+        event = token.text[:1].isupper() and self.promises.has("encounter_nouns", token.lemma.lower())  # "the Forum for A" isn't A's
+        named = found if personal or event else [side for party in found for side in self.sides_behind(party)]
         return list({party.name: party for party in named}.values())
 
     def is_joint(self, head: int) -> bool:
