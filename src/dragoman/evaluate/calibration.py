@@ -192,7 +192,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--write", action="store_true", help="write knowledge/data/calibration.yaml")
     options = parser.parse_args(arguments)
     found, documents, names = measure(options.gold)
-    entries = {kind: described(calibrate(records), records) for kind, records in found.items()}
+    entries = {kind: described(calibrate(records), records) for kind, records in found.items() if records}
     if options.write:
         TARGET.write_text(yaml_of(entries, documents, names), encoding="utf-8")
     print(report(entries))

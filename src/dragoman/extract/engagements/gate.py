@@ -40,6 +40,7 @@ class Gate:
         spoken_for = [actor.represents_entity for actor in scene.actors]
         groups = [entries[0].entity for actor in scene.actors if actor.kind == "group" for _, entries in find_known(scene.knowledge, actor.name)]
         unknown = [actor.represents for actor in scene.actors if actor.represents_entity is None and self.is_minister(actor)]
+        unknown += [actor.name for actor in scene.actors if actor.kind == "state" and actor.entity is None and actor.name not in self.firms]
         return {state_of(entity) for entity in [*named, *held, *groups, *spoken_for, *unknown] if entity is not None}
 
     @cached_property
