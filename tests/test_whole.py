@@ -118,7 +118,7 @@ def test_whatever_is_read_stands_on_its_words(text: str, stages: Sequence[Stage]
     reading = read_document(Document("d", text, "en", published="2024-05-06"), stages)
     for layer in (Sentence, Token, Mention, Office, Actor, DateMention, Quantity):
         for mark in reading[layer]:
-            assert 0 <= mark.span.start < mark.span.end <= len(text)  # type: ignore[attr-defined]
+            assert 0 <= mark.span.start < mark.span.end <= len(text)  # type: ignore[attr-defined]  # each of these layers has spans
     item = reading_object(reading)
     assert item["text"] == text
     for evidence in spans_of(item):

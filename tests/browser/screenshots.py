@@ -37,18 +37,18 @@ def found(desk: str) -> dict[str, str]:
 
     def items(kind: str) -> list[dict[str, object]]:
         with urllib.request.urlopen(f"{desk}/api/v1/{kind}?limit=200") as answer:
-            return json.load(answer)["items"]  # type: ignore[no-any-return]
+            return json.load(answer)["items"]  # type: ignore[no-any-return]  # JSON
 
-    engagement = max(items("engagements"), key=lambda row: len(row["mentions"]))  # type: ignore[arg-type]
-    person = max(items("people"), key=lambda row: len(row["documents"]))  # type: ignore[arg-type]
-    course = max(items("courses"), key=lambda row: len(row["steps"]))  # type: ignore[arg-type]
+    engagement = max(items("engagements"), key=lambda row: len(row["mentions"]))  # type: ignore[arg-type]  # JSON
+    person = max(items("people"), key=lambda row: len(row["documents"]))  # type: ignore[arg-type]  # JSON
+    course = max(items("courses"), key=lambda row: len(row["steps"]))  # type: ignore[arg-type]  # JSON
     return {"engagement": f"/engagement?id={engagement['id']}", "person": f"/party?id={person['id']}", "undertaking": f"/thing?id={course['id']}"}
 
 
 def shot(browser: Browser, address: str, look: tuple[int, int, str]) -> bytes:
     """One page in one look."""
     width, height, scheme = look
-    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)  # type: ignore[arg-type]
+    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)  # type: ignore[arg-type]  # one of LOOKS
     page = context.new_page()
     page.goto(address)
     page.wait_for_selector("[data-chart]:not(:has(svg)) .soft", state="detached", timeout=60_000)

@@ -24,7 +24,7 @@ def test_the_skip_link_comes_first_and_leads_past_the_menu(desk: str, watched: W
     page.goto(desk)
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
-    assert page.locator(".skip").bounding_box()["x"] >= 0  # type: ignore[index]
+    assert page.locator(".skip").bounding_box()["x"] >= 0  # type: ignore[index]  # fails the test where it has no box
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate("!!document.activeElement.closest('main')")

@@ -8,13 +8,13 @@ import pytest
 
 from dragoman.api.record import open_record
 from tests.browser.conftest import Watched, serve
-from tests.serve.test_review import DOCUMENTS
+from tests.serve.conftest import DISAGREEING
 
 
 @pytest.fixture
 def review_desk(tmp_path: Path, chromium: object, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """The address of a desk with questions, and somebody to answer them."""
-    lines = [json.dumps({"id": name, "text": text, "lang": "en", "published": "2024-03-05"}) for name, text in DOCUMENTS]
+    lines = [json.dumps({"id": name, "text": text, "lang": "en", "published": "2024-03-05"}) for name, text in DISAGREEING]
     (tmp_path / "documents.jsonl").write_text("\n".join(lines), encoding="utf-8")
     with open_record(tmp_path / "r.db") as record:
         record.add([tmp_path / "documents.jsonl"])

@@ -14,7 +14,7 @@ from dragoman.model.records import Deed
 from tests.cases import Case, case_parameters, check_case
 
 Read = Callable[[Document], Reading]
-WORDS = "Norway sent has been paid lifted to Kenya the fund of would not opened and suspended in 2031 an embassy handed over by".split()  # noqa: SIM905
+WORDS = "Norway sent has been paid lifted to Kenya the fund of would not opened and suspended in 2031 an embassy handed over by".split()  # noqa: SIM905  # read as a text
 
 
 def line(deed: Deed) -> str:

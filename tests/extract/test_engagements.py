@@ -16,7 +16,7 @@ from tests.cases import Case, case_parameters, check_case
 WORDS = """
 Norway Ghana met meeting held visited talks the and with of President Minister Anna Lind in Accra on Tuesday signed memorandum . , during
 Council session round will postponed letter sent to ambassador credentials delegation forum summit was by they it
-""".split()  # noqa: SIM905
+""".split()  # noqa: SIM905  # read as a text
 
 
 def line(record: Engagement) -> str:

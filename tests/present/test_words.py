@@ -44,7 +44,7 @@ def test_dates(value: str | None, words: str) -> None:
     ],
 )
 def test_numbers(given: tuple[object, ...], words: str) -> None:
-    assert number_words(*given) == words  # type: ignore[arg-type]
+    assert number_words(*given) == words  # type: ignore[arg-type]  # mixed on purpose
 
 
 def test_counts_types_and_lists() -> None:

@@ -41,7 +41,7 @@ def engagement(
 ) -> Engagement:  # fmt: skip
     """An engagement with one anchor."""
     return Engagement(
-        id=f"e{number}", type=type, status=status, main=number == 1, date=date, place=Place(place) if place else None,  # type: ignore[arg-type]
+        id=f"e{number}", type=type, status=status, main=number == 1, date=date, place=Place(place) if place else None,  # type: ignore[arg-type]  # any type of one's own
         participants=participants, topics=topics, plover="CONSULT", cameo="040", confidence=confidence,
         evidence=(Evidence(0, len(quote), quote),), title=title,
     )  # fmt: skip

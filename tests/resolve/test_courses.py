@@ -16,7 +16,7 @@ ARVENIA, NORDMERE, CASTORIA = (Participant(name, "state") for name in ("Arvenia"
 
 def undertaking(kind: str, by: str, to: str | None, what: str, due: str | None = None, quote: str | None = None) -> Undertaking:
     words = quote or what
-    return Undertaking("u1", kind, (by,), (to,) if to else (), what, due, False, 0.8, (Evidence(0, len(words), words),))  # type: ignore[arg-type]
+    return Undertaking("u1", kind, (by,), (to,) if to else (), what, due, False, 0.8, (Evidence(0, len(words), words),))  # type: ignore[arg-type]  # kind
 
 
 PROPOSED = document("a", undertaking("proposal", "Arvenia", "Nordmere", "a ferry line across the Selm strait"), published="2031-03-01")
@@ -73,7 +73,7 @@ def test_an_invitation_leads_to_the_visit_at_the_host_and_to_no_other() -> None:
 def fields_of(record: object) -> dict[str, object]:
     from dataclasses import fields
 
-    return {one.name: getattr(record, one.name) for one in fields(record)}  # type: ignore[arg-type]
+    return {one.name: getattr(record, one.name) for one in fields(record)}  # type: ignore[arg-type]  # any record
 
 
 def test_what_is_told_again_is_one_course_and_another_matter_another() -> None:

@@ -55,7 +55,7 @@ def records(draw: st.DrawFn) -> list[DocumentView]:
 @given(records(), st.randoms())
 def test_the_order_of_documents_does_not_matter(documents: list[DocumentView], random: object) -> None:
     shuffled = documents.copy()
-    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    random.shuffle(shuffled)  # type: ignore[attr-defined]  # hypothesis gives a Random
     assert dump_line(to_json(resolve(documents, KNOWLEDGE))) == dump_line(to_json(resolve(shuffled, KNOWLEDGE)))
 
 
@@ -167,7 +167,7 @@ def test_nothing_merges_across_a_different(documents: list[DocumentView], data: 
         lambda one: one[1] != one[2]
     )
     judged = data.draw(st.lists(pairs, max_size=4)) if len(mentions) > 1 else []
-    told = [Judgement(f"j{number}", verdict, left, right, "R. Desk", "", "2031-06-01") for number, (verdict, left, right) in enumerate(judged)]  # type: ignore[arg-type]
+    told = [Judgement(f"j{number}", verdict, left, right, "R. Desk", "", "2031-06-01") for number, (verdict, left, right) in enumerate(judged)]  # type: ignore[arg-type]  # verdicts as drawn
     resolution = resolve(documents, KNOWLEDGE, told)
     home = {mention.key: engagement.id for engagement in resolution.engagements for mention in engagement.mentions}
     assert all(home[left] != home[right] for verdict, left, right in judged if verdict == "different")

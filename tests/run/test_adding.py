@@ -89,7 +89,7 @@ def test_stages_of_another_version_read_again(store: Store) -> None:
 def test_no_space_left_keeps_the_batches_before(store: Store) -> None:
     def inputs() -> Iterator[Document]:
         yield from many_stories(BATCH + 5)
-        with store.engine.connect() as connection:  # type: ignore[attr-defined]
+        with store.engine.connect() as connection:  # type: ignore[attr-defined]  # the store here is SQLite's
             pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
             connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
         yield story("long", "Arland met Borland. " * 5000)

@@ -63,7 +63,7 @@ def test_items_are_asked_for_as_they_are_needed() -> None:
     results = Processes(2).map(prepare, items(), lost)
     next(results)
     assert len(asked) <= 2 * AHEAD
-    results.close()  # type: ignore[attr-defined]
+    results.close()  # type: ignore[attr-defined]  # a generator
     assert not multiprocessing.active_children()
 
 

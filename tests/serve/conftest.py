@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,11 +13,16 @@ from starlette.testclient import TestClient
 
 from dragoman.api.record import Record, open_record
 from dragoman.serve.app import make_app
+from dragoman.settings import Settings
 from tests.serve.hostile import LINES
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "documents"
 OWN = "http://127.0.0.1"
 Client = Callable[..., TestClient]
+DISAGREEING = [
+    ("norther", "Jorn Wekker, the Foreign Minister of Norway, met the Foreign Minister of Iceland in Oslo on 4 March 2024."),
+    ("souther", "Jorn Vekker, the Foreign Minister of Norway, met the Foreign Minister of Iceland in Oslo on 4 March 2024."),
+]
 
 
 @pytest.fixture(scope="session")
@@ -81,3 +88,23 @@ def hostile(hostile_file: Path, client_of: Client) -> Iterator[TestClient]:
     """A browser at the hostile documents."""
     with open_record(hostile_file) as opened:
         yield client_of(make_app(opened, hostile_file), headers={"accept": "text/html"})
+
+
+@pytest.fixture(scope="module")
+def disagreeing(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record whose documents spell a name in two ways; the name is invented."""
+    folder = tmp_path_factory.mktemp("review")
+    lines = [json.dumps({"id": name, "text": text, "lang": "en", "published": "2024-03-05", "source": name}) for name, text in DISAGREEING]
+    (folder / "documents.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    with open_record(folder / "r.db") as record:
+        record.add([folder / "documents.jsonl"])
+    return folder / "r.db"
+
+
+@pytest.fixture
+def reviewer(disagreeing: Path, tmp_path: Path, client_of: Client) -> Iterator[TestClient]:
+    """Somebody who may judge, in a copy of the record."""
+    path = tmp_path / "r.db"
+    shutil.copy(disagreeing, path)
+    with open_record(path, settings=Settings(author="R. Desk")) as opened:
+        yield client_of(make_app(opened, path), headers={"accept": "text/html"})

@@ -34,7 +34,7 @@ def every(program: TestClient, kind: str, **asked: Any) -> list[Any]:
 def test_lists_are_those_of_the_command(program: TestClient, record: Record, kind: str, asked: dict[str, Any]) -> None:
     between = tuple(asked["between"]) if "between" in asked else None
     named = {"since": asked.get("from"), "until": asked.get("to"), **{key: asked.get(key) for key in ("actor", "type", "place", "text")}}
-    expected = list(record.list(kind, between=between, **named))  # type: ignore[arg-type]
+    expected = list(record.list(kind, between=between, **named))  # type: ignore[arg-type]  # as the query gives them
     assert every(program, kind, limit=7, **asked) == json.loads(json.dumps(expected))
 
 

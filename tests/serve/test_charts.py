@@ -22,7 +22,7 @@ def test_the_bars_add_up_to_the_engagements_that_tell_their_month(browser: TestC
     items = program.get("/api/v1/engagements", params={"limit": 200}).json()["items"]
     dated = [item for item in items if (item["date"] or item["reported"] or "X")[0] != "X"]
     found = rows(browser, "timeline")
-    assert sum(row["count"] for row in found) == len(dated)  # type: ignore[misc]
+    assert sum(row["count"] for row in found) == len(dated)  # type: ignore[misc]  # the specification is JSON
     assert Counter(item["type"] for item in dated).keys() == {row["type"] for row in found}
 
 

@@ -11,19 +11,19 @@ from dragoman.model.records import Engagement, Figure, Undertaking
 from dragoman.run.judging import hint_of
 from dragoman.serve.problems import Problem
 from dragoman.serve.web.judge import fields_of, parsed
-from tests.serve.test_review import disagreeing, reviewer, settled, token  # noqa: F401  # fixtures
+from tests.serve.test_review import settled, token
 
 MENTION = "norther#e1"
 
 
-def send(reviewer: TestClient, **told: str) -> tuple[int, str]:  # noqa: F811
+def send(reviewer: TestClient, **told: str) -> tuple[int, str]:
     """Sends the form of the page; the status and where it leads."""
     html = reviewer.get("/judge", params={"id": MENTION}).text
     answer = reviewer.post("/judge", data={"token": token(html), "id": MENTION, **told})
     return answer.status_code, answer.headers.get("location", "")
 
 
-def test_a_correction_holds_until_it_is_taken_back(reviewer: TestClient) -> None:  # noqa: F811
+def test_a_correction_holds_until_it_is_taken_back(reviewer: TestClient) -> None:
     status, address = send(reviewer, verdict="corrected", field="place.name", value="Bergen", reason="the ministry's diary")
     assert status == 303
     settled(reviewer)
@@ -38,7 +38,7 @@ def test_a_correction_holds_until_it_is_taken_back(reviewer: TestClient) -> None
     assert reviewer.get(f"/api/v1/documents/{MENTION.partition('#')[0]}").json()["engagements"][0]["place"]["name"] == "Oslo"
 
 
-def test_undoing_leads_nowhere_else(reviewer: TestClient) -> None:  # noqa: F811
+def test_undoing_leads_nowhere_else(reviewer: TestClient) -> None:
     _, address = send(reviewer, verdict="right", reason="")
     html = reviewer.get(address).text
     id = re.search(r'name="id" value="([^"]+)"><input type="hidden" name="back"', html)
@@ -58,17 +58,17 @@ def test_undoing_leads_nowhere_else(reviewer: TestClient) -> None:  # noqa: F811
         ({"verdict": "corrected", "id": "nobody#e9", "field": "date", "value": "2024", "reason": "so"}, 404),
     ],
 )
-def test_what_can_t_be_kept_is_refused(reviewer: TestClient, told: dict[str, str], status: int) -> None:  # noqa: F811
+def test_what_can_t_be_kept_is_refused(reviewer: TestClient, told: dict[str, str], status: int) -> None:
     assert send(reviewer, **told)[0] == status
 
 
-def test_a_spelling_leads_to_the_record_that_has_it(reviewer: TestClient) -> None:  # noqa: F811
+def test_a_spelling_leads_to_the_record_that_has_it(reviewer: TestClient) -> None:
     html = reviewer.get("/judge", params={"id": "norther#Jorn Wekker"}).text
     assert f'name="id" value="{MENTION}"' in html
     assert reviewer.get("/judge", params={"id": "norther#Nobody"}).status_code == 404
 
 
-def test_every_field_that_is_offered_can_be_told_again(reviewer: TestClient) -> None:  # noqa: F811
+def test_every_field_that_is_offered_can_be_told_again(reviewer: TestClient) -> None:
     record = reviewer.get("/api/v1/documents/norther").json()["engagements"][0]
     offered = list(fields_of(Engagement, record))
     assert {"type", "status", "date", "place.name", "participants.0.name", "participants.1.represents", "topics"} <= {one.path for one in offered}

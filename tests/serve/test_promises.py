@@ -16,7 +16,7 @@ from dragoman.serve.web.promises import BOARD, board_of
 
 @pytest.fixture(scope="module")
 def snapshot(app: object) -> Snapshot:
-    return app.state.desk.snapshot  # type: ignore[attr-defined,no-any-return]
+    return app.state.desk.snapshot  # type: ignore[attr-defined,no-any-return]  # state is untyped
 
 
 def test_what_waits_is_what_the_command_lists(record: Record, snapshot: Snapshot) -> None:

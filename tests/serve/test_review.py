@@ -2,43 +2,15 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
-from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
-import pytest
 from starlette.testclient import TestClient
 
 from dragoman.api.record import open_record
 from dragoman.serve.app import make_app
 from dragoman.settings import Settings
 from tests.serve.conftest import Client
-
-DOCUMENTS = [
-    ("norther", "Jorn Wekker, the Foreign Minister of Norway, met the Foreign Minister of Iceland in Oslo on 4 March 2024."),
-    ("souther", "Jorn Vekker, the Foreign Minister of Norway, met the Foreign Minister of Iceland in Oslo on 4 March 2024."),
-]
-
-
-@pytest.fixture(scope="module")
-def disagreeing(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A record whose documents spell a name in two ways; the name is invented."""
-    folder = tmp_path_factory.mktemp("review")
-    lines = [json.dumps({"id": name, "text": text, "lang": "en", "published": "2024-03-05", "source": name}) for name, text in DOCUMENTS]
-    (folder / "documents.jsonl").write_text("\n".join(lines), encoding="utf-8")
-    with open_record(folder / "r.db") as record:
-        record.add([folder / "documents.jsonl"])
-    return folder / "r.db"
-
-
-@pytest.fixture
-def reviewer(disagreeing: Path, tmp_path: Path, client_of: Client) -> Iterator[TestClient]:
-    """Somebody who may judge, in a copy of the record."""
-    path = tmp_path / "r.db"
-    shutil.copy(disagreeing, path)
-    with open_record(path, settings=Settings(author="R. Desk")) as opened:
-        yield client_of(make_app(opened, path), headers={"accept": "text/html"})
 
 
 def answers(html: str) -> list[str]:
@@ -55,7 +27,7 @@ def token(html: str) -> str:
 
 def settled(reviewer: TestClient) -> None:
     """Waits until the judgements are followed."""
-    reviewer.app.state.desk.concluding.wait(60)  # type: ignore[attr-defined]
+    reviewer.app.state.desk.concluding.wait(60)  # type: ignore[attr-defined]  # the client is typed for any application
 
 
 def test_an_answer_is_a_judgement_that_is_followed_and_can_be_taken_back(reviewer: TestClient) -> None:
@@ -94,6 +66,6 @@ def test_nobody_judges_without_a_name(disagreeing: Path, client_of: Client) -> N
 
 def test_questions_can_be_passed_over(reviewer: TestClient) -> None:
     html = reviewer.get("/review").text
-    waiting = int(re.search(r"1 of (\d+)", html)[1])  # type: ignore[index]
+    waiting = int(re.search(r"1 of (\d+)", html)[1])  # type: ignore[index]  # fails the test where there is none
     assert f"2 of {waiting}" in reviewer.get("/review?skip=1").text or waiting == 1
     assert "passed over all" in reviewer.get(f"/review?skip={waiting}").text

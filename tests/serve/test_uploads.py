@@ -43,7 +43,7 @@ def test_what_is_handed_in_is_read(empty: TestClient) -> None:
     answer = empty.post("/add", data={"token": token}, files=files)
     assert answer.status_code == 303
     address = answer.headers["location"]
-    intake = empty.app.state.desk.intake  # type: ignore[attr-defined]
+    intake = empty.app.state.desk.intake  # type: ignore[attr-defined]  # the client is typed for any application
     job = finished(next(iter(intake.jobs.values())))
     assert (job.state, job.report["read"]) == ("done", 1)
     html = empty.get(address).text

@@ -67,6 +67,7 @@ class NameLexicon:
     portfolio_titles: frozenset[str]
     heads_of_bodies: frozenset[str]
     realms: frozenset[str]
+    styles: frozenset[str]
     realm_words: frozenset[str]
     provinces: frozenset[str]
     programmes: frozenset[str]
@@ -143,6 +144,7 @@ def name_lexicon(knowledge: Knowledge) -> NameLexicon:
         for name in (
             "openers",
             "realms",
+            "styles",
             "realm_words",
             "provinces",
             "programmes",

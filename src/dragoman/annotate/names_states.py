@@ -26,7 +26,6 @@ TOLD = re.compile(
     rf"|(?<![NIpH-])(?P<owner>N)g[MWQ]{{0,3}}(?P<owned>[TV])"  # X's Foreign Minister
     r"|(?<=d)(?P<styled>N[CDW])(?![NCDWE])"  # the X Republic
 )
-STYLES = frozenset({"republic", "kingdom", "emirate", "sultanate", "principality"})  # behind a name, no union or state of something else
 UNKNOWN = "name:"
 ADJECTIVES = ("an", "ian", "ese", "ish", "i", "er")
 STEM = 4  # letters that a state and its adjective share at least
@@ -52,7 +51,7 @@ def with_states(units: list[Unit], named: Sequence[NamedSpan], lexicon: NameLexi
 def told_groups(match: re.Match[str], units: Sequence[Unit], lexicon: NameLexicon) -> Iterator[str]:
     """The groups of *match* that name states, where its head is one of a state: a realm, a state's office, an embassy."""
     if match["styled"]:
-        if fold(units[match.end("styled") - 1].text) in STYLES:
+        if fold(units[match.end("styled") - 1].text) in lexicon.styles:
             yield "styled"
     elif match["realm"]:
         if fold(units[match.start("realm")].text) in lexicon.realms:

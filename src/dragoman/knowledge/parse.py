@@ -50,7 +50,7 @@ def capitals(territories: Iterable[Territory]) -> list[City]:
 
 def parse_engagement_kind(name: str, data: Plain) -> EngagementKind:
     """One entry of ``engagement_types.yaml``."""
-    return EngagementKind(type=name, plover=data.get("plover"), cameo=data.get("cameo"))  # type: ignore[arg-type]
+    return EngagementKind(type=name, plover=data.get("plover"), cameo=data.get("cameo"))  # type: ignore[arg-type]  # the schema has checked the name
 
 
 def lists_as_tuples(data: Plain) -> dict[str, Any]:

@@ -67,10 +67,6 @@ class Background:
                 found.setdefault(document, []).append(one.id)
         return found
 
-    def judged_documents(self) -> set[str]:
-        """The documents on which a judgement is followed."""
-        return set(self._judged)
-
     def stamp(self, document: str) -> str:
         """Changes with the document's reading and with what is judged of it."""
         judged = self._judged.get(document)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.model.ids import digest
@@ -85,8 +85,3 @@ def _series(group: Sequence[Sitting], parties: Parties) -> Series:
         rounds=tuple(one.round for one in ordered),
         documents=tuple(dict.fromkeys(name for one in ordered for name in one.documents)),
     )
-
-
-def series_of(series: Iterable[Series]) -> Mapping[str, str]:
-    """From an engagement to the series that it is a round of."""
-    return {one.engagement: item.id for item in series for one in item.rounds}

@@ -10,8 +10,8 @@ from typing import Any
 from dragoman.model.interchange import from_json
 from dragoman.model.records import Post
 from dragoman.present.dossier.scope import Appearance
-from dragoman.present.dossier.undertakings import stems_of
 from dragoman.resolve.appearances import office_of
+from dragoman.resolve.rounds import stems
 from dragoman.search.query import ACTORS
 from dragoman.search.rows import OF_READINGS, Row, document_row
 
@@ -72,8 +72,7 @@ def facts_of(item: Mapping[str, Any]) -> Facts:
         appearances=tuple(appearances_in(posts, engagements)),
         sent=tuple((intern(post.person), intern(post.to)) for post in posts if post.to),
         pledges=tuple(
-            Pledge(intern(one["kind"]), texts(one["by"]), texts(one["to"]), strings(stems_of(one["what"])), one["due"])
-            for one in item["undertakings"]
+            Pledge(intern(one["kind"]), texts(one["by"]), texts(one["to"]), strings(stems(one["what"])), one["due"]) for one in item["undertakings"]
         ),
     )
 

@@ -47,7 +47,7 @@ def test_a_name_told_elsewhere_has_its_own_evidence(read: Read) -> None:
     assert any("title" in piece.supports and record.title in piece.quote for piece in record.evidence)
 
 
-WORDS = "The Third Oslo Forum on of and Dialogue held session meeting Norway Kenya summit in May 2031 , Conference for Peace".split()  # noqa: SIM905
+WORDS = "The Third Oslo Forum on of and Dialogue held session meeting Norway Kenya summit in May 2031 , Conference for Peace".split()  # noqa: SIM905  # read as a text
 
 
 @settings(deadline=None)

@@ -124,13 +124,14 @@ class Scene(Cast):
         end = self.tokens[verb].span.start
         at = bisect_left(self.unit_starts, end) - 1
         first = self.sentences[self.tokens[verb].sentence].span.start
+        held = [office for office in self.reading[Office] if office.person is not None and first <= office.span.start < end]
         found: list[int] = []
         while at >= 0 and self.units[at].span.start >= first:
             unit = self.units[at]
-            if any(office.person not in (None, unit.span) and office.span.covers(unit.span) for office in self.reading[Office]):
+            if any(office.person != unit.span and office.span.covers(unit.span) for office in held):
                 at -= 1  # whose office it is that somebody named there holds
                 continue
-            between = self.without_offices(unit.span.end, end)
+            between = self.without([office.span for office in held], unit.span.end, end)
             if len(between) > (GAP if found else WIDE_GAP) or "." in between:
                 break
             if found and not (re.fullmatch(LISTED, between) and (len(found) > 1 or re.search(JOINED, between))):
@@ -139,13 +140,13 @@ class Scene(Cast):
             end, at = unit.span.start, at - 1
         return found
 
-    def without_offices(self, start: int, end: int) -> str:
-        """The text from *start* to *end* without the offices of those named there: "X, foreign minister of A, and Y, envoy of B, signed"."""
+    def without(self, offices: list[Span], start: int, end: int) -> str:
+        """The text from *start* to *end* without *offices*: "X, foreign minister of A, and Y, envoy of B, signed"."""
         text, kept = self.reading.text, []
-        for office in self.reading[Office]:
-            if start <= office.span.start and office.span.end <= end and office.person is not None:
-                kept.append(text[start : office.span.start])
-                start = office.span.end
+        for office in offices:
+            if start <= office.start and office.end <= end:
+                kept.append(text[start : office.start])
+                start = office.end
         return "".join((*kept, text[start:end])).replace(", ,", ",")
 
     def objects(self, verb: int) -> list[int]:

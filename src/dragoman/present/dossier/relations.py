@@ -72,11 +72,6 @@ def list_agreements(scope: Scope, citations: Citations) -> tuple[RelationEntry, 
     return tuple(_entry(group, scope, citations) for group in groups)
 
 
-def is_between_parties(entry: RelationEntry, scope: Scope) -> bool:
-    """Whether an agreement is one between the dossier's parties."""
-    return scope.is_between(scope.ids_of("", entry.subject), scope.ids_of("", entry.object))
-
-
 def list_facts(party: str, scope: Scope, citations: Citations) -> tuple[RelationEntry, ...]:
     """What is told of one party itself: members, foundation, parts, seat; in that order."""
 

@@ -15,8 +15,8 @@ from dragoman.present.dossier.scope import Scope
 from dragoman.present.words import date_words, ordered_key, type_words
 from dragoman.resolve.clusters import Clusters
 from dragoman.resolve.courses import state_on
-from dragoman.resolve.parties import fold_party
 from dragoman.resolve.records import MergedEngagement
+from dragoman.resolve.rounds import overlap, stems
 
 ALIKE = 0.5  # of the shorter text's words that the longer has
 ALIKE_IN_ONE_ENGAGEMENT = 0.3
@@ -54,16 +54,6 @@ class Act(Protocol):
     def due(self) -> str | None: ...
 
 
-def stems_of(text: str) -> frozenset[str]:
-    """The beginnings of the longer words of *text*: enough to see that two phrasings are about one thing."""
-    return frozenset(word[:4] for word in fold_party(text).split() if len(word) > 3)
-
-
-def overlap(left: frozenset[str], right: frozenset[str]) -> float:
-    """How much of the smaller set the larger has, in [0, 1]."""
-    return len(left & right) / min(len(left), len(right)) if left and right else 0.0
-
-
 def list_undertakings(scope: Scope, on: str | None, citations: Citations) -> tuple[UndertakingEntry, ...]:
     """All undertakings between the parties (or by or to the one party), the newest first."""
     groups = [group for group in group_undertakings(_told(scope), scope) if _belongs(group, scope)]
@@ -79,7 +69,7 @@ def _told(scope: Scope) -> list[Told]:
             by = frozenset(party for name in record.by for party in scope.ids_of(view.id, name))
             to = frozenset(party for name in record.to for party in scope.ids_of(view.id, name))
             if scope.concerned(by | to):
-                found.append(Told(view.id, record, by, to, stems_of(record.what), view.day))
+                found.append(Told(view.id, record, by, to, stems(record.what), view.day))
     return found
 
 
@@ -175,15 +165,15 @@ def _later(group: Sequence[Told], since: str | None, scope: Scope, citations: Ci
     started = period_of(since)
     if started is None:
         return None
-    stems = frozenset(stem for item in group for stem in item.stems)
+    matter = frozenset(stem for item in group for stem in item.stems)
     for engagement in sorted(scope.engagements, key=lambda item: ordered_key(item.date or item.reported)):
-        about = stems_of(" ".join((engagement.title or "", *engagement.topics)))
-        if _concludes(engagement, started.last) and overlap(stems, about) >= ALIKE and group[0].by & set(engagement.parties):
+        about = stems(" ".join((engagement.title or "", *engagement.topics)))
+        if _concludes(engagement, started.last) and overlap(matter, about) >= ALIKE and group[0].by & set(engagement.parties):
             number = citations.cite(engagement.mentions[0].document)
             return f"{type_words(engagement.type)} on the same matter, {date_words(engagement.date) or 'day not told'} [{number}]"
     for view in scope.documents:
         for relation in view[Relation]:
-            if (view.published or "") > started.last.isoformat() and _in_force(view.id, relation, stems, scope):
+            if (view.published or "") > started.last.isoformat() and _in_force(view.id, relation, matter, scope):
                 return f"agreement in force, reported {date_words(view.published)} [{citations.cite(view.id, relation.evidence)}]"
     return None
 
@@ -193,7 +183,7 @@ def _concludes(engagement: MergedEngagement, after: date) -> bool:
     return engagement.type in {"signing", "decision"} and engagement.status == "held" and when is not None and when.first > after
 
 
-def _in_force(document: str, relation: Relation, stems: frozenset[str], scope: Scope) -> bool:
+def _in_force(document: str, relation: Relation, matter: frozenset[str], scope: Scope) -> bool:
     sides = scope.ids_of(document, relation.subject), scope.ids_of(document, relation.object)
     words = relation.evidence[0].quote if relation.evidence else ""
-    return relation.predicate == "agreement_in_force" and scope.is_between(*sides) and overlap(stems, stems_of(words)) >= ALIKE
+    return relation.predicate == "agreement_in_force" and scope.is_between(*sides) and overlap(matter, stems(words)) >= ALIKE

@@ -11,7 +11,7 @@ from dragoman.search.rows import Row
 
 DATES = frozenset({"date", "due", "period"})
 NAMES = frozenset({"participants", "by", "to", "subject", "object", "speaker", "person", "organisation_or_state", "place"})
-LAYERS = ("engagements", "statements", "undertakings", "relations", "posts", "figures", "names", "dates")  # the later lie over the earlier
+LAYERS = ("engagements", "statements", "undertakings", "deeds", "relations", "posts", "figures", "names", "dates")  # the later lie over the earlier
 
 
 @dataclass(frozen=True, slots=True)
