@@ -19,7 +19,7 @@ from itertools import cycle
 from pathlib import Path
 
 import dragoman
-from dragoman.annotate.syntax import MODEL
+from dragoman.annotate.grammar.syntax import MODEL
 
 HERE = Path(__file__).parent
 TEXTS, WORDS, PROCESSES = 240, 400, 2

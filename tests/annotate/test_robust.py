@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.annotate.blocks import Blocks
-from dragoman.annotate.dates import Dates
-from dragoman.annotate.document_date import DocumentDates
-from dragoman.annotate.numbers import Numbers
-from dragoman.annotate.syntax import Syntax
+from dragoman.annotate.dates.document import DocumentDates
+from dragoman.annotate.dates.stage import Dates
+from dragoman.annotate.grammar.syntax import Syntax
+from dragoman.annotate.layout.blocks import Blocks
+from dragoman.annotate.numbers.stage import Numbers
 from dragoman.knowledge.load import load_knowledge
 from dragoman.model.annotations import Block, DateMention, Quantity, Sentence, Token
 from dragoman.model.document import Document

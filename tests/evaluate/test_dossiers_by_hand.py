@@ -14,8 +14,8 @@ from dragoman.model.ids import version_id
 from dragoman.model.interchange import reading_object
 from dragoman.present.dossier import make_dossier, render
 from dragoman.present.dossier.model import Dossier, EngagementEntry
-from dragoman.resolve.parties import build_parties
-from dragoman.resolve.views import DocumentView
+from dragoman.resolve.bodies.parties import build_parties
+from dragoman.resolve.documents.views import DocumentView
 from dragoman.run.pipeline import read_document
 from dragoman.run.stages import default_stages
 

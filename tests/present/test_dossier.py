@@ -11,7 +11,7 @@ import pytest
 from dragoman.errors import UsageError
 from dragoman.present.dossier import FORMATS, make_dossier, render
 from dragoman.present.dossier.model import Dossier
-from dragoman.resolve.parties import build_parties
+from dragoman.resolve.bodies.parties import build_parties
 from tests.present.samples import knowledge, views
 
 GOLD = Path(__file__).parent / "gold"

@@ -8,7 +8,7 @@ import json
 import pytest
 
 from dragoman.present.tables import COLUMNS, cells, csv_of, headings, jsonl_of
-from dragoman.resolve.parties import build_parties
+from dragoman.resolve.bodies.parties import build_parties
 from dragoman.search.query import Query
 from dragoman.search.rows import KINDS
 from tests.present.samples import Record, knowledge

@@ -8,7 +8,7 @@ from dragoman.knowledge.load import load_knowledge
 from dragoman.knowledge.schema import City, Institution, Knowledge, Organisation, Territory
 from dragoman.model.ids import version_id
 from dragoman.model.records import Deed, Engagement, Evidence, Figure, Participant, Place, Post, Record, Relation, Undertaking
-from dragoman.resolve.views import DocumentView
+from dragoman.resolve.documents.views import DocumentView
 
 KNOWLEDGE = Knowledge(
     lexicons=load_knowledge().lexicons,

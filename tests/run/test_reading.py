@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.annotate.blocks import Blocks
+from dragoman.annotate.layout.blocks import Blocks
 from dragoman.knowledge.load import load_knowledge
 from dragoman.model.document import Document, Refused, Skip
 from dragoman.model.interchange import dump_line

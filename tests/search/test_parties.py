@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.errors import UsageError
-from dragoman.resolve.parties import Party, build_parties
+from dragoman.resolve.bodies.parties import Party, build_parties
 from dragoman.resolve.records import Entity, Spelling
 from dragoman.search.parties import find_party
 from tests.present.samples import knowledge, resolution

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from dragoman.errors import UsageError
-from dragoman.resolve.parties import build_parties
+from dragoman.resolve.bodies.parties import build_parties
 from dragoman.search.parties import find_party
 from dragoman.search.query import Filters, Query, has_words
 from dragoman.search.rows import KINDS

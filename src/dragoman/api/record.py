@@ -19,7 +19,7 @@ from dragoman.present.page import Page
 from dragoman.present.reasons import why
 from dragoman.present.show import show
 from dragoman.resolve import Resolution, resolve
-from dragoman.resolve.parties import Party, build_parties
+from dragoman.resolve.bodies.parties import Party, build_parties
 from dragoman.resolve.records import Entity
 from dragoman.run.adding import add
 from dragoman.run.crossref import KINDS, JudgedView, concluded, crossref, document_views, judgements_of, stored_resolution

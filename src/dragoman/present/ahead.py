@@ -7,8 +7,8 @@ from typing import Any
 
 from dragoman.model.dates import period_of
 from dragoman.present.words import join_words, type_words
-from dragoman.resolve.courses import CLOSED, state_on
 from dragoman.resolve.records import Course, Resolution
+from dragoman.resolve.undertakings.courses import CLOSED, state_on
 
 DONE = CLOSED | {"agreed", "endorsed"}
 URGENCY = ("overdue with no report found", "due", "open")

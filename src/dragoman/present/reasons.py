@@ -10,10 +10,10 @@ from dragoman.model.records import Engagement
 from dragoman.present.page import Block, Bullets, Line, Page, Section, Table, plain
 from dragoman.present.show import show_contradiction, show_origin
 from dragoman.present.words import capital_first, count_words, date_words, join_words, type_words
-from dragoman.resolve.merging import RULES
+from dragoman.resolve.documents.views import DocumentView
+from dragoman.resolve.engagements.merging import RULES
+from dragoman.resolve.people.spellings import Use, why_shown
 from dragoman.resolve.records import Decision, Entity, MergedEngagement, Resolution
-from dragoman.resolve.spellings import Use, why_shown
-from dragoman.resolve.views import DocumentView
 
 FIELDS: Mapping[str, Callable[[Engagement], str]] = {
     "type": lambda report: report.type,

@@ -12,8 +12,8 @@ from dragoman.present.page import Block, Bullets, Line, Page, Paragraph, Run, Se
 from dragoman.present.sentences import sentence_around
 from dragoman.present.tables import flat
 from dragoman.present.words import capital_first, confidence_words, count_words, date_words, join_words, type_words
+from dragoman.resolve.documents.views import DocumentView
 from dragoman.resolve.records import Contradiction, Entity, MergedEngagement, Origin, Resolution
-from dragoman.resolve.views import DocumentView
 
 HIDDEN = frozenset({"id", "evidence", "confidence"})  # the title, the passages and a line of its own tell these
 

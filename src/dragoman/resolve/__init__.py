@@ -11,12 +11,12 @@ from typing import Any
 
 from dragoman.knowledge.schema import Knowledge
 from dragoman.model.judgement import Judgement
-from dragoman.resolve.background import Background
-from dragoman.resolve.flow import follow_change
-from dragoman.resolve.parties import Parties, build_parties
+from dragoman.resolve.bodies.parties import Parties, build_parties
+from dragoman.resolve.documents.views import DocumentView, in_order
 from dragoman.resolve.records import Resolution
-from dragoman.resolve.traces import PassingTraces
-from dragoman.resolve.views import DocumentView, in_order
+from dragoman.resolve.steps.background import Background
+from dragoman.resolve.steps.flow import follow_change
+from dragoman.resolve.steps.traces import PassingTraces
 
 __all__ = ["DocumentView", "Resolution", "resolve"]
 

@@ -15,7 +15,7 @@ from anyascii import anyascii
 from rapidfuzz.distance import Levenshtein
 
 from dragoman.knowledge.schema import Knowledge
-from dragoman.resolve.naming import NameReader
+from dragoman.resolve.people.naming import NameReader
 
 SAME = 0.7
 INITIAL = 0.75  # what a pair is worth of which one is the other's first letter

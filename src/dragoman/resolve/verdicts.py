@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dragoman.model.judgement import Judgement
-from dragoman.resolve.steps import Group
-from dragoman.resolve.traces import Link, Node, Row
+from dragoman.resolve.steps.driver import Group
+from dragoman.resolve.steps.traces import Link, Node, Row
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,13 @@ from dragoman.model.ids import digest, version_id
 from dragoman.model.interchange import from_json, to_json
 from dragoman.model.judgement import Judgement, split_mention
 from dragoman.resolve import DocumentView, Resolution, resolution_of
-from dragoman.resolve.background import Background
+from dragoman.resolve.bodies.parties import Parties, build_parties
 from dragoman.resolve.clusters import Clusters
-from dragoman.resolve.flow import RULES, follow_change
 from dragoman.resolve.judged import by_document, judged_item, judged_items
-from dragoman.resolve.parties import Parties, build_parties
 from dragoman.resolve.records import Agreement, Contradiction, Course, Entity, Measure, MergedEngagement, Origin, Regime, Series, Tenure
 from dragoman.resolve.records import Decision as Merge
+from dragoman.resolve.steps.background import Background
+from dragoman.resolve.steps.flow import RULES, follow_change
 from dragoman.run.judgements import as_followed
 from dragoman.run.traces import KeptTraces, SpooledTraces
 from dragoman.store.base import Decision, Derived, Store, View

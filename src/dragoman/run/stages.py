@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from functools import cache
 
-from dragoman.annotate.attribution import Attributions
-from dragoman.annotate.blocks import Blocks
-from dragoman.annotate.coreference import Coreference
-from dragoman.annotate.dates import Dates
-from dragoman.annotate.document_date import DocumentDates
-from dragoman.annotate.factuality import Factualities
-from dragoman.annotate.mentions import Mentions
-from dragoman.annotate.numbers import Numbers
-from dragoman.annotate.statistical_names import StatisticalNames
-from dragoman.annotate.syntax import Syntax
+from dragoman.annotate.coreference.stage import Coreference
+from dragoman.annotate.dates.document import DocumentDates
+from dragoman.annotate.dates.stage import Dates
+from dragoman.annotate.grammar.factuality import Factualities
+from dragoman.annotate.grammar.syntax import Syntax
+from dragoman.annotate.layout.blocks import Blocks
+from dragoman.annotate.names.stage import Mentions
+from dragoman.annotate.names.statistical import StatisticalNames
+from dragoman.annotate.numbers.stage import Numbers
+from dragoman.annotate.speech.stage import Attributions
 from dragoman.extract.deeds import Deeds
 from dragoman.extract.engagements import Engagements
-from dragoman.extract.figures import Figures
+from dragoman.extract.figures.stage import Figures
 from dragoman.extract.posts import Posts
-from dragoman.extract.relations import Relations
-from dragoman.extract.statements import Statements
-from dragoman.extract.undertakings import Undertakings
+from dragoman.extract.relations.stage import Relations
+from dragoman.extract.statements.stage import Statements
+from dragoman.extract.undertakings.stage import Undertakings
 from dragoman.knowledge.load import load_knowledge
 from dragoman.knowledge.schema import Knowledge
 from dragoman.model.stage import Stage

@@ -10,9 +10,9 @@ from itertools import islice
 from tempfile import TemporaryFile
 from typing import Any
 
-from dragoman.resolve.flow import TOLD
-from dragoman.resolve.traces import COMPARED, Found, Item, Link, Mark, MemoryTraces, Node, PassingTraces, Row, Source, node_of
-from dragoman.resolve.written import Reader, write
+from dragoman.resolve.steps.flow import TOLD
+from dragoman.resolve.steps.traces import COMPARED, Found, Item, Link, Mark, MemoryTraces, Node, PassingTraces, Row, Source, node_of
+from dragoman.resolve.steps.written import Reader, write
 from dragoman.store.base import TraceItem, TraceLink, TraceRows
 
 PIECE = 20_000  # rows written at a time

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz import process
 
 from dragoman.errors import UsageError
-from dragoman.resolve.names import plain_tokens
-from dragoman.resolve.parties import Parties, Party, fold_party
+from dragoman.resolve.bodies.parties import Parties, Party, fold_party
+from dragoman.resolve.people.names import plain_tokens
 from dragoman.resolve.records import Entity
 
 LIKELY = 75  # of 100: how like a suggestion is to what was typed

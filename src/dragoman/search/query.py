@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from dragoman.errors import UsageError
 from dragoman.model.dates import period_of
-from dragoman.resolve.parties import Parties, Party, fold_party
+from dragoman.resolve.bodies.parties import Parties, Party, fold_party
 from dragoman.search.rows import RecordView, Row, rows_of
 
 # The fields of each kind that name actors, that say what type a row is of, and that tell its time (the first that is told counts).

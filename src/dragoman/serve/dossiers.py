@@ -17,9 +17,9 @@ from dragoman.model.interchange import from_json, records_of
 from dragoman.present.dossier import Dossier
 from dragoman.present.dossier.build import STATES, build
 from dragoman.present.dossier.scope import Appearance, Scope
-from dragoman.resolve.parties import Party
+from dragoman.resolve.bodies.parties import Party
+from dragoman.resolve.documents.views import DocumentView
 from dragoman.resolve.records import Contradiction, Course, Entity, MergedEngagement, Resolution
-from dragoman.resolve.views import DocumentView
 from dragoman.serve.acts import documents_of_acts
 from dragoman.serve.snapshot import Snapshot, directory
 

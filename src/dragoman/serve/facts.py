@@ -10,8 +10,8 @@ from typing import Any
 from dragoman.model.interchange import from_json
 from dragoman.model.records import Post
 from dragoman.present.dossier.scope import Appearance
-from dragoman.resolve.appearances import office_of
-from dragoman.resolve.rounds import stems
+from dragoman.resolve.engagements.rounds import stems
+from dragoman.resolve.people.appearances import office_of
 from dragoman.search.query import ACTORS
 from dragoman.search.rows import OF_READINGS, Row, document_row
 

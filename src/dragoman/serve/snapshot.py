@@ -12,7 +12,7 @@ from typing import Any
 
 from dragoman.knowledge.load import load_knowledge
 from dragoman.model.dates import period_of
-from dragoman.resolve.parties import Parties, Party, build_parties
+from dragoman.resolve.bodies.parties import Parties, Party, build_parties
 from dragoman.resolve.records import Entity
 from dragoman.search.parties import find_party, party_of
 from dragoman.search.query import Filters, Query, has_words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.resolve.parties import fold_party
+from dragoman.resolve.bodies.parties import fold_party
 from dragoman.serve.snapshot import Snapshot, directory
 
 MOST = 8

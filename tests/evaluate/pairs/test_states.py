@@ -6,7 +6,7 @@ from dragoman.evaluate.pairs.states import with_states
 from dragoman.knowledge.load import load_knowledge
 from dragoman.model.document import Document
 from dragoman.model.records import Engagement
-from dragoman.resolve.parties import build_parties
+from dragoman.resolve.bodies.parties import build_parties
 from tests.evaluate.pairs.samples import PROGRAM, STATES
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dragoman.annotate.syntax import load_lemmas
+from dragoman.annotate.grammar.syntax import load_lemmas
 
 SHORTEST = 3  # letters that a stem keeps at least
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from dragoman.annotate.number_words import NumberWords
+from dragoman.annotate.numbers.words import NumberWords
 
 DIGITS = r"(?:\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.\d+)?(?:e[+-]?\d+)?|\.\d+"
 FOREIGN = r"\d{1,3}(?:[.\s]\d{3})+(?:,\d+)?(?!\d)|\d+(?:[.,]\d+)?"

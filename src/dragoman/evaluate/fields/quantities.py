@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
-from dragoman.annotate.number_words import NumberWords
+from dragoman.annotate.numbers.words import NumberWords
 from dragoman.evaluate.fields.base import Field, Item, Prediction, read_item
 from dragoman.evaluate.fields.number_phrases import NumberPhrases
 from dragoman.evaluate.fields.timex_values import timex_value

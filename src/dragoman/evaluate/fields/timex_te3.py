@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
-from dragoman.annotate.number_words import NumberWords
+from dragoman.annotate.numbers.words import NumberWords
 from dragoman.evaluate.fields.base import Field, Item, Prediction, read_item
 from dragoman.evaluate.fields.timex_values import previous_quarter, timex_value, year_before
 from dragoman.knowledge.load import load_knowledge

@@ -10,8 +10,8 @@ from itertools import combinations
 
 from dragoman.evaluate.corpora import Item
 from dragoman.resolve import Resolution
-from dragoman.resolve.courses import state_on
 from dragoman.resolve.records import Entity, MergedParticipant
+from dragoman.resolve.undertakings.courses import state_on
 
 Links = frozenset[frozenset[str]]
 MEANT = {

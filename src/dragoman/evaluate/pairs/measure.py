@@ -22,7 +22,7 @@ from dragoman.model.document import Document
 from dragoman.model.ids import version_id
 from dragoman.model.interchange import reading_object
 from dragoman.resolve import DocumentView, resolve_with
-from dragoman.resolve.parties import build_parties
+from dragoman.resolve.bodies.parties import build_parties
 from dragoman.run.pipeline import read_document
 from dragoman.run.stages import reading_stages
 

@@ -20,9 +20,9 @@ from dragoman.present.dossier.scope import Scope
 from dragoman.present.dossier.summary import summarise
 from dragoman.present.dossier.undertakings import list_undertakings
 from dragoman.resolve import resolve_with
-from dragoman.resolve.parties import Party, build_parties
+from dragoman.resolve.bodies.parties import Party, build_parties
+from dragoman.resolve.documents.views import DocumentView, in_order
 from dragoman.resolve.records import Resolution
-from dragoman.resolve.views import DocumentView, in_order
 
 STATES = frozenset({"state", "person"})  # their figures are the dossier's; those of bodies stand in their profiles
 

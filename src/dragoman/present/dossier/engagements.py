@@ -10,7 +10,7 @@ from dragoman.present.dossier.model import EngagementEntry
 from dragoman.present.dossier.scope import Scope
 from dragoman.present.dossier.sides import list_sides
 from dragoman.present.words import ordered_key
-from dragoman.resolve.parties import fold_party
+from dragoman.resolve.bodies.parties import fold_party
 from dragoman.resolve.records import MergedEngagement
 
 MOST_TOPICS = 5

@@ -15,7 +15,7 @@ from dragoman.present.dossier.citations import Citations
 from dragoman.present.dossier.model import FigureEntry
 from dragoman.present.dossier.scope import Scope
 from dragoman.present.words import count_words, number_words, ordered_key, type_words
-from dragoman.resolve.parties import fold_party
+from dragoman.resolve.bodies.parties import fold_party
 
 Told = tuple[str, Figure]
 

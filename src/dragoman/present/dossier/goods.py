@@ -15,8 +15,8 @@ from dragoman.present.dossier.figures import concerns, counted_words, is_trade
 from dragoman.present.dossier.model import Sentence
 from dragoman.present.dossier.scope import Scope
 from dragoman.present.sentences import split_sentences
-from dragoman.resolve.parties import fold_party
-from dragoman.resolve.views import DocumentView
+from dragoman.resolve.bodies.parties import fold_party
+from dragoman.resolve.documents.views import DocumentView
 
 NEAR = 1200  # characters after the last trade figure of a document
 MOST = 4  # sentences of one document

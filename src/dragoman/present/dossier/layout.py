@@ -30,7 +30,7 @@ from dragoman.present.words import (
     ordered_key,
     type_words,
 )  # fmt: skip
-from dragoman.resolve.parties import fold_party
+from dragoman.resolve.bodies.parties import fold_party
 
 NOTHING = "None on record."
 

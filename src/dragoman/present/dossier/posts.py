@@ -8,7 +8,7 @@ from dragoman.present.dossier.citations import Citations
 from dragoman.present.dossier.model import PostEntry
 from dragoman.present.dossier.scope import Scope
 from dragoman.present.words import ordered_key
-from dragoman.resolve.parties import fold_party
+from dragoman.resolve.bodies.parties import fold_party
 from dragoman.resolve.records import Entity
 
 Seen = tuple[str, str, str]  # document, post, words

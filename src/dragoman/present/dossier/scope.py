@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dragoman.model.records import Engagement, Figure, Post, Record, Relation, Undertaking
-from dragoman.resolve.appearances import office_of
-from dragoman.resolve.parties import Parties, Party
+from dragoman.resolve.bodies.parties import Parties, Party
+from dragoman.resolve.documents.views import DocumentView
+from dragoman.resolve.people.appearances import office_of
 from dragoman.resolve.records import Contradiction, Course, Entity, MergedEngagement, Resolution
-from dragoman.resolve.views import DocumentView
 
 HOSTED = frozenset({"visit", "ceremony"})  # the host state is concerned even where it doesn't act
 

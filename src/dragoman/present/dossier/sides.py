@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dragoman.model.records import Post
 from dragoman.present.dossier.model import Side
 from dragoman.present.dossier.scope import Scope
-from dragoman.resolve.appearances import office_of
-from dragoman.resolve.parties import fold_party
+from dragoman.resolve.bodies.parties import fold_party
+from dragoman.resolve.people.appearances import office_of
 from dragoman.resolve.records import MergedEngagement, MergedParticipant
 
 

@@ -14,9 +14,9 @@ from dragoman.present.dossier.model import UndertakingEntry
 from dragoman.present.dossier.scope import Scope
 from dragoman.present.words import date_words, ordered_key, type_words
 from dragoman.resolve.clusters import Clusters
-from dragoman.resolve.courses import state_on
+from dragoman.resolve.engagements.rounds import overlap, stems
 from dragoman.resolve.records import MergedEngagement
-from dragoman.resolve.rounds import overlap, stems
+from dragoman.resolve.undertakings.courses import state_on
 
 ALIKE = 0.5  # of the shorter text's words that the longer has
 ALIKE_IN_ONE_ENGAGEMENT = 0.3

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from dragoman.errors import UsageError
-from dragoman.resolve.parties import Party
+from dragoman.resolve.bodies.parties import Party
 from dragoman.search.query import Filters
 from dragoman.serve.asked import LONGEST
 from dragoman.serve.deps import TheDesk

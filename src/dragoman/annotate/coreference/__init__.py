@@ -1,0 +1,1 @@
+"""Who is who within one text: chains of mentions, pronouns, roles."""

@@ -1,0 +1,1 @@
+"""When: the times that a text tells, and the document's own date."""

@@ -1,0 +1,1 @@
+"""How a text is laid out: lines that belong together, blocks, datelines, sentences."""

@@ -1,0 +1,1 @@
+"""What is named: people with their titles, states, bodies, groups and places."""

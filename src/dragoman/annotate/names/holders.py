@@ -1,0 +1,217 @@
+"""Who holds which office: names of persons beside the offices of the row, and names that stand alone.
+
+The row of units gets two more codes: ``O`` an office (``P`` a plural one) and ``Z`` a run of words that may be a person's name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from dragoman.annotate.names.lexicon import NameLexicon, fold
+from dragoman.annotate.names.units import Unit, codes_of
+from dragoman.annotate.offices.grammar import OfficePhrase
+
+NAME = re.compile(
+    r"(?:H-?)*(?P<core>(?=[pXI-]{0,6}[NI])(?:p-?)?(?:I-?){0,4}[NX](?:-?(?:p-?){0,3}I{0,2}-?[NX]){0,8}(?:(?<=NN)-[xwpitodr](?![NX])|(?<=N)I)?(?:c?J)?)(?:c?Y)*"
+)
+SINGLE = re.compile(r"P(?P<name>Z)(?!c?a|c[ZS]|[(o])")  # "State Ministers X and Deputy Ministers Y"
+PLURAL = re.compile(r"Pc?(?P<names>Z(?:od?[SB])?(?:cZ(?:od?[SB])?){0,30}c?aZ(?:od?[SB])?)")
+BEFORE = re.compile(r"(?P<offices>O(?:(?:ca?|a|-|–)?O){0,5})(?P<article>d)?(?P<name>Z)(?:od?(?P<of>[SBL])|\((?P<in>[SBX])\))?")
+AFTER = re.compile(r"(?P<name>Z)(?:c|\(|–|c?hb|b)(?:d?Q?)(?P<offices>O(?:(?:ca?|a)d?O){0,5})(?![Z])")
+ASIDE = re.compile(r"(?P<offices>O(?:(?:ca?|a|-|–)?O){0,5})cd?(?P<name>Z)(?=(?P<then>[c.)–/if]|$|ad?[xAwmPv]|x))")
+OPENING = re.compile(r"(?:^|[./–])H*d?H*(?P<offices>O)c(?P<name>Z)(?=[xbh])")  # "The Minister of Trade of A, X met …"
+AS = re.compile(r"(?P<how>[rxb])(?:d?|dx|H+g)(?P<offices>O(?:(?:ca?|a)d?O){0,5})")
+SUCCEEDED = re.compile(r"x[tod]?d?(?P<name>Z)")  # "in succession to X", "replaces X"
+OWNED = re.compile(r"Zod?[SB]")
+MADE = re.compile(r"(?P<verb>x)(?P<name>Z)(?:c?r)?d?(?P<offices>O)(?!Z)")  # "named X acting minister"
+APPOSED = re.compile(r"Z(?:c|\(|–|c?hb|b)d?Q?(?:O(?:ca?|a)d?)*$")
+ENDS = "./"
+REACH = 14  # how many units back the holder of "… as Ambassador" may stand
+
+
+@dataclass(slots=True)
+class Row:
+    """The units of one text with offices and candidate names joined; ``holders`` leads from an office's place to its name's, ``late`` to
+    owners told after the name ("President X of Freedonia")."""
+
+    units: list[Unit]
+    lexicon: NameLexicon
+    offices: dict[int, OfficePhrase] = field(default_factory=dict)
+    holders: list[tuple[int, int]] = field(default_factory=list)
+    late: dict[int, Unit] = field(default_factory=dict)
+    own: dict[int, Unit] = field(default_factory=dict)  # by a name's place, the state or body that the words beside it tie it to
+    listed: set[int] = field(default_factory=set)  # names with the state or body of each beside them, in a list
+    codes: str = ""
+
+
+def join_names(units: Sequence[Unit], offices: Sequence[OfficePhrase], text: str, lexicon: NameLexicon) -> Row:
+    """The row with offices and candidate names as one unit each."""
+    row = Row([], lexicon)
+    at = 0
+    for office in offices:
+        row.units += joined_names(units[at : office.first], text)
+        span = office.span(units)
+        row.offices[len(row.units)] = office
+        row.units.append(Unit(span.start, span.end, "P" if office.plural else "O", span.of(text)))
+        at = office.last
+    row.units += joined_names(units[at:], text)
+    row.codes = codes_of(row.units)
+    return row
+
+
+def joined_names(units: Sequence[Unit], text: str) -> Iterator[Unit]:
+    """*units* with each run that may be a person's name as one, the honorific left out of its words."""
+    at = 0
+    for match in NAME.finditer(codes_of(units)):
+        yield from units[at : match.start()]
+        first, last = units[match.start("core")], units[match.end("core") - 1]
+        end = last.end + (text[last.end : last.end + 1] == "." and last.code == "J")
+        honoured = match.start("core") > match.start()
+        yield Unit(first.start, end, "Z", text[first.start : end], honoured=honoured)
+        at = match.end()
+    yield from units[at:]
+
+
+def find_holders(row: Row, held: set[int]) -> None:
+    """Fills in who holds the offices of *row*, but for those *held* by the names of a list."""
+    codes = row.codes
+    for match in PLURAL.finditer(codes):
+        if match.start() not in held:
+            hold_plural(row, match, codes)
+            held.add(match.start())
+    for match in SINGLE.finditer(codes):
+        if match.start() not in held and " " in row.units[match.start("name")].text:
+            row.holders.append((match.start(), match.start("name")))
+            held.add(match.start())
+    for match in BEFORE.finditer(codes):
+        hold_before(row, match, held, codes)
+    for pattern in (AFTER, ASIDE, OPENING):
+        for match in pattern.finditer(codes):
+            hold_around(row, match, held)
+    for match in MADE.finditer(codes):
+        if fold(row.units[match.start("verb")].text) in row.lexicon.taking:
+            hold_around(row, match, held)
+    for match in AS.finditer(codes):
+        hold_as(row, match, held, codes)
+    for match in SUCCEEDED.finditer(codes):
+        if fold(row.units[match.start()].text) in row.lexicon.succeeding:
+            hold_succeeded(row, match)
+    row.holders.sort()
+    named = {name for _, name in row.holders}
+    row.own.update(
+        {at: row.units[place] for at in range(len(codes)) if codes[at] == "Z" and at not in named and (place := owned_by(codes, at)) is not None}
+    )
+
+
+def hold_plural(row: Row, match: re.Match[str], codes: str) -> None:
+    """ "Presidents X of A and Y of B", "the foreign ministers of A and B, X and Y": each name with the state beside it, or in their order."""
+    names = [at for at in range(match.start("names"), match.end("names")) if codes[at] == "Z"]
+    row.holders += [(match.start(), at) for at in names]
+    owners = row.offices[match.start()].owners
+    if len(owners) == 1 and codes[max(0, match.start() - 2) : match.start()] in ("Aa", "Sa"):
+        owners = (row.units[match.start() - 2], *owners)  # "his Kenyan and Ugandan colleagues X and Y"
+    if len(owners) == len(names):
+        row.own.update(zip(names, owners, strict=True))
+    row.own.update({at: row.units[place] for at in names if (place := owned_by(codes, at))})
+
+
+def owned_by(codes: str, at: int) -> int | None:
+    """Where the state or body stands that a name's neighbours tie it to: "X of Freedonia", "Freedonia's X"."""
+    after = OWNED.match(codes, at)
+    if after:
+        return after.end() - 1
+    return at - 2 if codes[max(0, at - 2) : at] in ("Sg", "Bg") else None
+
+
+def hold_before(row: Row, match: re.Match[str], held: set[int], codes: str) -> None:
+    """Offices right before a name: the last is its holder's; those stacked before it too, unless they belong to somebody else."""
+    places = [at for at in range(match.start("offices"), match.end("offices")) if codes[at] == "O"]
+    name = match.start("name")
+    if match["article"] and not row.units[name].honoured:
+        return  # "Prime Minister the Honourable X", never "the Minister the X"
+    if match["of"] and not row.offices[places[-1]].owners:
+        row.late[places[-1]] = row.units[match.start("of")]
+    for at in reversed(places):
+        if at in held or (at != places[-1] and not is_stacked(row, at, codes)):
+            break
+        row.holders.append((at, name))
+        held.add(at)
+
+
+def is_stacked(row: Row, at: int, codes: str) -> bool:
+    """Whether the office at *at* may be one more of the next office's holder."""
+    office = row.offices[at]
+    if APPOSED.search(codes, max(0, at - REACH), at):
+        return False
+    if codes[at + 1 : at + 2] == "a" and codes[at + 2 : at + 3] == "O" and row.offices[at + 2].kind == "envoy" != office.kind and not office.owners:
+        return False  # "both Foreign Secretary and Ambassador X"
+    return office.rank != 1 or all(one.rank != 2 for place, one in row.offices.items() if place in (at + 2, at + 3))
+
+
+def hold_around(row: Row, match: re.Match[str], held: set[int]) -> None:
+    """Offices that a comma, a bracket or "is" parts from the name; an article stands before the name only with an honorific."""
+    name = match.start("name")
+    if match.re is ASIDE and match["then"] in tuple("ifx") and not is_aside(row, match):
+        return
+    if row.codes[name - 1 : name] == "d" and not row.units[name].honoured:
+        return
+    last = match.end("offices")
+    if match.re is AFTER and is_settled(row, match):
+        return
+    if match.re is AFTER and re.match(r"cH*Z", row.codes[last:]) and last - match.start("offices") > 1:
+        last -= 1  # "X, Minister of A, and Adviser, Y": the last office is the next name's
+    for at in range(match.start("offices"), last):
+        if at in row.offices and at not in held and (row.offices[at].kind != "follow" or (row.offices[at].owners and at < name)):
+            row.holders.append((at, name))
+            held.add(at)
+
+
+def is_settled(row: Row, match: re.Match[str]) -> bool:
+    """Whether a name with its office before it is one of a list of offices: "Minister of Trade X, Deputy Minister of Labour and other officials"."""
+    name, first, last = match.start("name"), match.start("offices"), match.end("offices")
+    before = [row.offices[office] for office, holder in row.holders if holder == name and office < name]
+    goes_on = re.match(r"c?a[dxmw]*[UPx]", row.codes[last:]) is not None
+    return goes_on and any(one.kind == "state" for one in before) and not row.offices[first].owners
+
+
+def is_aside(row: Row, match: re.Match[str]) -> bool:
+    """Whether a name behind "the Minister of A," and before no stop is still the minister's: a time or place follows, no verb."""
+    name, first = match.start("name"), match.start("offices")
+    word = row.units[name + 1].text.lower()
+    has_article = row.codes[max(0, first - 3) : first].rstrip("xQ").endswith("d")
+    return has_article and bool(row.offices[match.end("offices") - 1].owners) and (match["then"] != "x" or word in row.lexicon.times)
+
+
+def hold_as(row: Row, match: re.Match[str], held: set[int], codes: str) -> None:
+    """ "X was appointed Ambassador", "the appointment of X as Consul": the holder stands before, in the same sentence."""
+    at = match.start("offices")
+    if at in held or (match["how"] != "r" and fold(row.units[match.start()].text) not in row.lexicon.taking):
+        return
+    for back in range(match.start() - 1, max(-1, at - REACH), -1):
+        if codes[back] in ENDS or codes[back] == "O":
+            return
+        if codes[back] == "Z":
+            places = [place for place in range(at, match.end("offices")) if codes[place] == "O" and place not in held]
+            row.holders += [(place, back) for place in places]
+            held.update(places)
+            inherit_owner(row, at, back)
+            return
+
+
+def hold_succeeded(row: Row, match: re.Match[str]) -> None:
+    """ "X was appointed Ambassador to A in succession to Y": Y held the same office, where no other is told."""
+    name = match.start("name")
+    first = max(row.codes.rfind(end, 0, name) for end in ENDS)
+    held = [at for at in range(max(0, first), match.start()) if row.codes[at] == "O"]
+    if held and not any(one == name for _, one in row.holders):
+        row.holders.append((held[-1], name))
+
+
+def inherit_owner(row: Row, at: int, name: int) -> None:
+    """ "X, who represents A in B as its Ambassador": A and B stand between the name and the office."""
+    between = [unit for unit in row.units[name:at] if unit.code in "SB"]
+    office = row.offices[at]
+    if between and not office.owners and row.offices[at].kind == "envoy" and fold(row.units[at - 1].text) in ("its", "their"):
+        row.offices[at] = replace(office, owners=(between[0],), receivers=tuple(between[1:2]) or office.receivers)

@@ -1,0 +1,44 @@
+"""Lands under their full names: "the Republic of Peru" is Peru, "Loreto Region" a place.
+
+They become one unit of the row, so that the grammar of posts meets "Ambassador of the Federal Republic of A" as it meets "Ambassador of A".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.annotate.names.lexicon import NameLexicon, fold
+from dragoman.annotate.names.units import Unit
+
+
+def with_realms(units: Sequence[Unit], lexicon: NameLexicon) -> list[Unit]:
+    """*units* with "the Kingdom of" before a known state as a part of it, and "Region" behind a place."""
+    done: list[Unit] = []
+    for unit in units:
+        if unit.code == "S" and unit.entry is not None and unit.entry.kind == "state":
+            done = with_realm(done, unit, lexicon)
+        elif done and is_region(done, unit, lexicon):
+            done[-1] = replace(done[-1], end=unit.end, code="L", text=f"{done[-1].text} {unit.text}", entry=None)
+        else:
+            done.append(unit)
+    return done
+
+
+def with_realm(done: list[Unit], state: Unit, lexicon: NameLexicon) -> list[Unit]:
+    """The row up to a state, whose unit takes in the realm before it: "Kingdom of X", "Federal Republic of the X"."""
+    size = 3 if done and done[-1].code == "d" else 2
+    if len(done) < size or done[1 - size].code != "o" or not done[-size].text[:1].isupper() or fold(done[-size].text) not in lexicon.realms:
+        return [*done, state]
+    while size < len(done) and (done[-size - 1].code == "g" or fold(done[-size - 1].text) in lexicon.realm_words):
+        size += 1
+    words = " ".join(unit.text for unit in done[-size:]).replace(" 's ", "'s ")
+    return [*done[:-size], replace(state, start=done[-size].start, text=f"{words} {state.text}")]
+
+
+def is_region(done: Sequence[Unit], unit: Unit, lexicon: NameLexicon) -> bool:
+    """Whether *unit* says what kind of land the place or name before it is: "Samarkand Region", "the Loreto Region"."""
+    before = done[-1]
+    if fold(unit.text) not in lexicon.provinces or not unit.text[:1].isupper() or before.end + 1 != unit.start:
+        return False
+    return before.code == "L" or (before.code == "N" and len(done) > 1 and done[-2].code in "od" and " " not in before.text)

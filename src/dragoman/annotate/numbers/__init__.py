@@ -1,0 +1,1 @@
+"""How many of what: the numbers that a text tells."""

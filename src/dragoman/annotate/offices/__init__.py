@@ -1,0 +1,1 @@
+"""Which offices are named, and whose they are."""

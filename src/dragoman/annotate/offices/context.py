@@ -1,0 +1,290 @@
+"""What the words around an office tell of its owner, where its own words tell none.
+
+Each function looks at one kind of tie and gives nothing where it is not there or leaves two owners possible.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from dragoman.annotate.names.holders import Row
+from dragoman.annotate.names.lexicon import NameLexicon, fold
+from dragoman.annotate.names.units import Unit
+from dragoman.annotate.offices.owner import Owner, entity_of, is_state, joined, states_within
+from dragoman.annotate.offices.sides import Sides, excluded, opposite
+from dragoman.knowledge.schema import Knowledge
+
+SIGNED = re.compile(r"(?:Z|cO|ca?d?O)*c?(?P<verb>x)fd?(?P<state>S)")
+LISTED = re.compile(r"(?:[ZOPcadhbg()]|od?[SB])*")
+DELEGATION = re.compile(r"(?P<head>[xDm])(?:o|x)d?(?P<state>S)|(?P<before>[SA])g?(?P<after>[xDm])")
+PARTICLE = 2  # letters of words that part no names
+EU_SEAT = "Brussels"  # who meets there is seldom Belgian
+
+
+def from_possessor(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
+    """ "Appointed X as his Special Envoy": the office belongs where that of the sentence's first office-holder does."""
+    first, _ = sentence_of(row, at)
+    if row.offices[at].kind != "task" or fold(row.units[at - 1].text if at else "") not in ("his", "her"):
+        return None
+    return next((owners[one] for one in row.offices if first <= one < at and owners[one].name), None)
+
+
+def from_name(row: Row, at: int) -> Owner | None:
+    """What the words beside the only holder's name say: "Foreign Minister X of A"."""
+    units = [row.own[name] for office, name in row.holders if office == at and name in row.own]
+    return Owner(joined(units), entity_of(units)) if len(units) == 1 and not row.offices[at].plural else None
+
+
+def from_same_office(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
+    """ "Ambassador X" is whose "the Kenyan Ambassador" is, told without a name elsewhere, where the document knows one such office only."""
+    held = {office for office, _ in row.holders}
+    office = row.offices[at]
+    holders = {last_name(row, name) for one, name in row.holders if row.offices[one].single == office.single and owners[one].name is None}
+    if at not in held or len(holders) > 1:
+        return None  # several presidents of whom nothing is told
+    same = {
+        owners[one].name: owners[one]
+        for one, phrase in row.offices.items()
+        if phrase.single == office.single and not phrase.plural and one not in held and owners[one].name
+    }
+    return next(iter(same.values())) if len(same) == 1 else None
+
+
+def last_name(row: Row, name: int) -> str:
+    """The last word of a name, folded."""
+    return fold(row.units[name].text.split()[-1])
+
+
+def from_company(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
+    """ "President X of A was accompanied by Foreign Minister Y": a minister in somebody's company is of the same state."""
+    first, _ = sentence_of(row, at)
+    place = next((one for one in range(at - 1, first - 1, -1) if row.units[one].text.lower() in row.lexicon.company), None)
+    if place is None or row.offices[at].kind != "state":
+        return None
+    named = [one for one in range(first, place) if row.codes[one] == "Z"]
+    if not named:
+        named = [one for one in range(sentence_of(row, max(0, first - 2))[0], first) if row.codes[one] == "Z"][:1]
+    told = [owners[office] for office, name in row.holders if named and last_name(row, name) == last_name(row, named[-1])]
+    return next((owner for owner in told if is_state(owner)), None)
+
+
+def from_signing(row: Row, at: int) -> Owner | None:
+    """ "Minister X signed for A": the state that the sentence says the holder acts for."""
+    _, last = sentence_of(row, at)
+    match = SIGNED.match(row.codes, at + 1, last)
+    if match is None or row.units[match.start("verb")].text.lower() not in ("signed", "spoke", "acted", "signing"):
+        return None
+    unit = row.units[match.start("state")]
+    return Owner(unit.entry.name, unit.entry.entity) if unit.entry else None
+
+
+def from_neighbour(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
+    """ "President X of A and Foreign Minister Y": an office in a row with one whose owner is told shares it; a deputy shares his chief's body."""
+    first, _ = sentence_of(row, at)
+    office = row.offices[at]
+    after = next((one for one in (at + 2, at + 3) if row.codes[at + 1 : one] in ("a", "ad")), None)
+    if after in row.offices and row.offices[after].owners and office.kind == row.offices[after].kind == "state":
+        return owners[after]  # "the Emperor and Empress of A"
+    if row.codes[max(0, at - 2) : at] in ("Og", "Pg") and owners[at - 2].name:
+        return owners[at - 2]  # "the Secretary-General's Special Envoy"
+    for before in reversed([one for one in row.offices if first <= one < at]):
+        if not LISTED.fullmatch(row.codes, before + 1, at):
+            return None
+        owner, other = owners[before], row.offices[before]
+        if owner.name is None or (other.single == office.single and "deputy" not in office.title.lower()):
+            continue
+        if is_state(owner) and (office.kind == "state" or row.codes[max(0, at - 1) : at] == "g"):
+            return owner
+        if not is_state(owner) and office.kind == "body" and other.single == office.single:
+            return owner
+    return None
+
+
+def from_holder(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
+    """What another office of the same holder tells: of the same stack, or of the same name elsewhere with the same kind of office.
+
+    A body gives its state to a minister who belongs to it, and itself only to the same office told again.
+    """
+    if row.offices[at].kind == "member":
+        return None
+    names = {name for office, name in row.holders if office == at}
+    kind = row.offices[at].kind
+    for office, name in row.holders:
+        if office == at or owners[office].name is None:
+            continue
+        again = row.offices[office].single == row.offices[at].single and name not in names and any(is_same_name(row, one, name) for one in names)
+        if kind == "state" and not is_state(owners[office]) and not again:
+            if name in names and owners[office].speaks_for:
+                return Owner(owners[office].speaks_for, owners[office].speaks_for_entity)
+            continue  # a minister who chairs an organisation stays his state's
+        if name in names and row.offices[office].kind == "state" != kind and not is_state(owners[office]):
+            continue
+        if name in names or (row.offices[office].kind == kind and any(is_same_name(row, one, name) for one in names)):
+            return owners[office]
+    return None
+
+
+def is_same_name(row: Row, left: int, right: int) -> bool:
+    """Whether one name is the other or a part of it: "Blake", "Anna Blake"; never "X Al-Nasser" and "Y Al-Nasser"."""
+    one, other = ({word for word in re.split(r"[ .-]", fold(row.units[at].text)) if len(word) > PARTICLE} for at in (left, right))
+    return bool(one and other) and (one <= other or other <= one)
+
+
+def from_sentence(row: Row, at: int) -> Owner | None:
+    """The state of the delegation, embassy or ministry that the office's sentence names beside it: "headed the delegation of A"."""
+    first, last = sentence_of(row, at)
+    found: dict[str | None, Owner] = {}
+    near = delegation_before(row, first, at)
+    if near is not None:
+        return near
+    for place in range(first, last):
+        unit = row.units[place]
+        if unit.code == "B" and unit.entry is None and is_mouth(unit, row.lexicon) and not is_host(row, place):
+            host = host_of(unit)
+            if row.offices[at].kind == "state" and "embassy" in unit.text.lower():
+                found.update({host.name: host} if host else {})
+                continue
+            owner = next(states_within(unit), None)
+            if owner is not None:
+                found[owner.name] = replace(owner, to=host.name, to_entity=host.entity) if host else owner
+    for match in DELEGATION.finditer(row.codes, first, last):
+        head, state = ("head", "state") if match["head"] else ("after", "before")
+        entry = row.units[match.start(state)].entry
+        if entry is not None and entry.kind == "state" and row.units[match.start(head)].text.lower() == "delegation":
+            found.setdefault(entry.name, Owner(entry.name, entry.entity))
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def delegation_before(row: Row, first: int, at: int) -> Owner | None:
+    """ "The delegation of A was headed by Minister X, that of B by Minister Y": the delegation told last before an office with nobody between."""
+    told = None
+    for match in DELEGATION.finditer(row.codes, first, at):
+        head, state = ("head", "state") if match["head"] else ("after", "before")
+        entry = row.units[match.start(state)].entry
+        if entry is not None and entry.kind == "state" and row.units[match.start(head)].text.lower() == "delegation" and match.end() <= at:
+            told = None if set("ZOP") & set(row.codes[match.end() : at]) else Owner(entry.name, entry.entity)
+    return told
+
+
+def from_posting(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
+    """ "The Ambassador of A to B called on President X": X is the host's."""
+    first, last = sentence_of(row, at)
+    if row.offices[at].kind != "state":
+        return None
+    hosts = {owner.to_entity: owner.to for office, owner in owners.items() if first <= office < last and is_state(Owner(owner.to, owner.to_entity))}
+    return next((Owner(name, entity) for entity, name in hosts.items()), None) if len(hosts) == 1 else None
+
+
+def host_of(body: Unit) -> Owner | None:
+    """The state where an embassy stands: "Embassy of A in B"."""
+    if not body.parts or "embassy" not in body.text.lower():
+        return None
+    last, before = body.parts[-1], body.parts[-2:-1]
+    is_in = before and before[0].code in "id" and last.code == "S" and last.entry
+    return Owner(last.entry.name, last.entry.entity) if is_in and last.entry else None
+
+
+def is_mouth(body: Unit, lexicon: NameLexicon) -> bool:
+    """Whether a body is one that speaks for its state abroad or at home."""
+    return bool(lexicon.mouths & set(body.text.lower().split()))
+
+
+def only_state(row: Row, at: int, owners: dict[int, Owner], sides: Sides) -> Owner | None:
+    """The one state that the sentence up to the office, else the text before, leaves.
+
+    Those that the office can't belong to are taken away, for an envoy also those of ministers and hosts ("in A"). In the text before, a state told
+    twice as often as any other counts as the one.
+    """
+    is_envoy = row.offices[at].kind == "envoy"
+    ministers = () if owners[at].to else [owner.entity for office, owner in owners.items() if is_state(owner) and row.offices[office].kind == "state"]
+    taken = {owners[at].to_entity, *(ministers if is_envoy else excluded(row, at, owners, sides) | opposite(row, at, owners, sides))}
+    tied = {unit.start for unit in row.own.values()}
+    first, last = sentence_of(row, at)
+    for start, end in ((first, at), (0, first), *([] if is_envoy else [(0, len(row.units))])):
+        reach = last if is_envoy and start == first else end
+        single = (office for office in owners if start <= office < reach and not row.offices[office].plural)  # "the envoys of A" are not A's one
+        told = Counter(owners[office].entity for office in single if is_state(owners[office]))
+        names = {owner.entity: owner.name for owner in owners.values()}
+        for place in range(start, end):
+            aside = row.units[place].start in tied or is_of_town(row, place) or (is_envoy and is_host(row, place))
+            state = Owner() if aside else state_told(row.units[place], row.lexicon)
+            if state.entity:
+                told[state.entity] += 1
+                names[state.entity] = state.name
+        often = max(told.values(), default=0)
+        ranked = [pair for pair in told.most_common() if pair[0] not in taken]
+        if ranked and often > 2 * ranked[0][1] and start == 0:
+            continue  # told in passing: not what is left, but what is beside the matter
+        if ranked and (len(ranked) == 1 or (end == first and ranked[0][1] >= 2 * ranked[1][1])):
+            return Owner(names[ranked[0][0]], ranked[0][0])
+        if ranked and start == first:
+            return None
+    return None
+
+
+def state_told(unit: Unit, lexicon: NameLexicon) -> Owner:
+    """The state that a unit names, be it by an adjective or as a part of a body's name; nobody where it names none."""
+    if unit.code in "SA" and unit.entry is not None and unit.entry.kind == "state":
+        return Owner(unit.entry.name, unit.entry.entity)
+    if unit.code != "B" or lexicon.abroad & set(unit.text.lower().split()):
+        return Owner()
+    return next(states_within(unit), Owner())
+
+
+def host_city(row: Row, at: int, knowledge: Knowledge, sides: Sides, taken: set[str]) -> Owner | None:
+    """The state whose capital the sentence names as the place, where it names one: whom somebody meets there is its own."""
+    first, last = sentence_of(row, at)
+    if row.offices[at].kind != "state" or not any(holder == at and name in sides.received for holder, name in row.holders):
+        return None
+    found: dict[str, Owner] = {}
+    for place in range(first, last):
+        entry = row.units[place].entry
+        territory = knowledge.territories.get(entry.country or "") if entry is not None and row.units[place].code == "L" else None
+        if (
+            entry is not None
+            and territory is not None
+            and territory.capital == entry.name
+            and is_host(row, place)
+            and entry.name != EU_SEAT
+            and territory.id not in taken
+        ):
+            found[territory.id] = Owner(territory.name, territory.id)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def is_of_town(row: Row, place: int) -> bool:
+    """Whether a state only says where a town lies: "Lima (Peru)", "in Lima, Peru"."""
+    return row.codes[place] == "S" and row.codes[max(0, place - 2) : place] in ("L(", "Lc", "l(", "lc")
+
+
+def is_host(row: Row, place: int) -> bool:
+    """Whether a state is where something happens or whom somebody is sent to: "in A", "to the A"."""
+    before = row.codes[max(0, place - 2) : place]
+    return before.endswith(("i", "t", "id", "td"))
+
+
+def sentence_of(row: Row, at: int) -> tuple[int, int]:
+    """Where the sentence of the unit at *at* begins and ends in the row."""
+    codes = row.codes
+    first = max(codes.rfind(".", 0, at), codes.rfind("/", 0, at)) + 1
+    ends = [end for end in (codes.find(".", at), codes.find("/", at)) if end >= 0]
+    return first, min(ends, default=len(codes))
+
+
+def only_body(row: Row, at: int) -> Owner | None:
+    """The international organisation that a document with a bare "Secretary General" is about: the only one, or told twice as often as any other."""
+    if row.offices[at].single not in row.lexicon.heads_of_bodies or row.offices[at].plural:
+        return None
+    told: Counter[str] = Counter()
+    names: dict[str, str] = {}
+    for place, unit in enumerate(row.units):
+        if unit.code == "B" and unit.entry is not None and unit.entry.entity.startswith("org:") and not unit.entry.state:
+            told[unit.entry.entity] += 1 if place > at else 2
+            names[unit.entry.entity] = unit.entry.name
+    wholes = {entity for entity in told if not any(name != names[entity] and name in names[entity] for name in names.values())}
+    ranked = [pair for pair in told.most_common() if pair[0] in wholes][:2]
+    if not ranked or ranked[0][1] < 2 or (len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1]):
+        return None
+    return Owner(names[ranked[0][0]], ranked[0][0])

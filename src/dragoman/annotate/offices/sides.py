@@ -1,0 +1,210 @@
+"""Which states an office-holder can't be of: he visits them, he meets who speaks for them, or somebody else holds the same office there.
+
+A visit's destination and the place of a meeting never tell whose a visitor is; they tell whose he is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.annotate.names.holders import Row
+from dragoman.annotate.names.lexicon import fold
+from dragoman.annotate.offices.grammar import OfficePhrase
+from dragoman.annotate.offices.owner import Owner, is_state
+
+UNIQUE_RANK = 3  # one president, one prime minister, one foreign minister a state
+NEAR = 7  # how many units may stand between a word of meeting and whom it takes, or a visit and its destination
+BETWEEN = frozenset("xdOiotacSAgBwLhHrf")
+WHO = 3  # how many units before a verb its "who" may stand
+LISTED = frozenset("caOdoSAgB")
+YEAR = re.compile(r"(?:19|20)\d\d")
+SOON = 90  # units within which two holders of one office are so at the same time
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """By person: the states that he visits, and the persons whom he faces; ``hosts`` are the objects of a meeting, by their office's place."""
+
+    keys: Mapping[int, str]
+    visited: Mapping[str, frozenset[str]]
+    faced: Mapping[str, frozenset[str]]
+    received: frozenset[int]
+
+
+def sides_of(row: Row) -> Sides:
+    """Who visits what and who faces whom in the row."""
+    keys = keys_of(row)
+    visited: dict[str, set[str]] = {}
+    faced: dict[str, set[str]] = {}
+    received: set[int] = set()
+    for first, last in sentences_of(row):
+        names = [at for at in range(first, last) if row.codes[at] == "Z"]
+        if not names:
+            continue
+        for at in range(first, last):
+            word = row.units[at].text.lower() if row.codes[at] in "xE" else ""
+            if word in row.lexicon.visiting:
+                for key, state in visits(row, at, first, last, names, keys):
+                    visited.setdefault(key, set()).add(state)
+            elif word in row.lexicon.facing:
+                before, after = facing(row, at, last, names)
+                received.update(after)
+                for one in before:
+                    for other in after:
+                        if keys[one] != keys[other]:
+                            faced.setdefault(keys[one], set()).add(keys[other])
+                            faced.setdefault(keys[other], set()).add(keys[one])
+    freeze = {key: frozenset(value) for key, value in visited.items()}
+    return Sides(keys, freeze, {key: frozenset(value) for key, value in faced.items()}, frozenset(received))
+
+
+def keys_of(row: Row) -> dict[int, str]:
+    """For each name of the row a key that its person goes by: his last name, folded."""
+    words = {at: fold(unit.text).replace(".", " ").split() for at, unit in enumerate(row.units) if unit.code == "Z"}
+    names = {at: [word for word in name if row.lexicon.classes.get(word) != "J"] or name for at, name in words.items()}
+    known = {words[0]: words[-1] for words in names.values() if len(words) > 1}
+    return {at: words[-1] if len(words) > 1 else known.get(words[-1], words[-1]) for at, words in names.items() if words}
+
+
+def sentences_of(row: Row) -> Iterator[tuple[int, int]]:
+    """Where each sentence begins and ends in the row."""
+    first = 0
+    for at, code in enumerate(row.codes):
+        if code in "./":
+            yield first, at
+            first = at + 1
+    yield first, len(row.codes)
+
+
+def visits(row: Row, at: int, first: int, last: int, names: Sequence[int], keys: Mapping[int, str]) -> Iterator[tuple[str, str]]:
+    """The visitor and the state of "X's visit to A", "X arrived in A", "a visit to A by X"; nothing after "his visit"."""
+    place = next((near for near in range(at + 1, min(last, at + NEAR)) if row.codes[near] in "SL"), None)
+    state = state_at(row, place) if place is not None and not set(row.codes[at + 1 : place]) - set("xdtinafMCZ") else None
+    by = next((one for one in names if at < one <= at + NEAR and not set(row.codes[at + 1 : one]) - set("xdtiSLOcofAg")), None)
+    before = [one for one in names if one < at]
+    if by is not None and by_agent(row, at, by):
+        if state:
+            yield keys[by], state
+    elif before and state and fold(row.units[max(first, at - 1)].text) not in ("his", "her", "their"):
+        yield keys[before[-1]], state
+
+
+def by_agent(row: Row, at: int, name: int) -> bool:
+    """Whether "by" or "of" stands between a visit and a name."""
+    return any(row.units[near].text.lower() in ("by", "of") for near in range(at + 1, name))
+
+
+def state_at(row: Row, at: int) -> str | None:
+    """The entity of the state that a unit is or lies in."""
+    entry = row.units[at].entry
+    if entry is None:
+        return None
+    return entry.entity if entry.kind == "state" else f"territory:{entry.country}" if entry.country else None
+
+
+def facing(row: Row, at: int, last: int, names: Sequence[int]) -> tuple[list[int], list[int]]:
+    """The name before a word of meeting, and those that it takes."""
+    before = [one for one in names if one < at]
+    found: list[int] = []
+    for name in (one for one in names if one > at):
+        start = found[-1] if found else at
+        between = row.codes[start + 1 : name]
+        if name - start > NEAR or set(between) - (BETWEEN if not found else LISTED):
+            break
+        found.append(name)
+    is_relative = "h" in row.codes[max(0, at - WHO) : at]
+    return (before[-1:] if is_relative else before[:1]), found
+
+
+def excluded(row: Row, at: int, owners: Mapping[int, Owner], sides: Sides) -> set[str]:
+    """The states whose the office at *at* can't be."""
+    office = row.offices[at]
+    own = {sides.keys[name] for holder, name in row.holders if holder == at and name in sides.keys}
+    others = {key for key in own for key in sides.faced.get(key, ())}
+    found = {state for key in own for state in sides.visited.get(key, ())}
+    for other, name in row.holders:
+        owner, key = owners[other], sides.keys.get(name, "")
+        if other == at or not owner.entity or not is_state(owner) or key in own:
+            continue
+        if key in others or (same_seat(office, row.offices[other]) and at_one_time(row, at, other)):
+            found.add(owner.entity)
+    found.update(of_caller(row, at, owners, sides))
+    for other, phrase in row.offices.items():
+        if phrase.kind == "follow" and owners[other].entity and fold(row.units[other - 1].text if other else "") in ("his", "her", "their"):
+            found.update(beside(row, at, other, owners[other].entity))
+    return found
+
+
+def opposite(row: Row, at: int, owners: Mapping[int, Owner], sides: Sides) -> set[str]:
+    """The states that stand over against the holder of an office wherever the text tells of him: no guess may make him theirs."""
+    own = {sides.keys.get(name) for holder, name in row.holders if holder == at} - {None}
+    places = {at, *(other for other, name in row.holders if sides.keys.get(name) in own)}
+    return {state for place in places for state in of_others(row, place, owners, sides)}
+
+
+def of_others(row: Row, at: int, owners: Mapping[int, Owner], sides: Sides) -> Iterator[str]:
+    """The states named on the other side of the word by which somebody meets somebody in the sentence, and those of who invites.
+
+    A state that somebody visits is the host's, who may well stand on the other side.
+    """
+    visited = {state for states in sides.visited.values() for state in states}
+    first = sentence_start(row, at)
+    last = min((end for end in (row.codes.find(".", at), row.codes.find("/", at)) if end >= 0), default=len(row.codes))
+    for place in range(at + 1, last):
+        word = row.units[place].text.lower()
+        if row.codes[place] in "xE" and (word in row.lexicon.facing or word == "invitation"):
+            yield from (state for one in range(place + 1, last) if (state := named_at(row, one, owners)))
+            break
+    for place in range(first, at):
+        if row.codes[place] in "xE" and row.units[place].text.lower() in row.lexicon.facing and set("ZOP") & set(row.codes[first:place]):
+            yield from (state for one in range(first, place) if (state := named_at(row, one, owners)) and state not in visited)
+            break
+
+
+def named_at(row: Row, at: int, owners: Mapping[int, Owner]) -> str | None:
+    """The state that a unit names, by itself or as an office's owner; none that is only a place ("in A")."""
+    if at in owners:
+        return owners[at].entity if is_state(owners[at]) else None
+    if row.codes[at] == "A" or (row.codes[at] == "S" and row.codes[max(0, at - 2) : at].rstrip("d")[-1:] not in ("i", "t")):
+        return state_at(row, at)
+    return None
+
+
+def at_one_time(row: Row, at: int, other: int) -> bool:
+    """Whether two offices stand near each other with no year between them."""
+    low, high = sorted((at, other))
+    return high - low <= SOON and not any(unit.code == "n" and YEAR.fullmatch(unit.text) for unit in row.units[low:high])
+
+
+def of_caller(row: Row, at: int, owners: Mapping[int, Owner], sides: Sides) -> Iterator[str]:
+    """ "The Secretary met President X", "She met President X": the state of the unnamed office, or of the one before, that meets the holder."""
+    if not any(holder == at and name in sides.received for holder, name in row.holders):
+        return
+    first = sentence_start(row, at)
+    if "Z" in row.codes[first:at]:
+        return
+    if not set("OP") & set(row.codes[first : at - 1]):
+        end, first = first - 1, sentence_start(row, first - 1)
+        heads = [place for place in owners if first <= place < end]
+        yield from (owners[place].entity or "" for place in heads[:1] if is_state(owners[place]))
+        return
+    yield from (owner.entity for place, owner in owners.items() if first <= place < at - 1 and owner.entity and is_state(owner))
+
+
+def sentence_start(row: Row, at: int) -> int:
+    """Where the sentence of the unit at *at* begins."""
+    return max(row.codes.rfind(".", 0, max(0, at)), row.codes.rfind("/", 0, max(0, at))) + 1
+
+
+def same_seat(left: OfficePhrase, right: OfficePhrase) -> bool:
+    """Whether two offices are one of which a state has one holder at a time."""
+    is_unique = left.rank <= UNIQUE_RANK and left.kind == "state" and not left.loose and "deputy" not in left.title.lower()
+    return is_unique and left.title.lower() == right.title.lower() and left.title.lower() != "minister" and not (left.qualifier or right.qualifier)
+
+
+def beside(row: Row, at: int, other: int, entity: str | None) -> Iterator[str]:
+    """The state of "his Kenyan counterpart", which is not the office-holder's who stands before in the sentence."""
+    if entity and at < other and not set(row.codes[at:other]) & set("./"):
+        yield entity

@@ -1,0 +1,196 @@
+"""Whose an office is: the state or body that its words name, or that the document ties it to.
+
+An office told without its owner ("Foreign Minister X met …") takes the owner from, in this order: the same stack of offices, the same person told
+elsewhere, the delegation or embassy of its sentence, the title itself ("Foreign Secretary"), the only state that its surroundings leave. Where two
+owners are possible, none is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from dragoman.annotate.names.holders import Row
+from dragoman.annotate.names.lexicon import NameLexicon, fold
+from dragoman.annotate.names.states import UNKNOWN
+from dragoman.annotate.offices.context import (
+    from_company,
+    from_holder,
+    from_name,
+    from_neighbour,
+    from_possessor,
+    from_posting,
+    from_same_office,
+    from_sentence,
+    from_signing,
+    host_city,
+    only_body,
+    only_state,
+    sentence_of,
+)
+from dragoman.annotate.offices.grammar import OfficePhrase
+from dragoman.annotate.offices.owner import Owner, entity_of, is_state, joined, resolve_body, state_of_body
+from dragoman.annotate.offices.sides import Sides, excluded, opposite, same_seat, sides_of
+from dragoman.knowledge.lookup import find_known, name_of
+from dragoman.knowledge.schema import Knowledge
+from dragoman.model.document import Document
+
+HOST = re.compile(r"//[^/]*?\.(?P<ending>[a-z]{2,4})(?::\d+)?(?:/|$)", re.IGNORECASE)
+OFFICIAL = re.compile(r"\b(?:gov|gouv|gob|gc|mfa|mid|mofa|foreignaffairs|president|mil)\b")
+SOURCE = re.compile(r"\bof (?:the )?(?:[A-Z]\w+ of )?(?P<state>[A-Z]\w{3,})(?= (?:in|to)\b|,| \(|$)")
+DOMAINS = {"uk": "GB", "gov": "US", "mil": "US"}  # what an ending stands for beside the codes of ISO 3166-1
+
+
+def home_of(document: Document, knowledge: Knowledge, lexicon: NameLexicon) -> Owner | None:
+    """The state whose source a document comes from, by its domain or its name: its "Foreign Minister" without more is its own."""
+    host = HOST.search(document.url or "") or HOST.search(f"//{document.source}" if document.source else "")
+    ending = host["ending"].lower() if host else ""
+    code = DOMAINS.get(ending, ending.upper())
+    if host is None or code not in knowledge.territories:
+        return home_by_name(document.source or "", knowledge, lexicon)
+    is_official = OFFICIAL.search(host.group()) is not None
+    return Owner(knowledge.territories[code].name, f"territory:{code}", official=is_official)
+
+
+def home_by_name(source: str, knowledge: Knowledge, lexicon: NameLexicon) -> Owner | None:
+    """The state of "Ministry of Foreign Affairs of A" or "Embassy of A in B" as a source's name."""
+    if not lexicon.mouths & set(fold(source).replace(",", " ").split()):
+        return None
+    known = next((entries[0] for _, entries in find_known(knowledge, source) if entries[0].kind == "state"), None)
+    if known is not None:
+        return Owner(known.name, known.entity, official=True)
+    if not lexicon.abroad & set(fold(source).replace(",", " ").split()):
+        city = next((entries[0] for _, entries in find_known(knowledge, source) if entries[0].entity.startswith("city:")), None)
+        territory = knowledge.territories.get(city.country or "") if city else None
+        if city and territory and territory.capital == city.name:
+            return Owner(territory.name, territory.id, official=True)
+    named = SOURCE.search(source)
+    return Owner(named["state"], UNKNOWN + fold(named["state"]), official=True) if named else None
+
+
+def owners_of(row: Row, home: Owner | None, knowledge: Knowledge) -> dict[int, Owner]:
+    """For each office of the row, whose it is and to whom its holder is sent; *home* is the state whose own source tells it."""
+    owners = {at: told_owner(row, at, phrase) for at, phrase in row.offices.items()}
+    sides = sides_of(row)
+    waiting = [at for at in row.offices if owners[at].name is None]
+    for is_last in (False, False, True):
+        for at in waiting:
+            if owners[at].name is None:
+                owners[at] = inherited_owner(row, at, owners, home, knowledge, sides, is_last)
+    for at in row.offices:
+        if at not in waiting and owners[at].entity is None and owners[at].speaks_for is None and is_organ(row.offices[at], row.lexicon):
+            state = from_neighbour(row, at, owners) or (home if home and home.official else only_state(row, at, owners, sides))
+            if state is not None and is_state(state):
+                owners[at] = replace(owners[at], speaks_for=state.name, speaks_for_entity=state.entity)
+    return owners
+
+
+def is_organ(office: OfficePhrase, lexicon: NameLexicon) -> bool:
+    """Whether an office is one in a body of some state that its words leave out: "Foreign Ministry spokesperson"."""
+    return bool(office.owners) and bool(lexicon.organs & set(office.owners[0].text.lower().split()))
+
+
+def told_owner(row: Row, at: int, phrase: OfficePhrase) -> Owner:
+    """What the office's own words say."""
+    late = [row.late[at]] if at in row.late else []
+    of = [resolve_body(row, at, unit) for unit in (*phrase.owners, *late)]
+    state = state_of_body(row, of[0]) if of else None
+    return Owner(
+        joined(of),
+        entity_of(of),
+        joined(phrase.receivers),
+        entity_of(phrase.receivers),
+        state.name if state else None,
+        state.entity if state else None,
+    )
+
+
+def inherited_owner(row: Row, at: int, owners: dict[int, Owner], home: Owner | None, knowledge: Knowledge, sides: Sides, is_last: bool) -> Owner:
+    """The owner that the document ties an office to; an owner without a name where it ties none.
+
+    What only surroundings tell counts once all nearer ties of the document are known (*is_last*).
+    """
+    office, own = row.offices[at], owners[at]
+    if is_shared(row, at):
+        return own
+    is_state_office = office.kind in ("state", "envoy")
+    taken = excluded(row, at, owners, sides) if is_state_office else set()
+    found = (
+        from_possessor(row, at, owners)
+        or from_name(row, at)
+        or from_holder(row, at, owners)
+        or not_of(opposite(row, at, owners, sides) if office.kind == "state" else set(), from_same_office(row, at, owners))
+        or from_signing(row, at)
+        or from_company(row, at, owners)
+    )
+    if found is None and office.default and (office.sole or has_default(row, office.default, home)):
+        found = Owner(name_of(knowledge, office.default), office.default)
+    if found is None and is_state_office:
+        beside = from_sentence(row, at)
+        beside = not_of(opposite(row, at, owners, sides), beside) if office.kind == "state" else beside
+        found = beside or from_posting(row, at, owners)
+    found = found or from_neighbour(row, at, owners)
+    if found is None and is_state_office and is_last:
+        home = None if home and home.entity in (*office.not_of, *taken) else home
+        found = home if home and home.official else likeliest(likely_state(row, at, owners, home, knowledge, sides, taken))
+    if found is None and is_last:
+        found = likeliest(only_body(row, at))
+    if found is None or found.entity in office.not_of or found.entity in taken:
+        return own
+    return replace(
+        own,
+        name=found.name,
+        entity=found.entity,
+        to=own.to or found.to,
+        to_entity=own.to_entity or found.to_entity,
+        speaks_for=found.speaks_for,
+        speaks_for_entity=found.speaks_for_entity,
+        inferred=found.inferred,
+    )
+
+
+def not_of(states: set[str], owner: Owner | None) -> Owner | None:
+    """*owner*, unless it is one of *states*."""
+    return None if owner is None or owner.entity in states else owner
+
+
+def likely_state(
+    row: Row, at: int, owners: dict[int, Owner], home: Owner | None, knowledge: Knowledge, sides: Sides, taken: set[str]
+) -> Owner | None:
+    """The state that the surroundings leave for an office that nothing ties to one: the host's, the only one of its sentence, the source's own where
+    the text names it, the only one of the text."""
+    found = host_city(row, at, knowledge, sides, taken) or only_state(row, at, owners, sides)
+    if home is None or home.entity is None or not is_told(row, home.entity) or (found and is_near(row, at, found)):
+        return found or home
+    return home
+
+
+def is_near(row: Row, at: int, state: Owner) -> bool:
+    """Whether the sentence of an office up to it, or the one before, names a state."""
+    first, _ = sentence_of(row, at)
+    first = sentence_of(row, max(0, first - 2))[0]
+    tied = {unit.start for unit in row.own.values()}
+    return any(unit.entry is not None and unit.entry.entity == state.entity and unit.start not in tied for unit in row.units[first:at])
+
+
+def likeliest(owner: Owner | None) -> Owner | None:
+    """*owner* as one that the surroundings leave, told by no words beside the office."""
+    return replace(owner, inferred=True) if owner else None
+
+
+def is_shared(row: Row, at: int) -> bool:
+    """Whether several hold an office of which each state has one: "Presidents X and Y" are of different states."""
+    office = row.offices[at]
+    return office.plural and same_seat(office, office) and sum(holder == at for holder, _ in row.holders) > 1
+
+
+def has_default(row: Row, default: str, home: Owner | None) -> bool:
+    """Whether a title's usual state may be meant: the document is its own, or names it and no other state's site tells it."""
+    if home is not None and home.official:
+        return home.entity == default
+    return is_told(row, default)
+
+
+def is_told(row: Row, entity: str) -> bool:
+    """Whether the document names a known thing at all."""
+    return any(unit.entry is not None and unit.entry.entity == entity for unit in row.units)

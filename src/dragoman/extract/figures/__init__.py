@@ -1,0 +1,1 @@
+"""Figures: numbers claimed, of whom, of what, over which time."""

@@ -1,0 +1,237 @@
+"""Figures: numbers claimed, of whom, of what, over which time.
+
+A quantity is reported where it tells an amount; small counts that only say who is meant ("the two countries") and lengths that only say when
+("five hours later") are dropped with that reason. The evidence is the clause that says it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from dragoman.extract.figures.clause import Context, clause, is_told_again, period
+from dragoman.extract.figures.lengths import Lengths
+from dragoman.extract.figures.measure import by_verb, find_measure
+from dragoman.extract.figures.parties import Around, Parties, Roles, find_roles
+from dragoman.extract.figures.subject import find_subject
+from dragoman.knowledge.calibration import curve_of
+from dragoman.knowledge.schema import Knowledge
+from dragoman.model.annotations import Actor, Block, DateMention, Mention, Quantity, Sentence, Token
+from dragoman.model.confidence import Curve, Weight
+from dragoman.model.document import Span
+from dragoman.model.grammar import Grammar
+from dragoman.model.reading import Drop, Reading
+from dragoman.model.records import Evidence, Figure
+
+SAME_PERIOD = re.compile(r"\b(?:in|during|over|for) (?:the|that) same (?:period|time|year|months?|quarter)\b(?! of| last| a year)")
+HEADINGS = 2  # how many of a page are asked whom it is about
+SMALL = 10  # counts below this may only say who is meant
+TOLD = Weight("a number with what it measures", 0.9)
+BEARERLESS = Weight("nobody is named whose it is", -0.15)
+FAR_PERIOD = Weight("its period is told in another sentence", -0.15)
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Quantity, DateMention, Sentence, Token, Mention and Actor layers → Figure records."""
+
+    name: ClassVar[str] = "figures/1"
+    requires: ClassVar[frozenset[type]] = frozenset({Quantity, DateMention, Sentence, Token, Actor, Mention, Block})
+    provides: ClassVar[frozenset[type]] = frozenset({Figure})
+    knowledge: Knowledge
+
+    def __call__(self, reading: Reading) -> Reading:
+        if not reading[Quantity]:
+            return reading.adding(Figure, ())
+        maker = Maker.of(reading, self.knowledge)
+        figures: list[Figure] = []
+        dropped: list[Drop] = []
+        for quantity in reading[Quantity]:
+            place = maker.place(quantity)
+            if reason := maker.reason_to_drop(quantity, place):
+                dropped.append(Drop(self.name, reason, quantity.span.of(reading.text)))
+            else:
+                figures.append(maker.make(quantity, place, figures[-1] if figures else None, len(figures) + 1))
+        return reading.adding(Figure, figures, dropped)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a quantity stands: its sentence's number, its first and last token, its roles."""
+
+    sentence: int
+    first: int
+    token: int
+    roles: Roles
+
+
+@dataclass(frozen=True)
+class Maker:
+    """Makes figures of one reading."""
+
+    grammar: Grammar
+    parties: Parties
+    context: Context
+    starts: Sequence[int]  # of the tokens
+    words: Mapping[str, frozenset[str]]
+    heads: Mapping[str, int]  # how often each noun is counted in the text
+    headings: tuple[Span, ...]  # of the page, for want of a nearer name
+    curve: Curve
+    lengths: Lengths
+    votes: Mapping[str, str]
+
+    @classmethod
+    def of(cls, reading: Reading, knowledge: Knowledge) -> Maker:
+        lexicon = knowledge.lexicons["cues/en/figures"]
+        assert isinstance(lexicon, dict)
+        words = {name: frozenset(listed) for name, listed in lexicon.items() if isinstance(listed, list)}
+        tokens = reading[Token]
+        context = Context(
+            reading.text, tokens, reading[Sentence], reading[DateMention], reading[Quantity], words["lasting"], words["compared"], words["comparing"]
+        )
+        headings = tuple(block.span for block in reading[Block] if block.kind == "heading")[:HEADINGS]
+        heads = Counter(last_word(quantity.counted) for quantity in reading[Quantity] if quantity.counted)
+        grammar = Grammar.of(tokens)
+        return cls(
+            grammar,
+            Parties.of(reading, knowledge, words["sources"]),
+            context,
+            [token.span.start for token in tokens],
+            words,
+            heads,
+            headings,
+            curve_of(knowledge, Figure),
+            Lengths(reading.text, grammar, reading[Quantity], words),
+            lexicon["votes"],
+        )
+
+    def place(self, quantity: Quantity) -> Place:
+        first = bisect_right(self.starts, quantity.span.start) - 1
+        at = bisect_right(self.starts, quantity.span.end - 1) - 1
+        return Place(self.context.tokens[at].sentence, first, at, find_roles(self.grammar, at))
+
+    def reason_to_drop(self, quantity: Quantity, place: Place) -> str | None:
+        """Why a quantity is no figure; ``None`` where it is one."""
+        if quantity.unit in self.words["lengths"]:
+            return self.lengths.reason(quantity, place.first, place.token)
+        if quantity.unit in self.words["distances"] and self.is_whereabouts(quantity, place):
+            return "says-where"
+        if quantity.unit == "count" and place.first and self.context.tokens[place.first - 1].text.lower() == "top":
+            return "ranks"
+        if quantity.unit != "count" or quantity.qualifier:
+            return None
+        if quantity.counted is None:
+            return None if self.vote(place) or (quantity.value >= SMALL and self.is_elided(quantity, place)) else "counts-nothing"
+        if quantity.value == 1 and last_word(quantity.counted) not in self.words["ballots"]:
+            return None if self.heads[last_word(quantity.counted)] > 1 else "one-of-a-kind"
+        return "small-count" if quantity.value < SMALL and (self.is_joined(quantity) or self.is_slight(quantity, place)) else None
+
+    def is_joined(self, quantity: Quantity) -> bool:
+        """Whether a hyphen joins the number to its noun: "a two-week course", "a three-judge panel"."""
+        return "-" in quantity.span.of(self.context.text) or self.context.text.startswith("-", quantity.span.end)
+
+    def is_whereabouts(self, quantity: Quantity, place: Place) -> bool:
+        """Whether a distance says where a place lies, or converts the one before it."""
+        following = self.context.tokens[place.token + 1 : place.token + 6]
+        following = following[:1] if not following or following[0].text != "(" else following[4:5]
+        before = self.context.text[max(0, quantity.span.start - 1) : quantity.span.start]
+        return before == "(" or any(token.text.lower() in self.words["whereabouts"] for token in following)
+
+    def is_elided(self, quantity: Quantity, place: Place) -> bool:
+        """Whether what is counted was named before ("sent out 763 of its own") or is what the verb is said of ("could number 2 million")."""
+        verb = self.context.tokens[place.roles.verb].lemma if place.roles.verb is not None else ""
+        return verb in self.words["amounting"] or self.whole(place) is not None or self.counted(quantity, place) is not None
+
+    def whole(self, place: Place) -> int | None:
+        """The noun of what is as many as the number: "a population of 5 million"."""
+        tokens = self.context.tokens
+        governor = place.roles.governor
+        of = place.first > 0 and tokens[place.first - 1].text.lower() in ("of", "at", "to")
+        return governor if of and governor is not None and tokens[governor].lemma.lower() in self.words["wholes"] else None
+
+    def vote(self, place: Place) -> str | None:
+        """What a number of votes counts: "by 14 in favour"."""
+        after = " ".join(token.text.lower() for token in self.context.tokens[place.token + 1 : place.token + 3])
+        return next((counted for words, counted in self.votes.items() if after.startswith(words)), None)
+
+    def is_slight(self, quantity: Quantity, place: Place) -> bool:
+        """Whether a small count only says who or what is meant."""
+        tokens, roles = self.context.tokens, place.roles
+        before = tokens[place.first - 1].text.lower() if place.first else ""
+        described = self.grammar.find(roles.noun, "relcl", "acl") is not None  # "the four candidates who were detained"
+        if (before in self.words["definite"] and not described) or (before == "of" and tokens[place.first - 2].lemma == "one"):
+            return True
+        noun = tokens[roles.noun].lemma if roles.noun != place.token else last_word(quantity.counted or "")
+        if noun.lower() not in self.words["slight"]:
+            return False
+        verb = tokens[roles.verb].lemma if roles.verb is not None else ""
+        return verb not in self.words["membership"] or tokens[roles.noun].dep not in ("dobj", "attr", "pobj")
+
+    def counted(self, quantity: Quantity, place: Place) -> str | None:
+        """What is counted, or was counted by the number before it in the sentence."""
+        if quantity.counted or quantity.unit != "count":
+            return quantity.counted
+        if (vote := self.vote(place)) is not None or self.whole(place) is not None:
+            return vote
+        sentence = self.context.sentences[place.sentence].span
+        told = [q for q in self.context.quantities if q.span.end <= quantity.span.start and sentence.covers(q.span) and q.unit == "count"]
+        return told[-1].counted if told else None
+
+    def make(self, quantity: Quantity, place: Place, before: Figure | None, number: int) -> Figure:
+        """The figure that *quantity* tells; *before* is the one told before it."""
+        context, sentence = self.context, self.context.sentences[place.sentence]
+        words = clause(context, sentence, place.token).join(quantity.span)
+        when, told = period(context, self.grammar, place.sentence, place.token, quantity)
+        if before is not None and (is_told_again(context, quantity) or (when is None and SAME_PERIOD.search(words.of(context.text)))):
+            when, told = before.period, None
+        subject, measure = self.of_what(quantity, place, words)
+        if before is not None and is_told_again(context, quantity):
+            subject, measure = before.subject, before.measure
+        alike = before if before is not None and before.unit == quantity.unit else None
+        if alike is not None and self.is_told_of_a_time(place.roles, words):
+            subject, measure = alike.subject, alike.measure  # "March saw 5 million"
+        if alike is not None and subject is None:
+            subject = alike.subject
+        part = words.of(context.text).lower().startswith(tuple(self.words["parts_of"]))
+        if part and alike is not None and alike.evidence[0].start >= sentence.span.start:
+            subject = alike.subject
+        if measure is None:
+            goes_on = alike is not None and (alike.unit.islower() or (part and alike.evidence[0].start >= sentence.span.start))
+            measure = alike.measure if alike is not None and goes_on else by_verb(self.grammar, context.text, place.roles, quantity)
+        evidence = [Evidence.at(context.text, words)]
+        if told is not None and not words.covers(told.span):
+            evidence.append(Evidence.at(context.text, told.span, "period", grounding="normalised"))
+        far = told is not None and not sentence.span.covers(told.span)
+        weights = (TOLD, *(() if subject else (BEARERLESS,)), *((FAR_PERIOD,) if far else ()))
+        values = (quantity.value, quantity.upper, quantity.unit)
+        qualifier = None if quantity.unit in self.words["lengths"] and self.lengths.is_spread(quantity) else quantity.qualifier
+        sure = self.curve.of(weights)
+        return Figure(f"{Figure.prefix}{number}", subject, measure, *values, when, qualifier, sure, tuple(evidence), weights)
+
+    def of_what(self, quantity: Quantity, place: Place, words: Span) -> tuple[str | None, str | None]:
+        """Whose number it is and what it measures."""
+        context, sentence = self.context, self.context.sentences[place.sentence]
+        earlier = [one for one in reversed(context.sentences[max(0, place.sentence - 2) : place.sentence]) if one.block == sentence.block]
+        around = Around(context.text, words, sentence.span, (*(one.span for one in earlier), *self.headings))
+        subject = find_subject(self.grammar, self.parties, place.roles, around, self.words, unit=quantity.unit)
+        acts = place.roles.subject is not None and self.parties.doer(self.grammar, place.roles.subject) is not None
+        return subject, find_measure(self.grammar, context.text, place.roles, quantity, self.counted(quantity, place), self.words, acts=acts)
+
+    def is_told_of_a_time(self, roles: Roles, words: Span) -> bool:
+        """Whether a time stands where the bearer would: "March saw 5 million"."""
+        bearer = Span(words.start, words.start + 1) if roles.subject is None else self.context.tokens[roles.subject].span
+        verb = roles.verb if roles.verb is not None else len(self.context.tokens)
+        return any(
+            date.span.overlaps(bearer) and (roles.subject is not None or next(self.grammar.between(Span(date.span.end, words.end)), None) == verb)
+            for date in self.context.dates
+        )
+
+
+def last_word(words: str) -> str:
+    """The last word before an "of", in small letters, without a plural's ending."""
+    head = (words.lower().partition(" of ")[0].split() or [""])[-1]
+    return head[:-3] + "y" if head.endswith("ies") else head.removesuffix("s")

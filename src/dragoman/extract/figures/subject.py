@@ -1,0 +1,79 @@
+"""Whose number it is: the doer, the bearer, or the state or body named nearest, found through the grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+
+from dragoman.extract.figures.parties import ASIDE, Around, Parties, Roles, plain, whole_phrase
+from dragoman.model.document import Span
+from dragoman.model.grammar import Grammar
+
+AREAS = ("square", "hectares", "acres")
+
+
+def find_subject(grammar: Grammar, parties: Parties, roles: Roles, around: Around, words: Mapping[str, frozenset[str]], *, unit: str) -> str | None:
+    """The name of whom the number is told: the doer, or who stands in the measure, the clause, the sentence, the sentences before."""
+    own, is_count = grammar.span(roles.noun, ASIDE), unit == "count"
+    many = roles.subject is not None and grammar.tokens[roles.subject].tag in ("NNS", "NNPS")  # "lawmakers passed it with 188 votes"
+    if is_count and not many and is_vote(grammar, roles, words) and (body := parties.body(around)):
+        return body
+    if (named := measured(grammar, roles, around, unit)) is not None:
+        return named
+    if is_count and (host := host_of(grammar, parties, roles, around, own, words)):
+        return host
+    below = grammar.below(roles.governor) if roles.governor is not None else ()
+    by = next((at for at in sorted(below) if grammar.tokens[at].text == "by"), None)
+    if by is not None and (name := parties.named(grammar.span(by))):  # "the first visit to A by a minister of B"
+        return name
+    if roles.subject is not None:
+        whole = whole_phrase(grammar, roles.subject)
+        if name := parties.doers(grammar, roles.subject):
+            return name
+        if name := parties.within(whole, 2) or parties.named(whole):
+            return parties.with_other(name, whole.of(around.text))
+        described = roles.verb is not None and grammar.tokens[roles.verb].head == roles.subject  # "an agenda that runs to 70 pages"
+        if is_count and described and not any(letter.isdigit() for letter in whole.of(around.text)):
+            return plain(grammar.phrase(roles.subject).of(around.text))
+    governor = whole_phrase(grammar, roles.governor) if roles.governor is not None else own
+    if name := parties.named(own) or parties.named(governor):
+        return parties.with_other(name, governor.of(around.text))
+    if len(parties.pair) == 2 and is_mutual(grammar, around, words):
+        return " and ".join(parties.pair)
+    if roles.subject is not None and (person := parties.actors.at(grammar.tokens[roles.subject].span)) is not None and person.kind == "person":
+        return person.name
+    near = ((around.clause, 1), (around.before, 2), *((span, 2) for span in around.earlier), (around.sentence, 2))
+    return next((name for span, limit in near if (name := parties.within(span, limit))), None)
+
+
+def measured(grammar: Grammar, roles: Roles, around: Around, unit: str) -> str | None:
+    """The place whose area is told: "Larn Island, 1.3 square kilometres"."""
+    if not unit.startswith(AREAS):
+        return None
+    bearers = [at for at in (roles.governor, roles.subject) if at is not None and grammar.tokens[at].tag.startswith("NNP")]
+    return plain(grammar.phrase(bearers[0]).of(around.text)) if bearers else None
+
+
+def host_of(grammar: Grammar, parties: Parties, roles: Roles, around: Around, own: Span, words: Mapping[str, frozenset[str]]) -> str | None:
+    """The state where people or firms of another are or are let in: "300 Freedonian firms work in Sylvania"."""
+    if roles.verb is None or grammar.tokens[roles.verb].lemma.lower() not in words["located"] or not parties.is_described(own):
+        return None
+    home = parties.within(own, 1)
+    if home is None:
+        return None
+    doer = parties.doers(grammar, roles.subject) if roles.subject is not None else None
+    return doer if doer and doer != home else parties.others(grammar, around.clause, home)
+
+
+def is_vote(grammar: Grammar, roles: Roles, words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether votes are counted."""
+    near = range(roles.noun, min(roles.noun + 3, len(grammar.tokens)))
+    return any(grammar.tokens[at].lemma.lower() in words["ballots"] | words["outcomes"] for at in near)
+
+
+def is_mutual(grammar: Grammar, around: Around, words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a clause tells of what two sides have in common: "two-way trade", "both countries"."""
+    told = around.clause.of(around.text).lower()
+    tokens = [grammar.tokens[at].text.lower() for at in grammar.between(around.clause)]
+    common = any(word in told for word in words["mutual"]) and not any(word in ("exports", "imports", "export", "import") for word in tokens)
+    return common or any(left in words["sides"] and right in words["sides"] for left, right in pairwise(tokens))

@@ -1,0 +1,1 @@
+"""Standing facts between parties: members, missions, agreements, diplomatic relations."""

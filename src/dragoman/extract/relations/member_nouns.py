@@ -1,0 +1,154 @@
+"""Members by a noun: "a member of O", "an O member state", "the membership of A in O"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.extract.parties import Party
+from dragoman.extract.relations.edges import Edge, Scene
+from dragoman.extract.relations.wholes import after, clause, date_within, is_state, is_told_fact, listed_bodies, member_states, topic, whole, wholes
+from dragoman.model.annotations import DateMention
+from dragoman.model.document import Span
+
+COUNTED = re.compile(r"\ball (?:of )?(?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b|\bboth (?:countries|states)\b", re.I)
+LONGEST = 250  # characters: about a clause
+
+
+def is_member_word(scene: Scene, at: int) -> bool:
+    """Whether the word *at* is a noun for members, or the "participating" of "participating State"."""
+    token, head = scene.grammar.tokens[at], scene.grammar.tokens[scene.grammar.tokens[at].head]
+    kind = scene.has("member_of", "kinds", token.lemma.lower()) and token.dep in ("amod", "compound")
+    return (token.tag.startswith("NN") and scene.has("member_of", "nouns", token.lemma.lower())) or (
+        kind and scene.has("member_of", "countries", head.lemma.lower())
+    )
+
+
+def is_membership(scene: Scene, at: int) -> bool:
+    """Whether the noun *at* is "member" or "member state"."""
+    words = (at, *scene.grammar.find_all(at, "compound", "amod"))
+    return any(scene.has("member_of", "nouns", scene.grammar.tokens[word].lemma.lower()) for word in words)
+
+
+def by_noun(scene: Scene, at: int, lists: dict[str, list[Party]]) -> Iterator[Edge]:
+    """ "A is a member of O", "A, an O member state", "the membership of A in O"; "all three countries" are those listed before."""
+    grammar = scene.grammar
+    head = grammar.tokens[at].head
+    noun = head if grammar.tokens[at].dep in ("compound", "amod") and scene.has("member_of", "countries", grammar.tokens[head].lemma.lower()) else at
+    bodies = noun_bodies(scene, at, noun)
+    verb = verb_of(scene, noun)
+    if not bodies:
+        return
+    phrase = grammar.span(noun)
+    listed = list(lists.values())[-1:] if COUNTED.search(phrase.of(scene.reading.text)) else []
+    members = listed[0] if listed else noun_members(scene, at, noun, verb)
+    where = clause(scene, verb) if verb is not None else phrase
+    anchor = where if len(where) < LONGEST else phrase
+    for number, (body, of) in enumerate(bodies):
+        limit = grammar.tokens[bodies[number + 1][1]].span.start if number + 1 < len(bodies) else max(anchor.end, phrase.end)
+        start = grammar.tokens[of].span.start
+        told = scene.date(at) if verb is not None and number == 0 else None
+        date = date_within(scene, Span(start, max(start, limit))) or (told if told and told.anchor == "absolute" else None)  # not "today"
+        date = date if date is None or not stands(scene, verb) or is_since(scene, date) else None
+        yield from (Edge(member, "member_of", body, date, anchor) for member in members if member.name != body.name)
+
+
+def stands(scene: Scene, verb: int | None) -> bool:
+    """Whether the verb says that somebody is a member now: "is", "are"."""
+    return verb is not None and scene.grammar.tokens[verb].tag in ("VBZ", "VBP") and scene.grammar.tokens[verb].lemma == "be"
+
+
+def is_since(scene: Scene, date: DateMention) -> bool:
+    """Whether "since" stands right before *date*."""
+    return scene.reading.text[: date.span.start].rstrip().lower().endswith("since")
+
+
+def noun_bodies(scene: Scene, at: int, noun: int) -> list[tuple[Party, int]]:
+    """Of what: after "of", "in" or "to", before a possessive's s, or right before the word ("NATO member")."""
+    grammar = scene.grammar
+    abstract = scene.has("member_of", "acts", grammar.tokens[at].lemma)
+    for word in ("to", "in", "of"):
+        head_after = after(scene, noun, word)
+        found = max(wholes(scene, head_after), listed_bodies(scene, head_after), key=len)
+        nested = after(scene, noun, "of")
+        if not found and abstract and nested is not None:
+            found = wholes(scene, next((far for near in grammar.members(nested) if (far := after(scene, near, word)) is not None), None))
+        verb = verb_of(scene, noun) if abstract and word in ("to", "in") and not found else None
+        verb = verb if verb is None or word == "to" or scene.has("member_of", "gaining", grammar.tokens[verb].lemma) else None
+        found = found or ([] if verb is None else wholes(scene, after(scene, verb, word)))
+        if found:
+            return found
+    owner = grammar.find(noun, "poss")
+    body = None if owner is None else whole(scene, owner)
+    if body is not None and owner is not None:
+        return [(body, owner)]
+    if abstract and (after(scene, noun, "of") is not None or owner is not None):
+        body = topic(scene, at)
+        return [] if body is None else [(body, noun)]
+    before = [(known, noun) for known in scene.known(Span(grammar.phrase(noun).start, grammar.tokens[noun].span.end)) if not is_state(known)]
+    if not before and any(grammar.tokens[child].lemma in scene.words["part_of"]["introducing"] for child in grammar.find_all(noun, "prep")):
+        over = verb_of(scene, noun)
+        body = None if over is None else whole(scene, grammar.subject(over))
+        return [] if body is None else [(body, noun)]
+    return before[:1] if not abstract else []
+
+
+def verb_of(scene: Scene, noun: int) -> int | None:
+    """The verb that the noun, or the list in which it stands, belongs to."""
+    return scene.verb_over(first_of(scene, noun))
+
+
+def one_of(scene: Scene, noun: int) -> int:
+    """The "one" of "one of the 27 member states", else *noun* itself."""
+    tokens = scene.grammar.tokens
+    over = tokens[tokens[noun].head].head
+    return over if tokens[noun].dep == "pobj" and tokens[tokens[noun].head].lemma == "of" and tokens[over].text.lower() == "one" else noun
+
+
+def first_of(scene: Scene, noun: int) -> int:
+    """The first noun of the list in which *noun* stands; in "parties to P and members of O" that is "parties"."""
+    tokens = scene.grammar.tokens
+    while tokens[noun].dep == "conj" and tokens[tokens[noun].head].tag.startswith("NN"):
+        noun = tokens[noun].head
+        over = tokens[tokens[noun].head].head
+        if tokens[noun].dep == "pobj" and scene.has("member_of", "nouns", tokens[over].lemma):
+            noun = over
+    return noun
+
+
+def noun_members(scene: Scene, at: int, noun: int, verb: int | None) -> list[Party]:
+    """Who: in the phrase itself ("accession of A"), the subject of "is", what the noun explains, or what the subject "members" is."""
+    grammar = scene.grammar
+    first = one_of(scene, first_of(scene, noun))
+    dep = grammar.tokens[first].dep
+    if scene.has("member_of", "acts", grammar.tokens[at].lemma):
+        return act_members(scene, noun, verb)
+    if any(grammar.tokens[child].lemma in scene.words["part_of"]["introducing"] for child in grammar.find_all(noun, "prep")):
+        return [party for party in scene.bodies(grammar.span(noun)) if is_state(party)]
+    if verb is not None and is_told_fact(scene, verb) and scene.has("member_of", "being", grammar.tokens[verb].lemma):
+        if dep in ("attr", "oprd", "dobj", "acomp"):
+            return member_states(scene, grammar.subject(verb))
+        if dep in ("nsubj", "nsubjpass"):
+            return member_states(scene, grammar.find(verb, "attr"))
+    if verb is not None and dep == "dobj" and grammar.tokens[verb].tag == "VBG" and scene.has("founded", "verbs", grammar.tokens[verb].lemma):
+        return member_states(scene, grammar.subject(verb))  # "were founding members", parsed as a verb
+    if dep == "appos":
+        return member_states(scene, grammar.tokens[first].head)
+    if dep == "pobj" and verb is not None and grammar.tokens[grammar.tokens[first].head].lemma == "as" and is_told_fact(scene, verb):
+        admitted = scene.has("member_of", "admitting", grammar.tokens[verb].lemma)
+        return [] if admitted else member_states(scene, grammar.subject(verb))
+    return []
+
+
+def act_members(scene: Scene, noun: int, verb: int | None) -> list[Party]:
+    """Whose accession or membership: "of A and B" or "A's"; only where it is told as done or the verb settles it, not as a wish."""
+    grammar = scene.grammar
+    owner = grammar.find(noun, "poss")
+    if verb is not None and grammar.tokens[noun].dep == "dobj" and scene.has("member_of", "gaining", grammar.tokens[verb].lemma):
+        return member_states(scene, grammar.subject(verb)) if is_told_fact(scene, verb) else []
+    members = member_states(scene, owner) if owner is not None else member_states(scene, after(scene, noun, "of"))
+    told = date_within(scene, grammar.span(noun)) is not None
+    settled = verb is not None and is_told_fact(scene, verb) and scene.has("member_of", "settling", grammar.tokens[verb].lemma)
+    subject = None if verb is None else grammar.subject(verb)
+    by_state = subject is not None and any(is_state(party) for party in scene.bodies(grammar.phrase(subject)))
+    return members if told or (settled and not by_state) else []

@@ -1,0 +1,185 @@
+"""Which bodies and which states a noun names, its lists included: what the patterns for organisations share."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.extract.parties import Party, without_article
+from dragoman.extract.relations.edges import Scene
+from dragoman.model.annotations import DateMention, Sentence
+from dragoman.model.document import Span
+
+ROW = re.compile(r"(?:[\s,]|\band\b|\bthe\b|\bas well as\b|\bboth\b|\bof\b|\bin\b|\([A-Z]\w*\))*")
+NEAR = 3  # sentences back to the body that "the organization" means
+FAR = 5  # … and to the states that "the three" means
+PAIRED = ("both", "two")
+COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+ASIDE = frozenset({"relcl", "acl", "advcl", "parataxis", "appos", "punct"})
+
+
+def is_state(party: Party) -> bool:
+    """Whether *party* is a state."""
+    return (party.entity or "").startswith("territory:") or (party.actor is not None and party.actor.kind == "state")
+
+
+def clause(scene: Scene, verb: int) -> Span:
+    """The clause of *verb* without clauses joined to it."""
+    return scene.grammar.span(verb, frozenset({"conj", "cc", "advcl", "parataxis"}))
+
+
+def is_told_fact(scene: Scene, at: int) -> bool:
+    """Whether the verb *at* tells a fact, or what somebody "agreed", "decided" or "voted" to do."""
+    grammar = scene.grammar
+    head = grammar.tokens[grammar.tokens[at].head]
+    settled = grammar.tokens[at].dep == "xcomp" and scene.has("member_of", "deciding", head.lemma) and head.tag in ("VBD", "VBN")
+    return not grammar.is_negated(at) if settled else scene.is_fact(at)
+
+
+def whole(scene: Scene, head: int | None) -> Party | None:
+    """The organisation, group or treaty that the noun *head* names."""
+    if head is None:
+        return None
+    token = scene.grammar.tokens[head]
+    if token.dep in ("attr", "appos"):
+        return whole(scene, scene.grammar.subject(token.head) if token.dep == "attr" else token.head)
+    known = [party for party in scene.known(scene.grammar.phrase(head)) if not is_state(party)]
+    return next((party for party in known if party.span.overlaps(token.span)), None) or chained(scene, head)
+
+
+def wholes(scene: Scene, head: int | None) -> list[tuple[Party, int]]:
+    """The bodies that the noun *head* and those joined to it name, each with its word; a name that nobody knows counts as written."""
+    if head is None:
+        return []
+    named = titled(scene, head)
+    if named is not None:
+        return [(named, head)]
+    found = ((whole(scene, member) or titled(scene, member, known=True), member) for member in scene.grammar.members(head))
+    return [(body, member) for body, member in found if body is not None]
+
+
+def titled(scene: Scene, head: int, *, known: bool = False) -> Party | None:
+    """A treaty under its whole title ("the Treaty of Amity and Trade in …"); with *known*, any capitalised name that is no state's."""
+    grammar = scene.grammar
+    token = grammar.tokens[head]
+    if not token.text[:1].isupper() or not token.tag.startswith("NN") or scene.has("member_of", "nouns", token.lemma):
+        return None
+    if not known and not scene.has("in_force", "nouns", token.lemma.lower()):
+        return None
+    if any(date.span.overlaps(token.span) for date in scene.reading[DateMention]):
+        return None
+    actor = scene.parties.actors.at(token.span)
+    if known and (
+        (actor is not None and actor.kind in ("person", "place", "state")) or any(is_state(party) for party in scene.known(grammar.phrase(head)))
+    ):
+        return None
+    words = grammar.phrase(head) if known else grammar.span(head, ASIDE)
+    return Party(without_article(words.of(scene.reading.text)), words, actor)
+
+
+def chained(scene: Scene, head: int) -> Party | None:
+    """The organisation that the document means by "it", "the Union" or a name of its own."""
+    tokens = scene.grammar.tokens
+    if scene.has("member_of", "nouns", tokens[head].lemma.lower()) or scene.has("member_of", "countries", tokens[head].lemma.lower()):
+        return None  # its members are not the body
+    named = [party for party in scene.parties.at(head) if party.actor is not None and party.actor.kind in ("org", "group")]
+    stands_for = tokens[head].text.lower() in ("it", "its") or scene.has("founded", "bodies", tokens[head].lemma.lower())
+    if not stands_for:
+        return named[0] if named else None
+    known = [party for party in named if party.entity is not None]
+    return known[0] if known else topic(scene, head) or (named[0] if named else None)
+
+
+def topic(scene: Scene, at: int) -> Party | None:
+    """The body named last before the word *at*, at most three sentences back."""
+    token = scene.grammar.tokens[at]
+    here = scene.reading[Sentence][token.sentence].span
+    before = Span(here.start, max(here.start, token.span.start))
+    for span in (before, *(sentence.span for sentence in reversed(scene.reading[Sentence][max(0, token.sentence - NEAR) : token.sentence]))):
+        topics = [party for party in scene.known(span) if not is_state(party) and not is_region(scene, party)]
+        if topics:
+            return topics[0]
+    return None
+
+
+def is_region(scene: Scene, party: Party) -> bool:
+    """Whether *party* is a mere part of the world ("Europe"), which nobody joins or founds."""
+    return (party.entity or "").startswith("group:") and scene.has("member_of", "regions", (party.entity or "").partition(":")[2])
+
+
+def member_states(scene: Scene, head: int | None) -> list[Party]:
+    """The states that the noun *head* and those joined to it name, or "both countries" of the document."""
+    if head is None:
+        return []
+    grammar = scene.grammar
+    found: list[Party] = []
+    for member in grammar.members(head):
+        paired = any(grammar.tokens[child].text.lower() in PAIRED for child in grammar.children[member])
+        word, country = grammar.tokens[member].text.lower(), scene.has("member_of", "countries", grammar.tokens[member].lemma.lower())
+        if word == "both" or (paired and country):
+            found += scene.pair(states=True)
+        elif (count := counted(scene, member, country)) is not None:
+            found += listed_before(scene, member, count)
+        elif (state := one_state(scene, member)) is not None:
+            found.append(state)
+    return list({party.name: party for party in found}.values())
+
+
+def counted(scene: Scene, at: int, country: bool) -> int | None:
+    """How many "the three" or "the five countries" are; ``None`` for other words."""
+    grammar = scene.grammar
+    number = grammar.find(at, "nummod") if country else at
+    token = None if number is None else grammar.tokens[number]
+    definite = any(grammar.tokens[child].text.lower() in ("the", "these", "all") for child in grammar.children[at])
+    return COUNTS.get(token.text.lower()) if token is not None and token.tag == "CD" and definite else None
+
+
+def listed_before(scene: Scene, at: int, count: int) -> list[Party]:
+    """The states of the last sentence before the word *at* that names just *count* of them."""
+    number = scene.grammar.tokens[at].sentence
+    for sentence in reversed(scene.reading[Sentence][max(0, number - FAR) : number]):
+        states = [party for party in scene.bodies(sentence.span) if is_state(party)]
+        if len(states) == count:
+            return states
+    return []
+
+
+def one_state(scene: Scene, at: int) -> Party | None:
+    """The state that the noun *at* names as such, by its known name or one that the document alone knows."""
+    token = scene.grammar.tokens[at]
+    for party in scene.known(scene.grammar.phrase(at)):
+        if is_state(party) and party.span.overlaps(token.span):
+            return party
+    named = scene.parties.one(at)
+    if named is not None and is_state(named):
+        return named
+    actor = scene.parties.actors.at(token.span)
+    unknown = actor is not None and actor.kind == "place" and actor.entity is None and token.tag.startswith("NNP")
+    return Party(actor.name, token.span, actor) if actor is not None and unknown else None
+
+
+def listed_bodies(scene: Scene, head: int | None) -> list[tuple[Party, int]]:
+    """The known bodies that stand in a row from the phrase of the noun *head* on, whatever the grammar makes of them."""
+    if head is None:
+        return []
+    start, limit = scene.grammar.phrase(head).start, scene.sentence(head).end
+    found: list[tuple[Party, int]] = []
+    last = start
+    for party in scene.known(Span(start, limit)):
+        at = next(scene.grammar.between(party.span), None)
+        if is_state(party) or at is None or not ROW.fullmatch(scene.reading.text, min(last, party.span.start), party.span.start):
+            break
+        found.append((party, at))
+        last = party.span.end
+    return found
+
+
+def after(scene: Scene, at: int, *prepositions: str) -> int | None:
+    """The noun that stands after one of *prepositions* on the word *at*."""
+    grammar = scene.grammar
+    places = (grammar.find(child, "pobj") for child in grammar.find_all(at, "prep", "agent") if grammar.tokens[child].lemma in prepositions)
+    return next((place for place in places if place is not None), None)
+
+
+def date_within(scene: Scene, span: Span) -> DateMention | None:
+    """The first date told in *span*."""
+    return next((date for date in scene.reading[DateMention] if date.role == "date" and span.covers(date.span)), None)

@@ -1,0 +1,1 @@
+"""What somebody undertakes: proposals, commitments, plans, invitations, requests, offers, agreements."""

@@ -1,0 +1,185 @@
+"""What follows a word of undertaking: an infinitive, a clause, a thing, somebody asked to act; and how far the clause reaches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.extract.undertakings.promises import Promise
+from dragoman.model.document import Span
+from dragoman.model.grammar import Grammar
+
+CLAUSE = 250  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What is undertaken: the span, the word that heads it, and who is addressed along the way."""
+
+    span: Span
+    head: int
+    addressee: int | None = None
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What the grammar of one text hangs on its words of undertaking."""
+
+    grammar: Grammar
+    acting: frozenset[str]  # nouns for those who can act
+
+    def content(self, at: int, promise: Promise) -> Content | None:
+        """What follows the word *at*, in the first way that *promise* takes."""
+        if promise.particle and not any(self.grammar.tokens[child].text.lower() == promise.particle for child in self.grammar.children[at]):
+            return None
+        for way in promise.takes:
+            found = self.follow(at, way, promise)
+            if found is not None and self.is_act(found.head, promise):
+                return found
+        return None
+
+    def is_act(self, head: int, promise: Promise) -> bool:
+        """Whether the verb *head* is one of those that *promise* asks for, where it asks for some."""
+        token = self.grammar.tokens[head]
+        return not promise.acts or not token.tag.startswith("VB") or token.lemma in promise.acts
+
+    def follow(self, at: int, way: str, promise: Promise) -> Content | None:
+        """The words that follow *at* in one *way*."""
+        grammar = self.grammar
+        if way == "infinitive":
+            child = next((c for c in grammar.find_all(at, "xcomp", "ccomp", "acl", "advcl", "relcl") if c > at and self.is_infinitive(c)), None)
+            return (
+                None
+                if child is None
+                else Content(self.from_word(child), child, grammar.find(child, "nsubj") if grammar.tokens[child].dep == "ccomp" else None)
+            )
+        if way == "party":
+            child = next((c for c in grammar.find_all(at, "ccomp", "xcomp", "advcl") if c > at and self.is_infinitive(c)), None)
+            party = None if child is None else grammar.find(child, "nsubj")
+            party = party if party is not None else grammar.find(at, "dobj")
+            return None if child is None or party is None else Content(self.from_word(child), child, party)
+        if way in ("gerund", "clause"):
+            child = next(
+                (
+                    c
+                    for c in grammar.find_all(at, "xcomp", "ccomp", "pcomp")
+                    if c > at and (grammar.tokens[c].tag == "VBG") == (way == "gerund") and not self.is_infinitive(c)
+                ),
+                None,
+            )
+            return None if child is None else Content(self.from_word(child) if way == "gerund" else self.reported(child), child)
+        if way == "thing":
+            passive = grammar.is_passive(at)
+            if passive and grammar.tokens[at].dep in ("acl", "amod") and grammar.agent(at) is None:
+                return None
+            child = grammar.subject(at) if passive else grammar.find(at, "dobj")
+            return self.thing(at, child, promise)
+        return self.after(at, way, promise)
+
+    def is_infinitive(self, at: int) -> bool:
+        """Whether the verb *at* is "to" and a base form."""
+        return any(self.grammar.tokens[child].tag == "TO" for child in self.grammar.find_all(at, "aux"))
+
+    def thing(self, at: int, child: int | None, promise: Promise) -> Content | None:
+        """The object *child*, if *promise* allows it."""
+        if child is None:
+            return None
+        token = self.grammar.tokens[child]
+        lemma = token.lemma.lower()
+        within = [self.grammar.find(of, "pobj") for of in self.grammar.find_all(child, "prep") if self.grammar.tokens[of].lemma in ("of", "in")]
+        counted = any(noun is not None and self.allows(promise, self.grammar.tokens[noun].lemma) for noun in within)  # "5 million in aid"
+        if token.tag.startswith(("PRP", "W", "DT")) or not (self.allows(promise, lemma) or (counted and lemma not in promise.without)):
+            return None
+        words = self.grammar.span(child)
+        for beside in self.grammar.find_all(at, "prep"):
+            if beside > child and self.grammar.tokens[beside].lemma in ("to", "for", "of", "on", "with", "between", "concerning"):
+                words = words.join(self.grammar.span(beside))
+        return Content(words, child)
+
+    def allows(self, promise: Promise, lemma: str) -> bool:
+        """Whether *promise* may have the noun *lemma* as its object."""
+        return lemma not in promise.without and (not promise.things or lemma in promise.things)
+
+    def after(self, at: int, way: str, promise: Promise) -> Content | None:
+        """What stands after the preposition *way*; who is asked, where an infinitive follows ("called on A to …")."""
+        for child in self.grammar.find_all(at, "prep", "dative", "agent", "prt"):
+            if self.grammar.tokens[child].text.lower() != way or child < at:
+                continue
+            head = self.grammar.find(child, "pobj", "pcomp")
+            head = head if head is not None else next((noun for noun in self.grammar.find_all(at, "dobj") if noun > child), None)
+            if (
+                head is None
+                or self.grammar.tokens[head].lemma in promise.without
+                or (promise.things and self.grammar.tokens[head].lemma.lower() not in promise.things)
+            ):
+                continue
+            asked = next(
+                (
+                    c
+                    for c in self.grammar.find_all(at, "xcomp", "advcl", "ccomp") + self.grammar.find_all(head, "acl")
+                    if c > head and self.is_infinitive(c)
+                ),
+                None,
+            )
+            if asked is not None:
+                words = self.grammar.phrase(head).join(self.from_word(asked))
+                return Content(words, asked, head if promise.kind in ("request", "proposal") and self.can_act(head) else None)
+            if (promise.kind == "request" and way in ("on", "upon", "to")) or (promise.acts and self.grammar.tokens[head].tag != "VBG"):
+                return None
+            return Content(self.grammar.span(head), head)
+        return None
+
+    def can_act(self, at: int) -> bool:
+        """Whether the noun *at* is a name, a pronoun or a word for those who act."""
+        token = self.grammar.tokens[at]
+        return (
+            token.tag in ("NNP", "NNPS", "PRP")
+            or token.text[:1].isupper()
+            or token.lemma.lower() in self.acting
+            or token.text.lower() in ("both", "all")
+        )
+
+    def from_word(self, at: int) -> Span:
+        """The stretch from the verb *at* to the end of what hangs on it; further verbs joined to it stay, since they are undertaken too."""
+        words = self.grammar.span(at, frozenset({"parataxis"}))
+        denied = [child for child in self.grammar.find_all(at, "neg") if child < at]
+        denied += [child - 1 for child in self.grammar.find_all(at, "advmod") if child < at and self.grammar.tokens[child].text.lower() == "longer"]
+        return Span(self.grammar.tokens[denied[0] if denied else at].span.start, max(words.end, self.grammar.tokens[at].span.end))
+
+    def reported(self, at: int) -> Span:
+        """The reported clause of the verb *at* with its subject, without "that"."""
+        words, mark = self.grammar.span(at, frozenset({"parataxis"})), self.grammar.find(at, "mark")
+        opened = mark is not None and self.grammar.tokens[mark].text.lower() == "that"
+        return Span(self.grammar.tokens[mark].span.end + 1, words.end) if mark is not None and opened and words.start < words.end else words
+
+    def clause(self, at: int, content: Content) -> Span:
+        """The undertaking's clause: from its subject, where it stands close by, to the end of what is undertaken."""
+        first = self.grammar.tokens[at].span
+        helpers = [child for child in self.grammar.find_all(at, "aux", "auxpass", "nsubj", "nsubjpass", "neg") if child < at]
+        starts = sorted({first.start, content.span.start, *(self.grammar.phrase(child).start for child in helpers)})
+        whole = self.grammar.span(at, frozenset({"conj", "cc", "advcl", "parataxis", "nsubj"}))
+        for end in (max(whole.end, content.span.end), max(first.end, content.span.end)):
+            for start in starts:
+                if end - start <= CLAUSE:
+                    return Span(start, end)
+        return Span(starts[0] if content.span.end - starts[0] < 2 * CLAUSE else first.start, max(first.end, content.span.end))
+
+    def reach(self, at: int) -> Span:
+        """Where the due date may stand: all that hangs on the word and, for a noun, on its verb."""
+        if self.grammar.tokens[at].dep == "nsubjpass":
+            return self.grammar.span(self.grammar.tokens[at].head, frozenset({"conj", "cc", "advcl", "parataxis"}))
+        words = self.grammar.span(at, frozenset({"conj", "nsubj", "nsubjpass"}))
+        return Span(self.grammar.tokens[at].span.start, max(words.end, self.grammar.tokens[at].span.end))
+
+    def addressees(self, at: int, content: Content, promise: Promise) -> tuple[int, ...]:
+        """Whom it addresses: the one asked or invited, or who stands after "to" or "with" beside the verb."""
+        if content.addressee is not None:
+            return (content.addressee,)
+        if promise.kind == "invitation" and not promise.things:
+            guest = self.grammar.find(at, "dobj")
+            return () if guest is None else (guest,)
+        found = []
+        for child in self.grammar.find_all(at, "prep", "dative"):
+            noun = self.grammar.find(child, "pobj") if self.grammar.tokens[child].lemma in ("to", "with") else None
+            if noun is not None and noun != content.head:
+                found.append(noun)
+        return tuple(found)

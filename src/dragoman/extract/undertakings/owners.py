@@ -1,0 +1,212 @@
+"""Whose an undertaking is: the bodies behind its subject, behind the one who is quoted, behind a paper, or at the table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dragoman.extract.parties import COUNTRIES, Parties, Party
+from dragoman.extract.statements.speakers import Memory, Speech, find_speakers
+from dragoman.extract.undertakings.at_table import Table
+from dragoman.extract.undertakings.promises import Promises
+from dragoman.knowledge.lookup import country_of, find_known
+from dragoman.knowledge.schema import Knowledge
+from dragoman.model.annotations import Attribution
+from dragoman.model.document import Span
+from dragoman.model.reading import Reading
+
+SPEAKING = frozenset({"i", "we", "it", "they", "our", "my", "its", "their"})  # in reported speech: the one who is quoted
+SEVERAL = frozenset({"they", "their"})
+JOINT = frozenset({"both", "they", "sides", "parties", "two"})  # words for the two at the table
+PAIRED = frozenset({"both", "two"})  # … which make others joint too: "the two leaders"
+COUNTS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+
+
+@dataclass(frozen=True)
+class Owners:
+    """The lookup for one document."""
+
+    reading: Reading
+    parties: Parties
+    knowledge: Knowledge
+    promises: Promises
+    speeches: Mapping[Attribution, Speech]
+    table: Table
+
+    @classmethod
+    def of_reading(cls, reading: Reading, parties: Parties, knowledge: Knowledge, promises: Promises) -> Owners:
+        """The lookup over *reading*."""
+        return cls(reading, parties, knowledge, promises, find_speakers(reading, parties, knowledge), Table(reading, parties))
+
+    def of(self, head: int | None, cue: Span, *, personal: bool = False, addressed: bool = False) -> list[Party]:
+        """Who owns what the noun *head* is the subject of; *personal*: the persons rather than what they stand for."""
+        if head is None:
+            return []
+        word = self.parties.grammar.tokens[head].text.lower()
+        found = self.quoted(cue, word) if word in SPEAKING else []
+        found = found or self.own_government(head, cue) or ([] if addressed else self.behind_paper(head)) or self.parties.at(head)
+        found = found or list(self.carried(head, word))
+        if not addressed and self.is_joint(head) and all(party.actor is None or party.actor.entity is None for party in found):
+            count = self.count(head)
+            found = (self.table.several(count) if count else self.table.two(self.parties.grammar.tokens[head].span)) or found
+        token = self.parties.grammar.tokens[head]
+        event = token.text[:1].isupper() and self.promises.has("encounter_nouns", token.lemma.lower())  # "the Forum for A" isn't A's
+        named = found if personal or event else [side for party in found for side in self.sides_behind(party)]
+        return list({party.name: party for party in named}.values())
+
+    def is_joint(self, head: int) -> bool:
+        """Whether the noun *head* means those at the table: "both", "the leaders", "the two delegations", "their governments"."""
+        grammar = self.parties.grammar
+        token, children = grammar.tokens[head], [grammar.tokens[child] for child in grammar.children[head]]
+        side = self.promises.has("sides", token.lemma.lower()) or (token.tag == "NNPS" and self.promises.has("sides", token.text.lower()[:-1]))
+        plain = token.tag in ("NNS", "NNPS") and all(child.dep == "det" or child.text.lower() == "their" for child in children)
+        counted = any(child.text.lower() in PAIRED or child.text.lower() in COUNTS for child in children)
+        return token.text.lower() in JOINT or (side and (plain or counted or self.is_of_both(head)))
+
+    def is_of_both(self, head: int) -> bool:
+        """Whether the noun *head* belongs to both: "the leaders of the two countries"."""
+        grammar = self.parties.grammar
+        whose = (grammar.find(child, "pobj") for child in grammar.find_all(head, "prep") if grammar.tokens[child].lemma == "of")
+        paired = (grammar.tokens[child].text.lower() for noun in whose if noun is not None for child in grammar.children[noun])
+        return any(word in PAIRED for word in paired)
+
+    def own_government(self, head: int, cue: Span) -> list[Party]:
+        """For "my government", "our country" or "the country" in somebody's words: what he stands for."""
+        grammar = self.parties.grammar
+        owner = grammar.find(head, "poss")
+        definite = any(grammar.tokens[child].text.lower() == "the" for child in grammar.children[head])
+        own = definite if owner is None else grammar.tokens[owner].text.lower() in ("my", "our")
+        alone = grammar.tokens[head].tag == "NN" and all(grammar.tokens[child].dep in ("det", "poss") for child in grammar.children[head])
+        if not own or not alone or grammar.tokens[head].lemma.lower() not in COUNTRIES:
+            return []
+        speakers = [self.behind(party) for party in self.quoted(cue, "i")]
+        return [party for party in speakers if party.actor is None or party.name != party.actor.name]
+
+    def count(self, head: int) -> int | None:
+        """How many "the three countries" are; ``None`` for two or where nothing counts them."""
+        grammar = self.parties.grammar
+        words = [head, *grammar.find_all(head, "nummod")]
+        return next((COUNTS[word] for at in words if (word := grammar.tokens[at].text.lower()) in COUNTS), None)
+
+    def behind_paper(self, head: int) -> list[Party]:
+        """Those who made the paper that the noun *head* names: its owner, those "by" or "between" whom it is, or those at the table."""
+        grammar = self.parties.grammar
+        token = grammar.tokens[head]
+        if self.promises.has("encounter_nouns", token.lemma.lower()) and not token.text[:1].isupper():
+            return self.table.several(1)
+        if not self.promises.has("papers", token.lemma.lower()):
+            return []
+        makers = grammar.find_all(head, "poss")
+        for child in [*grammar.find_all(head, "prep"), *(word for verb in grammar.find_all(head, "acl") for word in grammar.children[verb])]:
+            noun = grammar.find(child, "pobj") if grammar.tokens[child].lemma in ("by", "of", "from", "between") else None
+            makers += [] if noun is None else [noun]
+        named = [party for maker in makers for party in self.parties.at(maker) if party.actor is not None]
+        met = self.table.met()
+        return named or met or (self.table.several(1))
+
+    def carried(self, head: int, word: str) -> tuple[Party, ...]:
+        """Who is meant by "they" or "we" where no chain tells: the subjects or the speaker before."""
+        number = self.parties.grammar.tokens[head].sentence
+        memory = Memory.of(self.reading, self.parties, self.knowledge)
+        if word == "they":
+            return next(memory.several(number), ())
+        told = [(memory.sentence(saying.cue), speech.speakers) for saying, speech in self.speeches.items() if speech.speakers]
+        return memory.carried("we", number, [one for one in told if one[0] <= number]) if word == "we" else ()
+
+    def quoted(self, cue: Span, word: str) -> list[Party]:
+        """The speaker in whose reported words *cue* stands, if the pronoun *word* can mean him."""
+        around = [saying for saying in self.reading[Attribution] if saying.span.covers(cue) and saying.source is not None]
+        closest = min(around, key=lambda saying: len(saying.span), default=None)
+        if closest is None or (word in SEVERAL and not self.is_several(closest)):
+            return []
+        return list(self.speeches[closest].speakers)
+
+    def is_several(self, saying: Attribution) -> bool:
+        """Whether more than one speaks: joined names, a group, or a noun in the plural."""
+        speakers = self.speeches[saying].speakers
+        grammar = self.parties.grammar
+        head = None if saying.source is None else grammar.head_of(saying.source)
+        plural = head is not None and grammar.tokens[head].tag in ("NNS", "NNPS")
+        return len(speakers) > 1 or plural or any(party.actor is not None and party.actor.kind in ("group", "org") for party in speakers)
+
+    def unsaid(self, cue: Span) -> list[Party]:
+        """Who is meant where a sentence names nobody: the one who is quoted ("Invited him to Lima," she tweeted), or "We, the Heads of …"."""
+        speakers = self.quoted(cue, "i")
+        if not speakers and (at := next(self.parties.grammar.between(cue), None)) is not None:
+            memory = Memory.of(self.reading, self.parties, self.knowledge)
+            speakers = list(memory.introduced(self.parties.grammar.tokens[at].sentence))
+        return [side for party in speakers for side in self.sides_behind(party)]
+
+    def sides_behind(self, party: Party) -> list[Party]:
+        """What *party* stands for; for "the ministers of A and B" both A and B."""
+        one = self.behind(party)
+        if one.entity is not None or (party.actor is not None and party.actor.kind != "group"):
+            return [one]
+        several = {
+            entries[0].entity: Party(place.of(one.name), one.span, None, entries[0].entity)
+            for place, entries in find_known(self.knowledge, one.name)
+            if entries[0].kind in ("state", "org") and entries[0].form not in ("adjective", "people")
+        }
+        return list(several.values()) if len(several) > 1 and one.name.count(",") + one.name.count(" and ") >= len(several) - 1 else [one]
+
+    def behind(self, party: Party) -> Party:
+        """The state or body for which *party* stands or which its words name ("officials of the Union"), else itself."""
+        actor = party.actor
+        state_body = actor is not None and (actor.kind != "org" or not (actor.represents_entity or "").startswith("org:"))
+        if actor is not None and actor.represents is not None and state_body:
+            return Party(actor.represents, party.span, actor, actor.represents_entity)
+        if actor is not None and actor.kind == "place":
+            return self.government(party)
+        if actor is not None and (actor.entity is not None or actor.kind in ("person", "state")):
+            return party
+        bodies = {
+            entry.entity: entry
+            for _, entries in find_known(self.knowledge, party.name)
+            for entry in entries[:1]
+            if entry.kind in ("state", "org") and entry.form != "people"
+        }
+        if len(bodies) != 1 or (actor is not None and actor.kind == "org"):
+            return party
+        (entry,) = bodies.values()
+        if entry.form == "adjective" and (party.name.split()[-1][:1].isupper() or entry.kind != "state"):
+            return party  # a name of its own with an adjective in it, or some of many
+        return Party(entry.name, party.span, None, entry.entity)
+
+    def government(self, party: Party) -> Party:
+        """The state whose capital acts, as in "Paris agreed"; any other place stays itself."""
+        entity = party.actor.entity if party.actor is not None else None
+        code = country_of(entity) if entity is not None else None
+        territory = self.knowledge.territories.get(code) if code is not None else None
+        if territory is None or party.name not in (territory.capital, *territory.capital_names):
+            return party
+        return Party(territory.name, party.span, party.actor, territory.id)
+
+    def within(self, span: Span, *words: str) -> list[Party]:
+        """The states and bodies named in *span* after one of *words* ("between", "with")."""
+        text = span.of(self.reading.text)
+        at = max((text.find(f" {word} ") for word in words), default=-1)
+        if at < 0:
+            return []
+        found = []
+        for place, entries in find_known(self.knowledge, text[at:]):
+            where = Span(span.start + at + place.start, span.start + at + place.end)
+            if entries[0].kind in ("state", "org") and entries[0].form not in ("adjective", "people"):
+                found.append(Party(where.of(self.reading.text), where, None, entries[0].entity))
+        return found
+
+    def of_mission(self, span: Span) -> list[Party]:
+        """Whose embassy or other mission abroad *span* speaks of: who opens it, where nobody is named for that."""
+        words = span.of(self.reading.text).lower()
+        if not any(self.promises.has("missions", word) for word in words.split()):
+            return []
+        known = [(place, entries[0]) for place, entries in find_known(self.knowledge, span.of(self.reading.text))]
+        states = [(place, entry) for place, entry in known if entry.kind == "state"]
+        ahead = [
+            (place, entry) for place, entry in states if any(self.promises.has("missions", word) for word in words[place.end :].split()[:1])
+        ] or [(place, entry) for place, entry in states if words[: place.start].rstrip().endswith((" of", " of the"))]
+        return [Party(entry.name, Span(span.start + place.start, span.start + place.end), None, entry.entity) for place, entry in ahead[:1]]
+
+    def between(self, span: Span) -> list[Party]:
+        """The two parties of an agreement to come, named after "between" in *span*."""
+        found = self.within(span, "between")
+        return found if len(found) == 2 else []

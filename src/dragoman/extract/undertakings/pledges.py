@@ -1,0 +1,127 @@
+"""Where the grammar of a text holds an undertaking: a word of the lexicon, who owns it, whom it addresses, what is undertaken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.extract.undertakings.contents import Content, Contents
+from dragoman.extract.undertakings.kinds import Kinds
+from dragoman.extract.undertakings.nouns import Stances
+from dragoman.extract.undertakings.pledged import Pledge, Surroundings
+from dragoman.extract.undertakings.promises import Promise, Promises
+from dragoman.model.grammar import Grammar
+
+FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+
+
+def find_pledges(grammar: Grammar, promises: Promises) -> Iterator[Pledge]:
+    """All undertakings of a text in the order of their words."""
+    contents, around = Contents(grammar, promises.lists.get("acting", frozenset())), Surroundings(grammar, promises)
+    kinds = Kinds(grammar, promises, around)
+    acts, stances = Acts(grammar, promises, contents, kinds, around), Stances(grammar, promises, contents, kinds, around)
+    for at, token in enumerate(grammar.tokens):
+        if token.tag == "VBN" and token.text.lower() in promises.adjectives and grammar.agent(at) is None:
+            found = stances.by_adjective(at)
+        elif token.tag.startswith("VB"):
+            found = acts.by_verb(at) or acts.by_future(at)
+        elif token.tag in ("NN", "NNS") and token.lemma in promises.nouns:
+            found = stances.by_noun(at)
+        elif (token.tag.startswith("JJ") and token.lemma in promises.adjectives) or token.lemma == "committed":
+            found = stances.by_adjective(at)
+        else:
+            continue
+        if found is not None:
+            yield found
+
+
+@dataclass(frozen=True)
+class Acts:
+    """The verbs of the lexicon, and verbs of the future, held against one text's grammar."""
+
+    grammar: Grammar
+    promises: Promises
+    contents: Contents
+    kinds: Kinds
+    around: Surroundings
+
+    def by_verb(self, at: int) -> Pledge | None:
+        """An undertaking whose word is the verb *at*."""
+        token = self.grammar.tokens[at]
+        for promise in self.promises.verbs.get(token.lemma, ()):
+            content = self.contents.content(at, promise)
+            if content is None:
+                continue
+            helpers = {self.grammar.tokens[child].tag: self.grammar.tokens[child].text.lower() for child in self.grammar.find_all(at, "aux")}
+            if "TO" in helpers and not self.is_reported(at, promise):
+                return None
+            if promise.progressive and token.tag != "VBG":
+                continue
+            passive = self.grammar.is_passive(at)
+            owner = self.grammar.agent(at) if passive else self.doer(at)
+            if passive and owner is None and token.dep == "relcl":
+                owner = self.grammar.subject(at)  # "the Fund, which is meant to …"
+            kind = self.kinds.turned(promise.kind, at, "MD" in helpers, content)
+            addressees = self.contents.addressees(at, content, promise)
+            return self.around.checked(at, Pledge(
+                kind, "verb", token.sentence, token.span, self.contents.clause(at, content), content.span, self.contents.reach(at), owner, addressees,
+            ), content)  # fmt: skip
+        return None
+
+    def doer(self, at: int) -> int | None:
+        """The subject of the verb *at*; for "…, endorsing the bid" after what somebody said, the one who said it; else who is praised for it."""
+        subject, here = self.grammar.subject(at), at
+        preposition = self.grammar.tokens[at].head
+        over = self.grammar.tokens[preposition].head
+        if self.grammar.tokens[at].dep == "pcomp" and self.promises.has("appraising", self.grammar.tokens[over].lemma):
+            return self.grammar.find(over, "dobj")  # "congratulated Peru for reaching …"
+        while self.grammar.tokens[here].dep == "conj":
+            here = self.grammar.tokens[here].head
+        over = self.grammar.tokens[here].head
+        aside = self.grammar.tokens[here].dep == "advcl" and self.grammar.tokens[here].tag == "VBG" and self.grammar.tokens[over].dep == "ccomp"
+        if not aside or (subject is not None and self.grammar.tokens[subject].tag.startswith(("NNP", "PRP"))):
+            return subject
+        return self.grammar.subject(self.grammar.tokens[over].head)
+
+    def by_future(self, at: int) -> Pledge | None:
+        """An undertaking told by "will" and a verb that says what somebody is going to do."""
+        token = self.grammar.tokens[at]
+        helpers = self.grammar.find_all(at, "aux")
+        words = {self.grammar.tokens[child].text.lower() for child in helpers}
+        passive = self.grammar.is_passive(at)
+        told = words & FUTURE or (token.dep in ("ccomp", "conj") and "would" in words)
+        if not told and not self.is_bound(at):
+            return None
+        kind = self.kinds.future(at)
+        owner = self.grammar.agent(at) if passive else self.grammar.subject(at)
+        if owner is None and not passive and self.grammar.tokens[self.grammar.tokens[at].head].dep == "acomp":
+            owner = self.grammar.subject(self.grammar.tokens[self.grammar.tokens[at].head].head)  # "is due to"
+        if kind is None or (owner is None and not passive) or self.is_mere_event(at):
+            return None
+        kind = "agreement" if owner is not None and self.kinds.is_common(at, owner) else kind
+        subject = self.grammar.subject(at) if passive else None
+        done = self.contents.from_word(at)
+        content = Content(done if subject is None else done.join(self.grammar.phrase(subject)), at)
+        pledge = Pledge(kind, "future", token.sentence, token.span, self.contents.clause(at, content), content.span, self.contents.reach(at), owner)
+        return self.around.checked(at, pledge, content)
+
+    def is_mere_event(self, at: int) -> bool:
+        """Whether the verb with its object says no more than that something happens: "take place", "come into force"."""
+        thing = self.grammar.find(at, "dobj")
+        return thing is not None and self.promises.has("events", self.grammar.tokens[thing].lemma)
+
+    def is_bound(self, at: int) -> bool:
+        """Whether the verb stands in "is to …", "is due to …" or "is going to …"."""
+        head = self.grammar.tokens[self.grammar.tokens[at].head]
+        bound = (head.lemma == "be" and self.grammar.find(self.grammar.tokens[at].head, "attr") is None) or self.promises.has("bound", head.lemma)
+        return self.grammar.tokens[at].dep == "xcomp" and bound and head.tag != "VBD" and self.contents.is_infinitive(at)
+
+    def is_reported(self, at: int, promise: Promise) -> bool:
+        """Whether an infinitive still tells of an undertaking made: "went on to propose" and "met to discuss" do, "in order to propose" doesn't."""
+        if promise.purpose:
+            return True
+        token = self.grammar.tokens[at]
+        head = self.grammar.tokens[token.head]
+        opening = self.promises.has("openings", head.lemma)
+        over = self.grammar.tokens[head.head] if opening else head
+        return (token.dep == "xcomp" or opening) and self.promises.has("leading", over.lemma)

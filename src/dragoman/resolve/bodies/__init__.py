@@ -1,0 +1,1 @@
+"""Which state, body or office a name speaks of."""

@@ -1,0 +1,147 @@
+"""Which office a post in words is, so that two wordings of one office are known for one.
+
+"Deputy Minister of Foreign Affairs of Arvenia" and "Arvenian Deputy Foreign Minister" are one; a deputy is no minister, an envoy to one state none to
+another. Which words count as one stands in the knowledge (``offices``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, cast
+
+from dragoman.knowledge.schema import Knowledge
+
+if TYPE_CHECKING:
+    from dragoman.resolve.bodies.parties import Parties
+
+LONGEST = 9  # words of a party's name or of a wording
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office: its ``ranks`` ("deputy"), the other ``words``, ``to`` whom an envoy is sent (ids), how it is ``held`` ("former"), its ``kind``.
+
+    ``kind`` is ``abroad`` for envoys, ``aside`` for mere members of something, ``home`` for others, empty where nothing tells.
+    """
+
+    words: frozenset[str]
+    ranks: frozenset[str]
+    to: frozenset[str]
+    held: frozenset[str]
+    kind: str
+
+
+@dataclass(frozen=True)
+class Offices:
+    """Reads posts, with the wordings that the knowledge has."""
+
+    empty: frozenset[str] = frozenset()
+    style: frozenset[str] = frozenset()  # of a state's full name
+    same: Mapping[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+    ranks: frozenset[str] = frozenset()
+    bare: frozenset[str] = frozenset()
+    held: frozenset[str] = frozenset()
+    hoped: frozenset[str] = frozenset()
+    kinds: Mapping[tuple[str, ...], str] = field(default_factory=dict)
+    _read: dict[tuple[str, frozenset[str]], Office] = field(default_factory=dict, compare=False, repr=False)
+
+    @classmethod
+    def of(cls, knowledge: Knowledge) -> Offices:
+        """As the files ``offices`` and ``posts`` have them."""
+        words = cast("Mapping[str, Any]", knowledge.lexicons.get("offices", {}))
+        posts = cast("Mapping[str, Any]", knowledge.lexicons.get("posts", {}))
+        same = {tuple(form.split()): tuple(one.split()) for one, forms in words.get("same", {}).items() for form in forms}
+        bare = cls(same=same)
+        same = {**same, **{(short,): tuple(bare.plain(long.split())) for short, long in words.get("acronyms", {}).items()}}
+        seats = {kind: seat for seat in ("abroad", "aside") for kind in words.get(seat, ())}
+        kinds = {
+            tuple(form.split()): seats.get(one["kind"], "home") for one in posts.get("titles", ()) for form in (one["title"], *one.get("forms", ()))
+        }
+        return cls(
+            frozenset(words.get("empty", ())),
+            frozenset(words.get("style", ())),
+            same,
+            frozenset(words.get("ranks", ())),
+            frozenset(word for bare in words.get("bare", ()) for word in bare.split()),
+            frozenset(words.get("held", ())),
+            frozenset(words.get("hoped", ())),
+            kinds,
+        )
+
+    def read(self, post: str, whose: frozenset[str], parties: Parties) -> Office:
+        """The office that *post* (folded) tells of, of the sides *whose*."""
+        key = (post, whose)
+        if key not in self._read:
+            self._read[key] = self._office(post.split(), whose, parties)
+        return self._read[key]
+
+    def _office(self, tokens: Sequence[str], whose: frozenset[str], parties: Parties) -> Office:
+        kind = self._kind(tokens)
+        known = {tuple(side.partition(":")[2].split()): "" for side in whose if side.startswith("body:")}
+        words, to = self.without_parties(tokens, known, (parties.names, parties.seats) if kind == "abroad" else (parties.names,))
+        plain = frozenset(self.plain(words))
+        return Office(plain - self.held - self.ranks, plain & self.ranks, to - whose, plain & self.held, kind)
+
+    @staticmethod
+    def without_parties(
+        tokens: Sequence[str], bodies: Mapping[tuple[str, ...], str], names: Sequence[Mapping[str, str]]
+    ) -> tuple[list[str], frozenset[str]]:
+        """*tokens* without the names of parties, and these by their ids; *bodies* are names that lead to nobody."""
+        words: list[str] = []
+        found: set[str] = set()
+        place = 0
+        while place < len(tokens):
+            for length in range(min(LONGEST, len(tokens) - place), 0, -1):
+                name = tuple(tokens[place : place + length])
+                if name in bodies or any(" ".join(name) in known for known in names):
+                    found |= {known[" ".join(name)] for known in names if " ".join(name) in known and name not in bodies}
+                    break
+            else:
+                length = 1
+                words.append(tokens[place])
+            place += length
+        return words, frozenset(found)
+
+    def plain(self, tokens: Sequence[str]) -> list[str]:
+        """*tokens* with one wording for one thing, without those that tell nothing."""
+        found: list[str] = []
+        place = 0
+        while place < len(tokens):
+            for length in range(min(LONGEST, len(tokens) - place), 0, -1):
+                if same := self.same.get(tuple(tokens[place : place + length])):
+                    found += same
+                    break
+            else:
+                length = 1
+                found.append(tokens[place])
+            place += length
+        return [word for word in found if word not in self.empty]
+
+    def _kind(self, tokens: Sequence[str]) -> str:
+        """What kind of office it is, by the first title in it."""
+        for place in range(len(tokens)):
+            for length in range(min(LONGEST, len(tokens) - place), 0, -1):
+                if kind := self.kinds.get(tuple(tokens[place : place + length])):
+                    return kind
+        return ""
+
+    def alike(self, one: Office, other: Office) -> bool:
+        """Whether two posts may be one office: in other words, or one told with less ("the Minister", a ministry's older, narrower name)."""
+        if one.ranks != other.ranks or (one.to and other.to and one.to != other.to):
+            return False
+        if one.words == other.words:
+            return bool(one.words | one.ranks)
+        less, more = sorted((one.words, other.words), key=len)
+        return less < more and (len(less) > 1 or (bool(less) and less <= self.bare))
+
+    def clash(self, one: Office, other: Office) -> bool:
+        """Whether two posts can't be one office: of an envoy and at home, or one title for other things ("Minister of Trade", "… of Health")."""
+        if self.alike(one, other):
+            return False
+        both = one.words & other.words & self.bare
+        return {one.kind, other.kind} == {"home", "abroad"} or bool(both) or one.words == other.words
+
+    def hopes(self, one: Office, other: Office) -> bool:
+        """Whether one stands for the office that the other holds."""
+        return bool((one.held ^ other.held) & self.hoped) and self.alike(one, other)

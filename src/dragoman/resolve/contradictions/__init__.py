@@ -1,0 +1,1 @@
+"""Where documents tell differently, and numbers through time."""

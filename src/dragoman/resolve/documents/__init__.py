@@ -1,0 +1,1 @@
+"""Where documents come from: copies, issuers, and what each tells once that is known."""

@@ -1,0 +1,95 @@
+"""When two reports say that it was, in whatever precision; where they don't say, when they came out."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.model.dates import can_agree, days_apart, period_of, precision
+from dragoman.resolve.engagements.findings import ENOUGH, VETO, Finding, matters, same_town
+from dragoman.resolve.engagements.people import alike_people
+from dragoman.resolve.engagements.reports import Report
+
+FEW_MONTHS = 100  # days; what covers more says little of when
+REPORTED_WITHIN = 4  # days between two reports that give no date
+TOLD_WITHIN = 10  # days from an engagement's date to a report without one
+
+
+def compare_dates(left: Report, right: Report) -> Finding:
+    """The dates told; where one is missing, when the reports came out."""
+    one, other = left.engagement.date, right.engagement.date
+    if period_of(one) and period_of(other):
+        return _compare_told(one, other, left, right)
+    if period_of(one) or period_of(other):
+        told, silent = (left, right) if period_of(one) else (right, left)
+        return _compare_with_report(told, silent)
+    apart = days_apart(left.day, right.day)
+    if apart is None:
+        return Finding(-0.75, "nothing tells when")
+    near = apart <= REPORTED_WITHIN and not coarse(left.day) and not coarse(right.day)
+    if near:
+        return Finding(1.0, f"neither gives a date; reported {apart} days apart" if apart else "neither gives a date; reported on one day")
+    return Finding(0.0, "the reports' days are vague") if not apart else Finding(VETO, f"reported {apart} days apart, without a date")
+
+
+def coarse(day: str | None) -> bool:
+    return precision(day)[1] < -7
+
+
+def _compare_told(one: str | None, other: str | None, left: Report, right: Report) -> Finding:
+    if not can_agree(one, other) or not _years_agree(left, right):
+        if _is_day_off(left, right):
+            return Finding(-0.5, f"{one} and {other}, a day off in one of two sources")
+        return Finding(VETO, f"{one} is not {other}")
+    if one == other or days_of_year(one) == days_of_year(other):
+        return Finding(2.0 if not coarse(one) else 1.0, f"both on {one}")
+    vague = _is_year(one) or _is_year(other)
+    return Finding(0.25 if vague else 1.0, f"{one} agrees with {other}")
+
+
+def _is_day_off(left: Report, right: Report) -> bool:
+    """Whether two sources tell of one meeting on two following days: the same people in one town on the same matter."""
+    if days_apart(left.engagement.date, right.engagement.date) != 1 or coarse(left.engagement.date) or coarse(right.engagement.date):
+        return False
+    if (
+        left.document.source == right.document.source
+        or left.engagement.type != right.engagement.type
+        or left.engagement.status != right.engagement.status
+    ):
+        return False
+    people = [one for one in left.people if any(alike_people(one, other, left.known) for other in right.people)]
+    everybody = len(people) == len(left.people) == len(right.people) >= 1 and left.parties == right.parties and len(left.parties) >= ENOUGH
+    return everybody and same_town(left, right) and bool(matters(left) & matters(right))
+
+
+def _is_year(value: str | None) -> bool:
+    return precision(value)[1] < -FEW_MONTHS
+
+
+def days_of_year(value: str | None) -> str:
+    """The date without its years: ``XXXX-06-05`` and ``2024-06-05`` are one day; a month or year alone stays as it is."""
+    return re.sub(r"(\d{4}|X{4})(?=-\d\d-\d\d)", "", value or "")
+
+
+def _years_agree(left: Report, right: Report) -> bool:
+    """A date without a year takes the year of its report: reports of other years tell of other rounds."""
+    told = [_anchor(report) for report in (left, right)]
+    if any(period is None for period in told):
+        return True
+    apart = days_apart(told[0], told[1])
+    return apart is None or apart <= 200
+
+
+def _anchor(report: Report) -> str | None:
+    period = period_of(report.engagement.date)
+    return report.engagement.date if period and period.year else report.day
+
+
+def _compare_with_report(told: Report, silent: Report) -> Finding:
+    """One gives a date, the other only came out some day; an announcement may come out well before."""
+    apart = days_apart(_anchor(told), silent.day)
+    if apart is None:
+        return Finding(0.0, "one gives no date")
+    planned = silent.engagement.status in {"planned", "proposed"}
+    if apart <= (60 if planned else TOLD_WITHIN):
+        return Finding(1.0, f"{told.engagement.date}; the other, without a date, was reported {apart} days off")
+    return Finding(VETO, f"{told.engagement.date}; the other was reported {apart} days off")

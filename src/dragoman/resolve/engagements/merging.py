@@ -1,0 +1,203 @@
+"""One engagement out of its reports: what is shown of each field is a view under a stated rule, and nothing of the reports is lost.
+
+Rules. What a person has found right comes before all else. Date: what most origins can agree on, of that the most precise. Status: held, once any
+report says so; else what the latest report says. Type: what most origins say. Place: what most origins say, then the earliest. Name: see
+``spellings``. Confidence: one minus the chance that all independent origins are wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from math import prod
+
+from dragoman.model.dates import can_agree, precision
+from dragoman.model.ids import merged_id
+from dragoman.model.records import Participant, Place, Status
+from dragoman.resolve.bodies.parties import Parties, fold_party
+from dragoman.resolve.engagements.people import alike_people
+from dragoman.resolve.engagements.reports import NamedPerson, Report, is_personal_name, person_of
+from dragoman.resolve.people.spellings import Use, best_name
+from dragoman.resolve.people.whom import Person
+from dragoman.resolve.records import MergedEngagement, MergedParticipant
+
+RULES = {
+    "type": "what most origins say",
+    "status": "held, once any report says so; else what the latest report says",
+    "date": "what most origins can agree on, the most precise of these",
+    "place": "what most origins say, then the earliest",
+    "confidence": "one minus the chance that all independent origins are wrong",
+}
+MOST_CERTAIN = 0.99  # no number of origins makes it more
+Said = tuple[Participant, Report]
+Apart = frozenset[frozenset[str]]  # pairs of people's mentions that somebody has found to be two people
+
+
+def merge_reports(
+    reports: Sequence[Report], reasons: tuple[str, ...], parties: Parties, people: Mapping[tuple[str, str], Person], apart: Apart = frozenset()
+) -> MergedEngagement:
+    """The merged engagement of *reports* (in order, at least one).
+
+    *people* leads from a document and a name in it to the person; *apart* are mentions that somebody keeps apart.
+    """
+    ids = [merged_id(report.document.published, report.ref.document, report.ref.engagement) for report in reports]
+    kind = _most_origins(reports, "type", lambda report: report.engagement.type)
+    leading = next(report.engagement for report in reports if report.engagement.type == kind)
+    return MergedEngagement(
+        id=ids[0],
+        type=leading.type,
+        status=_status(reports),
+        main=any(report.engagement.main for report in reports),
+        title=next((report.engagement.title for report in reports if report.engagement.title), None),
+        date=shown_date(reports),
+        reported=min((report.document.published for report in reports if report.document.published), default=None),
+        place=_place(reports),
+        participants=merge_participants(reports, parties, people, apart),
+        topics=_distinct(topic for report in reports for topic in report.engagement.topics),
+        plover=leading.plover,
+        cameo=leading.cameo,
+        parties=tuple(sorted({party for report in reports for party in report.parties})),
+        confidence=joint_confidence(reports),
+        origins=len({report.origin for report in reports}),
+        mentions=tuple(report.ref for report in reports),
+        aliases=tuple(ids[1:]),
+        reasons=reasons,
+    )
+
+
+def rightly(reports: Sequence[Report], field: str) -> Sequence[Report]:
+    """The reports whose value of *field* a person has found right; all where there is none."""
+    return [report for report in reports if field in report.right] or reports
+
+
+def _most_origins(reports: Sequence[Report], field: str, value: Callable[[Report], str]) -> str:
+    """The value that most origins give; of equals the first."""
+    origins: dict[str, set[str]] = {}
+    for report in rightly(reports, field):
+        origins.setdefault(value(report), set()).add(report.origin)
+    return max(origins, key=lambda key: len(origins[key]))
+
+
+def _status(reports: Sequence[Report]) -> Status:
+    reports = rightly(reports, "status")
+    if any(report.engagement.status == "held" for report in reports):
+        return "held"
+    return max(reports, key=lambda report: (report.document.published or "", report.ref.key)).engagement.status
+
+
+def shown_date(reports: Sequence[Report]) -> str | None:
+    """The date that most origins can agree on, the most precise of these, the earliest told of these."""
+    with_date = rightly([report for report in reports if report.engagement.date], "date")
+    told = [report.engagement.date for report in with_date if report.engagement.date]
+    if not told:
+        return None
+
+    def support(value: str) -> int:
+        return len({report.origin for report in with_date if can_agree(value, report.engagement.date)})
+
+    return max(told, key=lambda value: (support(value), precision(value), -told.index(value)))
+
+
+def _place(reports: Sequence[Report]) -> Place | None:
+    places = {report.engagement.place.name: report.engagement.place for report in reports if report.engagement.place}
+    if not places:
+        return None
+    placed = [report for report in reports if report.engagement.place]
+    return places[_most_origins(placed, "place", lambda report: report.engagement.place.name if report.engagement.place else "")]
+
+
+def joint_confidence(reports: Iterable[Report]) -> float:
+    """One minus the chance that all origins are wrong, each taken at its surest report; at most .99, but never less than one origin gives."""
+    surest: dict[str, float] = {}
+    for report in reports:
+        surest[report.origin] = max(surest.get(report.origin, 0.0), report.engagement.confidence)
+    if len(surest) == 1:
+        return next(iter(surest.values()))
+    joint = 1 - prod(1 - confidence for confidence in surest.values())
+    return round(max(min(joint, MOST_CERTAIN), max(surest.values())), 4)
+
+
+def _distinct(words: Iterable[str]) -> tuple[str, ...]:
+    kept: dict[str, str] = {}
+    for text in words:
+        kept.setdefault(fold_party(text), text)
+    return tuple(kept.values())
+
+
+def merge_participants(
+    reports: Sequence[Report], parties: Parties, people: Mapping[tuple[str, str], Person], apart: Apart = frozenset()
+) -> tuple[MergedParticipant, ...]:
+    """All who took part, each once: people by name and side, states and bodies by what they are, groups by whom they come from."""
+    merged: list[list[Said]] = []
+    for report in reports:
+        open_groups = list(merged)  # two participants of one report stay two
+        for participant in report.engagement.participants:
+            home = next(
+                (group for group in open_groups if _belongs(participant, group, parties) and not _kept_apart(participant, report, group, apart)), None
+            )
+            if home is None:
+                merged.append([(participant, report)])
+            else:
+                home.append((participant, report))
+                open_groups.remove(home)
+    return tuple(_participant(group, parties, people) for group in merged)
+
+
+def _kept_apart(participant: Participant, report: Report, group: Sequence[Said], apart: Apart) -> bool:
+    """Whether a person has found that this participant and one of *group* are two people."""
+    mention = f"{report.ref.document}#{participant.name}"
+    return bool(apart) and any(frozenset({mention, f"{elsewhere.ref.document}#{other.name}"}) in apart for other, elsewhere in group)
+
+
+def _belongs(participant: Participant, group: Sequence[Said], parties: Parties) -> bool:
+    """Whether a participant of another report is the one of *group*; names decide where both sides give them."""
+    if participant.kind != group[0][0].kind:
+        return False
+    if participant.kind != "person":
+        return _is_one(participant, group[0][0], parties)
+    named = is_personal_name(participant, parties)
+    same_form = [other for other, _ in group if is_personal_name(other, parties) == named]
+    one = person_of(participant, parties)
+    if not same_form:
+        others = [person_of(other, parties) for other, _ in group]
+        return any(one.is_holder_of(other, parties) if named else other.is_holder_of(one, parties) for other in others)
+    if named:
+        return any(alike_people(one, person_of(other, parties), parties) for other in same_form)
+    return any(fold_party(participant.name) == fold_party(other.name) or _one_office(one, person_of(other, parties), parties) for other in same_form)
+
+
+def _one_office(one: NamedPerson, other: NamedPerson, parties: Parties) -> bool:
+    """Whether two holders without a name hold one office of one side."""
+    return bool(one.office and other.office and one.parties & other.parties and parties.offices.alike(one.office, other.office))
+
+
+def _is_one(left: Participant, right: Participant, parties: Parties) -> bool:
+    """Whether two states, bodies or groups are one."""
+    ids, others = parties.of(left), parties.of(right)
+    unknown = all(found.startswith("body:") for found in ids | others)
+    if left.kind == "group" and unknown:  # "his deputies", "the deputies of Mr Moor"
+        short, long = sorted((fold_party(left.name).split(), fold_party(right.name).split()), key=len)
+        return short[-1:] == long[-1:] or set(short) <= set(long)
+    return ids == others != frozenset()
+
+
+def _participant(group: Sequence[Said], parties: Parties, people: Mapping[tuple[str, str], Person]) -> MergedParticipant:
+    named = [said for said in group if is_personal_name(said[0], parties)] or group
+    uses = [Use(participant.name, report.ref.document, report.origin, right="participants" in report.right) for participant, report in named]
+    first = group[0][0]
+    person = next((people[use.document, use.name] for use in uses if (use.document, use.name) in people), None) if first.kind == "person" else None
+    name = person.name if person else best_name(uses)
+    known = None if first.kind == "person" or first.represents else _single(parties.of(first))
+    return MergedParticipant(
+        name=name,
+        kind=first.kind,
+        post=max((participant.post for participant, _ in group if participant.post), key=len, default=None),
+        represents=next((participant.represents for participant, _ in group if participant.represents), None),
+        entity=person.id if person else known,
+        members=next((participant.members for participant, _ in group if participant.members), ()),
+        spellings=tuple(sorted({participant.name for participant, _ in group} - {name})),
+        documents=tuple(dict.fromkeys(report.ref.document for _, report in group)),
+    )
+
+
+def _single(found: frozenset[str]) -> str | None:
+    return next(iter(found)) if len(found) == 1 else None

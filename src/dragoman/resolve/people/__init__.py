@@ -1,0 +1,1 @@
+"""Who is who across documents, and who held which post when."""

@@ -1,0 +1,187 @@
+"""How two written names of people stand to each other, and why.
+
+Names are compared word by word, in Latin letters without accents: as written, by their sounds, by their consonants with vowels that languages take
+for one another, and at last by single letters. The order of names doesn't count, since many are written family name first. An initial never decides
+by itself: it is reported as such, and the caller wants more; so is a close spelling, and one where both words differ.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import permutations, zip_longest
+from typing import Literal
+
+from anyascii import anyascii
+from rapidfuzz.distance import JaroWinkler, Levenshtein
+
+from dragoman.resolve.people.naming import Name, NameReader, Word
+
+Likeness = Literal["same", "transliteration", "order", "fuller", "initials", "spelling", "distant", "different"]
+SAME_PERSON: frozenset[str] = frozenset({"same", "transliteration", "order", "fuller"})
+RANKS: tuple[Likeness, ...] = ("same", "transliteration", "order", "fuller", "spelling", "initials", "distant", "different")  # the surer first
+MOST_WORDS = 6  # longer "names" are none
+
+
+@lru_cache(maxsize=65536)
+def plain_tokens(name: str) -> tuple[str, ...]:
+    """The words of *name* in lower-case Latin letters without accents.
+
+    >>> plain_tokens("Raşit Meredow")
+    ('rasit', 'meredow')
+    """
+    return tuple(re.findall(r"[a-z]+", anyascii(name).casefold().replace("'", "").replace("’", "")))
+
+
+def close(left: str, right: str) -> bool:
+    """Whether two words may be one word misspelt: two letters apart in long ones, one in short ones."""
+    if left == right:
+        return True
+    shorter = min(len(left), len(right))
+    allowed = 2 if shorter >= 6 else 1 if shorter >= 3 else 0
+    return Levenshtein.distance(left, right) <= allowed and (shorter < 5 or JaroWinkler.similarity(left, right) >= 0.8)
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """How two names stand to each other, with the reason in words."""
+
+    likeness: Likeness
+    reason: str
+
+    @property
+    def is_same(self) -> bool:
+        """Whether the names alone say that it is one name."""
+        return self.likeness in SAME_PERSON
+
+
+class Names:
+    """Compares names, with the letters and endings that the knowledge has."""
+
+    def __init__(self, reader: NameReader) -> None:
+        self.reader = reader
+        self._compare = lru_cache(maxsize=65536)(self._compared)
+
+    def compare(self, left: str, right: str) -> NameMatch:
+        """How *left* and *right* stand to each other. ``spelling`` and ``initials`` ask for more evidence; a lone family name is ``initials`` too."""
+        return self._compare(*sorted((left, right)))
+
+    def _compared(self, left: str, right: str) -> NameMatch:
+        one, other = self.reader.read(left), self.reader.read(right)
+        if not one.words or not other.words:
+            return NameMatch("different", "a name without letters")
+        shorter, longer = sorted((left, right), key=lambda name: (len(name), name))
+        if reason := self._two_people(one, other):
+            return NameMatch("different", f"{reason} ({left}, {right})")
+        ways = [(one.words, other.words)]
+        if one.glued or other.glued:
+            ways += [(one.glued or one.words, other.glued or other.words), (one.words, other.glued), (one.glued, other.words)]
+        likeness = min((self._compare_words(*way) for way in ways if all(way)), key=RANKS.index)
+        if likeness == "fuller" and self._other_first_name(one, other):
+            likeness = "spelling"
+        return NameMatch(likeness, REASONS[likeness].format(left=left, right=right, shorter=shorter, longer=longer))
+
+    def _two_people(self, one: Name, other: Name) -> str:
+        """Why two names can't be one person's, whatever their words; empty where they can."""
+        if one.suffix and other.suffix and one.suffix != other.suffix:
+            return "junior and senior"
+        if {one.gender, other.gender} == {"man", "woman"}:
+            return "a man and a woman"
+        if one.fathers and other.fathers and not all(close(mine, its) for mine, its in zip(one.fathers, other.fathers, strict=False)):
+            return "children of two fathers"
+        return ""
+
+    @staticmethod
+    def _other_first_name(one: Name, other: Name) -> bool:
+        """Whether one has a first name more, joined by a hyphen: Anna and Anna-Maria are often two people."""
+        mine, its = {word.written for word in one.words}, {word.written for word in other.words}
+        return any(second not in its for second in one.seconds) != any(second not in mine for second in other.seconds)
+
+    def _compare_words(self, left: Sequence[Word], right: Sequence[Word]) -> Likeness:
+        written, others = ([word.written for word in words] for words in (left, right))
+        if written == others:
+            return "same"
+        sounds, their_sounds = ([word.sound for word in words] for words in (left, right))
+        if sounds == their_sounds:
+            return "transliteration"
+        if sorted(sounds) == sorted(their_sounds):
+            return "order"
+        short, long = sorted((left, right), key=len)
+        if len(long) > MOST_WORDS:
+            return "different"
+        return self._verdict(short, long)
+
+    def _verdict(self, short: Sequence[Word], long: Sequence[Word]) -> Likeness:
+        """Pairs each word of the shorter name with one of the longer, the best way there is."""
+        far, initials, misspelt, heard = min(self._pairing(short, order) for order in permutations(long, len(short)))
+        alone = len(short) - initials == 1 and misspelt == 1  # the only word to go by is misspelt
+        if far or initials == len(short) or alone:
+            return "different"
+        if misspelt == len(short) == 2:
+            return "distant"
+        if initials or len(short) == 1:
+            return "initials"
+        return "spelling" if misspelt or heard else "fuller"
+
+    def _pairing(self, short: Iterable[Word], long: Iterable[Word]) -> tuple[int, int, int, int]:
+        """How many pairs of words don't fit, stand on an initial, on a slip of letters, on what languages take for one another."""
+        far = initials = misspelt = heard = 0
+        for one, other in zip(short, long, strict=True):
+            if one.sound == other.sound:
+                continue
+            if one.is_initial or other.is_initial:
+                fits = begins(one, other) or begins(other, one)
+                initials += fits
+                far += not fits
+            elif self.is_other_gender(one.sound, other.sound):
+                far += 1
+            elif self.sounds_alike(one, other):
+                heard += 1
+            elif close(one.written, other.written) or close(one.sound, other.sound):
+                misspelt += 1
+            else:
+                far += 1
+        return far, initials, misspelt, heard
+
+    def is_other_gender(self, one: str, other: str) -> bool:
+        """Whether two words are a man's and a woman's form of one name."""
+        for man, woman in self.reader.endings:
+            for left, right in ((one, other), (other, one)):
+                if left.endswith(man) and right.endswith(woman) and left[: -len(man)] == right[: -len(woman)]:
+                    return True
+        return False
+
+    def sounds_alike(self, one: Word, other: Word) -> bool:
+        """Whether two words are one but for letters that languages take for one another ("Gurbanmyrat", "Kurbanmurad")."""
+        return any(self._alike(mine, its) for mine in (one, one.soft) if mine for its in (other, other.soft) if its)
+
+    def _alike(self, one: Word, other: Word) -> bool:
+        if (one.bones, one.vowels) == (other.bones, other.vowels) or self._is_attached(one.sound, other.sound):
+            return True
+        if one.bones != other.bones or len(one.bones) < 2:
+            return False
+        return all(mine == its or frozenset({mine, its}) in self.reader.vowels for mine, its in zip_longest(one.vowels, other.vowels, fillvalue=""))
+
+    def _is_attached(self, one: str, other: str) -> bool:
+        """Whether one word is the other with an article written before it."""
+        short, long = sorted((one, other), key=len)
+        return len(short) > 3 and any(long == small + short for small in self.reader.attached)
+
+
+REASONS: dict[Likeness, str] = {
+    "same": "both are called {left}",
+    "transliteration": "{left} and {right} are two ways to write one name",
+    "order": "{left} and {right} are the same names in another order",
+    "different": "{left} and {right} are other names",
+    "initials": "{shorter} may be short for {longer}",
+    "spelling": "{left} and {right} differ by a few letters",
+    "distant": "both words of {left} and {right} differ by a few letters",
+    "fuller": "{longer} is the fuller form",
+}
+
+
+def begins(short: Word, long: Word) -> bool:
+    """Whether a word may be the initial of another."""
+    return short.is_initial and (long.written.startswith(short.written) or long.sound.startswith(short.sound))

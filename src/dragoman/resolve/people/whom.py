@@ -1,0 +1,39 @@
+"""Whom a name in a document stands for, once people are resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from dragoman.resolve.bodies.parties import Parties
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person of the record in short. ``represents`` are the parties he spoke for; ``many`` says that his name is written in several ways."""
+
+    id: str
+    name: str
+    represents: tuple[str, ...]
+    many: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Whom:
+    """The parties of the knowledge and the people of the record; ``people`` leads from a document and a name in it to the person."""
+
+    parties: Parties
+    people: Mapping[tuple[str, str], Person]
+
+    def sides(self, document: str, names: Iterable[str | None]) -> frozenset[str]:
+        """The parties that *names* stand for: those themselves, and whom the people among them speak for."""
+        return frozenset(side for name in names if name for side in self._of(document, name))
+
+    def _of(self, document: str, name: str) -> Iterable[str]:
+        person = self.people.get((document, name))
+        return person.represents or (person.id,) if person else self.parties.ids_of(name)
+
+    def known(self, document: str, name: str | None) -> str | None:
+        """The one party that a name stands for, be it an unknown body; ``None`` for none or several."""
+        found = self.sides(document, [name])
+        return next(iter(found)) if len(found) == 1 else None

@@ -1,0 +1,86 @@
+"""The steps of resolution in their order, from documents to all that is concluded across them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from dragoman.resolve import verdicts
+from dragoman.resolve.bodies import organisations
+from dragoman.resolve.contradictions import of_facts, of_figures, of_offices
+from dragoman.resolve.documents import origins, standing
+from dragoman.resolve.documents.frames import Frames
+from dragoman.resolve.engagements import events, series
+from dragoman.resolve.people import persons, same_person, tenures
+from dragoman.resolve.steps.background import Background
+from dragoman.resolve.steps.driver import Matching, Outcome, Step, run
+from dragoman.resolve.steps.traces import Traces, node_of
+from dragoman.resolve.undertakings import agreements, courses, matters
+
+TOLD: tuple[type, ...] = (
+    origins.Text, origins.OneText, origins.Copied, origins.Dated, origins.Sourced, standing.Present, standing.Member, verdicts.Verdict,
+    events.Reported, events.Likely, events.Assembled, events.Home,
+    persons.Appearance, persons.Seated, same_person.Namesake, same_person.Alike, persons.Known, persons.Spelt,
+    of_facts.Met, of_facts.DatedFact, of_figures.Counts, series.Sitting, organisations.Named,
+    agreements.Wording, agreements.Standing, tenures.Seen, tenures.Held, matters.Told,
+)  # fmt: skip
+RULES = "8"  # rises with each change of a step, so that what it told is told anew
+
+
+def steps_of(background: Background) -> tuple[Step, ...]:
+    """All steps, each after those that tell it anything."""
+    parties = background.parties
+    reader = parties.people.reader
+    documents, reports = standing.Documents(background), events.Reports(background)
+
+    def text(document: str) -> str:
+        return background.view(document).text
+
+    copies = Matching(
+        origins.Text,
+        lambda one: one.bands,
+        lambda one: one.sort,
+        partial(origins.compare_texts, texts=text, frames=Frames(parties.general)),
+        window=8,
+    )
+    likely = Matching(events.Reported, lambda one: one.blocks, lambda one: one.when, reports.compare)
+    namesakes = Matching(
+        same_person.Namesake,
+        lambda one: one.blocks(reader),
+        lambda one: reader.read(one.name.name).sort,
+        partial(same_person.compare_namesakes, known=parties),
+        window=48,
+    )
+    wordings = Matching(agreements.Wording, agreements.Wording.blocks, lambda one: one.sort, agreements.compare_told)
+    acts = Matching(matters.Told, matters.Told.blocks, lambda one: one.sort, partial(courses.compare_told, parties), window=16)
+    return (
+        Step("organisations", partial(organisations.find_organisation, parties)),
+        Step("copies", origins.find_copies, copies),
+        Step("reports", documents.report),
+        Step("judged reports", verdicts.follow("engagements")),
+        Step("engagements", reports.conclude, likely),
+        Step("origins", origins.find_origin),
+        Step("sourced", documents.appear),
+        Step("names", persons.find_namesake),
+        Step("judged people", verdicts.follow("people")),
+        Step("people", documents.people.conclude, namesakes),
+        Step("standing", documents.stand),
+        Step("merged", documents.merge),
+        Step("spellings", of_facts.compare_spellings),
+        Step("series", partial(series.find_series, parties)),
+        Step("agreements", partial(agreements.find_agreement, parties), wordings),
+        Step("regimes", agreements.find_regime),
+        Step("tenures", partial(tenures.find_tenures, parties)),
+        Step("offices", of_offices.compare_offices),
+        Step("relations", partial(of_facts.compare_relations, parties)),
+        Step("measures", documents.figures.measure),
+        Step("figures", documents.figures.compare),
+        Step("proposals", partial(of_offices.compare_proposers, parties)),
+        Step("courses", partial(courses.find_course, parties), acts),
+    )
+
+
+def follow_change(background: Background, traces: Traces, there: Iterable[str], gone: Iterable[str] = ()) -> Outcome:
+    """What becomes of the documents that are *there*, new or changed, and of those *gone*."""
+    told = {node_of("document", name): list(standing.present(background, name)) for name in there}
+    return run(steps_of(background), traces, {**told, **{node_of("document", name): [] for name in gone}})

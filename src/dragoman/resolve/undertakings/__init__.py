@@ -1,0 +1,1 @@
+"""Undertakings through time, and the agreements that came of them."""

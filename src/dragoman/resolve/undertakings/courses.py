@@ -1,0 +1,201 @@
+"""Undertakings through time: what is told of one act in many reports, and the later reports that repeat, endorse, agree, sign, carry out or drop it.
+
+A later report is linked where it concerns the same sides and shares the matter: at least two telling words, and half of the shorter wording's. Words
+that say nothing of the matter ("cooperation", "support") and the parties' own names don't count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+from dragoman.model.dates import period_of
+from dragoman.model.ids import digest
+from dragoman.model.records import UndertakingKind
+from dragoman.resolve.bodies.parties import Parties, fold_party
+from dragoman.resolve.records import Course, CourseState, Link, Step
+from dragoman.resolve.steps.driver import Group
+from dragoman.resolve.steps.traces import Found, Row
+from dragoman.resolve.undertakings.matters import ANSWERS, INVITED_TO, SHARED, Told, about_one, between_others
+
+INVITED = "invit"  # stands in the words of an invitation's answer
+PATIENCE = 730  # days after which an engagement is no longer taken for the one that somebody was invited to
+FINAL: tuple[Link, ...] = ("drops", "carries out", "in force", "signs")
+STATES: dict[Link, CourseState] = {
+    "drops": "dropped", "carries out": "carried out", "in force": "in force", "signs": "signed", "agrees": "agreed", "endorses": "endorsed",
+}  # fmt: skip
+CLOSED: frozenset[str] = frozenset({"dropped", "carried out", "in force", "signed"})
+
+
+def compare_told(parties: Parties, one: Told, other: Told) -> tuple[str, bool] | None:
+    """Joins what is told of one act; puts what continues an act beside it."""
+    if between_others(one, other, parties):
+        return None
+    left, right = sorted((one, other), key=lambda told: (told.order, told.form, told.place))
+    if _is_one(left, right):
+        return "one", True
+    return ("later", False) if _continues(left, right, parties) or _continues(right, left, parties) else None
+
+
+def _is_one(left: Told, right: Told) -> bool:
+    """Whether two undertakings are one: of one kind, by a same side, on the same matter, in two documents."""
+    if left.form != "undertaking" or right.form != "undertaking" or left.kind != right.kind or not left.by & right.by:
+        return False
+    addressed = not left.to or not right.to or bool(left.to & right.to)
+    other = left.document == right.document or bool(left.due and right.due and left.due != right.due)
+    return addressed and not other and about_one(left, right)
+
+
+def _continues(act: Told, item: Told, parties: Parties) -> bool:
+    """Whether a record is a step in the course of an undertaking, for all that the two tell."""
+    return act.form == "undertaking" and act.document != item.document and _link(act, (act,), item, parties) is not None
+
+
+def _answers(act: Told, item: Told) -> bool:
+    """Whether a deed answers an invitation: the guest accepts or declines what the host asked."""
+    asked = act.kind == "invitation" and item.form == "deed" and item.kind in ANSWERS
+    return asked and bool(act.to & item.by and act.by & item.sides) and INVITED in item.quote.lower()
+
+
+def find_course(parties: Parties, group: Group) -> Iterator[Row]:
+    """The course of one undertaking, out of all that is told of it; nothing where no undertaking is told."""
+    told: list[Told] = sorted((one for one in group.all(Told) if one.form == "undertaking"), key=lambda one: (one.order, one.place))
+    if told:
+        course = _course(told, _later(told, group), parties)
+        yield Found("courses", course.id, course)
+
+
+def _later(told: Sequence[Told], group: Group) -> list[Told]:
+    """What may continue a course, in other documents."""
+    nodes = {node: None for link in group.links for node in (link.left, link.right) if node not in group.items}
+    found = [value for node in nodes for value in group.at(node) if isinstance(value, Told)]
+    documents = {one.document for one in told}
+    return [item for item in found if item.document not in documents]
+
+
+def _course(group: Sequence[Told], later: Sequence[Told], parties: Parties) -> Course:
+    first = min(group, key=lambda item: (item.sort, item.document))
+    steps = [
+        Step(item.document, item.record, item.day, "repeats", item.quote, "the same matter between the same sides")
+        for item in group
+        if item is not first
+    ]
+    for item in later:
+        if found := _link(first, group, item, parties):
+            steps.append(Step(item.document, item.record, item.day, found[0], item.quote, found[1]))
+    steps.sort(key=lambda step: (step.day or "9999", step.document, step.record))
+    fullest = max(group, key=lambda item: (len(item.to), -len(item.what), item.document))
+    return Course(
+        id=f"und-{digest(first.document, first.record)}",
+        kind=cast(UndertakingKind, group[0].kind),
+        by=parties.names_of(fullest.by),
+        to=parties.names_of(fullest.to),
+        parties=tuple(sorted({side for item in group for side in item.sides})),
+        what=min((one.what for one in group if len(one.what.split()) >= 4), key=lambda text: (len(text), text), default=group[0].what),
+        since=first.day,
+        due=next((one.due for one in group if one.due), None),
+        conditional=any(one.conditional for one in group),
+        confidence=max(one.confidence for one in group),
+        told_by=tuple(sorted(f"{item.document}#{item.record}" for item in group)),
+        steps=tuple(steps),
+        documents=tuple(dict.fromkeys([*(item.document for item in group), *(step.document for step in steps)])),
+    )
+
+
+def _link(first: Told, group: Sequence[Told], item: Told, parties: Parties) -> tuple[Link, str] | None:
+    """How a record continues a course, and why; ``None`` where it doesn't. It may not be older than the course."""
+    started, when = period_of(first.day), period_of(item.day)
+    if started is None or when is None or when.last < started.first or not first.concerned & item.concerned:
+        return None
+    match item.form:
+        case "engagement":
+            return _link_engagement(first, group, item, (when.first - started.last).days, parties)
+        case "deed":
+            return _link_deed(first, item)
+        case "relation":
+            if item.kind == "embassy_opened":
+                opened = "emba" in first.stems and first.by <= item.by and item.to <= first.concerned
+                return ("carries out", "an embassy was opened") if opened else None
+            both = frozenset[str]().union(*(one.sides for one in group)) <= item.sides and about_one(first, item)
+            return ("in force", "an agreement on the same matter is in force") if both else None
+        case "undertaking":
+            return _link_undertaking(first, item, parties)
+
+
+def _link_undertaking(first: Told, item: Told, parties: Parties) -> tuple[Link, str] | None:
+    if not about_one(first, item):
+        return None
+    if is_dropped(item.quote, parties):
+        return "drops", "told to have come to nothing"
+    if item.kind == "endorsement":
+        return "endorses", "support for the same matter"
+    if item.kind == "agreement" and (first.by | first.named | first.to) & item.by:
+        return "agrees", "agreed on the same matter"
+    return ("repeats", "the same matter again") if first.by & item.by else None
+
+
+def _link_deed(first: Told, item: Told) -> tuple[Link, str] | None:
+    """What was done in answer to an undertaking: on its matter, by who undertook it or was asked, or for whom it was meant."""
+    if _answers(first, item):
+        return ("drops", f"the invitation was {item.kind}d") if item.ends else ("agrees", "the invitation was accepted")
+    if not about_one(first, item) or (first.due and item.by and not item.by & first.sides):
+        return None
+    if item.ends:
+        return "drops", f"{item.kind}: an end was put to it"
+    doer = first.to if first.kind == "request" else first.by
+    done = item.by & (doer | first.named) if item.by else item.sides & first.sides
+    return ("carries out", f"{item.kind}: it was done") if done else None
+
+
+def is_dropped(text: str, parties: Parties) -> bool:
+    """Whether words tell that something came to nothing."""
+    folded = f" {fold_party(text)} "
+    return any(f" {fold_party(word)} " in folded for word in parties.standing.get("dropped", ()))
+
+
+def _link_engagement(first: Told, group: Sequence[Told], item: Told, days: int, parties: Parties) -> tuple[Link, str] | None:
+    if first.kind == "invitation" and (found := _led_to(first, group, item, days)):
+        return found
+    if not about_one(first, item) or not first.by & item.sides:
+        return None
+    if item.status == "cancelled" or is_dropped(item.quote, parties):
+        return "drops", f"the {item.kind} on it was called off"
+    if item.status != "held":
+        return None
+    if item.kind in {"signing", "decision"} and first.to <= item.sides:
+        return ("signs", "signed on the same matter") if item.kind == "signing" else ("carries out", "decided on the same matter")
+    planned = first.kind in {"plan", "commitment", "agreement"} and len(first.stems & item.stems) > SHARED and days > 0
+    return ("carries out", f"the {item.kind} was held") if planned else None
+
+
+def _led_to(first: Told, group: Sequence[Told], item: Told, days: int) -> tuple[Link, str] | None:
+    """The visit or event that an invitation led to: whom it invites takes part, at the inviter's or on the matter, not long after."""
+    guests = frozenset(side for one in group for side in one.to)
+    if item.kind not in INVITED_TO or not guests & item.sides or not 0 <= days <= PATIENCE:
+        return None
+    at_host = bool(first.by & item.countries)
+    if not (at_host or (first.by & item.sides and about_one(first, item))):
+        return None
+    if item.status == "cancelled":
+        return "drops", f"the {item.kind} was cancelled"
+    return ("carries out", f"the {item.kind} that it led to") if item.status == "held" else None
+
+
+def state_on(course: Course, on: str | None) -> tuple[CourseState, Step | None]:
+    """How an undertaking stood on a day (ISO; ``None``: after all reports), and the report that tells so."""
+    day = period_of(on)
+    known = [step for step in course.steps if day is None or (when := period_of(step.day)) is None or when.first <= day.last]
+    for link in (*FINAL, "agrees", "endorses"):
+        step = next((step for step in known if step.link == link), None)
+        if step is not None and (link in FINAL or not _is_overdue(course, on)):
+            return STATES[link], step
+    if course.kind in {"agreement", "endorsement"} and not course.due:
+        return ("agreed" if course.kind == "agreement" else "endorsed"), None
+    if course.due is None:
+        return "open", None
+    return ("overdue with no report found" if _is_overdue(course, on) else "due"), None
+
+
+def _is_overdue(course: Course, on: str | None) -> bool:
+    due, day = period_of(course.due), period_of(on)
+    return due is not None and day is not None and due.year and due.last < day.first

@@ -1,0 +1,199 @@
+"""What records tell of the matter of an undertaking: who towards whom, about what, when; and whether two are about one matter."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from dragoman.model.dates import period_of
+from dragoman.model.records import Deed, Engagement, Evidence, Relation, Undertaking
+from dragoman.resolve.bodies.parties import Parties, fold_party
+from dragoman.resolve.documents.views import DocumentView
+from dragoman.resolve.engagements.rounds import overlap, stems
+from dragoman.resolve.people.whom import Whom
+from dragoman.resolve.steps.traces import Item, Node, node_of
+
+ALIKE = 0.5  # of the shorter wording's stems that the longer has
+SHARED = 2  # telling stems that two wordings share at least
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+MONTHS = frozenset(month.casefold() for month in calendar.month_name if month)
+ANSWERS = frozenset({"accept", "decline", "refuse"})  # verbs by which somebody answers an invitation
+INVITED_TO = frozenset({"visit", "summit", "conference", "meeting", "consultations"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One record of one document that may begin the course of an undertaking or continue it. ``day`` is when it happened or was reported.
+
+    ``order`` sorts documents, ``place`` the records of one; ``kind`` is the undertaking's, the engagement's type, the relation's predicate or the
+    deed's verb; ``named`` are the parties that the words of the matter name.
+    """
+
+    document: str
+    record: str
+    order: tuple[str, str, str]
+    place: int
+    form: Literal["undertaking", "engagement", "relation", "deed"]
+    kind: str
+    by: frozenset[str]
+    to: frozenset[str]
+    named: frozenset[str]
+    stems: frozenset[str]
+    day: str | None
+    quote: str
+    what: str = ""
+    due: str | None = None
+    conditional: bool = False
+    confidence: float = 0.0
+    status: str | None = None  # of an engagement
+    ends: bool = False  # of a deed: it puts an end to something
+    countries: frozenset[str] = frozenset()  # of an engagement: where it was
+
+    @property
+    def sides(self) -> frozenset[str]:
+        """All whom it concerns."""
+        return self.by | self.to
+
+    @property
+    def concerned(self) -> frozenset[str]:
+        """All whom it concerns, also those that only its matter names."""
+        return self.by | self.to | self.named
+
+    @property
+    def years(self) -> frozenset[str]:
+        """The years that the words of the matter name, and that of its due date."""
+        return frozenset(YEAR.findall(f"{self.what} {self.due or ''}"))
+
+    @property
+    def node(self) -> Node:
+        """The record as a node."""
+        return node_of("matter", self.document, self.record)
+
+    @property
+    def sort(self) -> str:
+        """Brings what happened about one time close to each other."""
+        return self.day or "9999"
+
+    def blocks(self) -> Iterator[Node]:
+        """A party and a word of the matter; for what somebody is invited to, the guest and the host."""
+        yield from (node_of(side, stem) for side in sorted(self.concerned) for stem in sorted(self.stems))
+        if self.form == "undertaking" and self.kind == "invitation":
+            yield from (node_of("guest", guest, host) for guest in sorted(self.to) for host in sorted(self.by))
+        elif self.form == "deed" and self.kind in ANSWERS:
+            yield from (node_of("guest", guest, host) for guest in sorted(self.by) for host in sorted(self.to))
+        elif self.form == "engagement" and self.kind in INVITED_TO:
+            yield from (node_of("guest", guest, host) for guest in sorted(self.sides) for host in sorted(self.countries))
+
+
+def told_matters(view: DocumentView, whom: Whom) -> Iterator[Item]:
+    """What a document tells of undertakings, and what may answer them."""
+    for told in (*_undertakings(view, whom), *_engagements(view, whom), *_relations(view, whom), *_deeds(view, whom)):
+        yield Item("courses", told.node, told)
+        if told.kind == "proposal" and told.by and told.to and not told.by & told.to:
+            yield Item("proposals", node_of("between", *sorted(told.sides)), told)
+
+
+def _undertakings(view: DocumentView, whom: Whom) -> Iterator[Told]:
+    for place, record in enumerate(view[Undertaking]):
+        by, to, quote = whom.sides(view.id, record.by), whom.sides(view.id, record.to), quote_of(record.evidence)
+        if any(deed.ends and covers(deed, record) for deed in view[Deed]):
+            continue  # "dropped its plan to": the plan is told by its end
+        yield Told(
+            view.id, record.id, view.order, place, "undertaking", record.kind, by, to, *matter(record.what, by | to, whom.parties, quote), view.day,
+            quote, record.what, record.due, record.conditional, record.confidence,
+        )  # fmt: skip
+
+
+def _engagements(view: DocumentView, whom: Whom) -> Iterator[Told]:
+    for place, record in enumerate(view[Engagement]):
+        sides = frozenset(side for one in record.participants for side in whom.parties.of(one))
+        words = " ".join((record.title or "", *record.topics, without_setting(record)))
+        country = record.place.country if record.place else None
+        period = period_of(record.date)
+        yield Told(
+            view.id, record.id, view.order, place, "engagement", record.type, sides, frozenset(), *matter(words, sides, whom.parties),
+            record.date if period and period.year else view.day, quote_of(record.evidence), status=record.status,
+            countries=frozenset({f"territory:{country}"}) if country else frozenset(),
+        )  # fmt: skip
+
+
+def _relations(view: DocumentView, whom: Whom) -> Iterator[Told]:
+    for place, record in enumerate(view[Relation]):
+        if record.predicate in {"agreement_in_force", "embassy_opened"}:
+            by, to = whom.sides(view.id, [record.subject]), whom.sides(view.id, [record.object])
+            words, day = quote_of(record.evidence), record.date or view.day
+            telling = matter(words, by | to, whom.parties)
+            yield Told(view.id, record.id, view.order, place, "relation", record.predicate, by, to, *telling, day, words)
+
+
+def _deeds(view: DocumentView, whom: Whom) -> Iterator[Told]:
+    for place, record in enumerate(view[Deed]):
+        by, to = whom.sides(view.id, record.by), whom.sides(view.id, record.to)
+        period = period_of(record.date)
+        day = record.date if period and period.year else view.day
+        named, telling = matter(record.what, by | to, whom.parties)
+        by = by or frozenset(side for side in named if side.startswith("body:") and not to)
+        telling -= stems(" ".join((record.verb, record.what.partition(" ")[0])))
+        quote = quote_of(record.evidence)
+        yield Told(view.id, record.id, view.order, place, "deed", record.verb, by, to, named, telling, day, quote, ends=record.ends)
+
+
+def covers(deed: Deed, record: Undertaking) -> bool:
+    """Whether the words of a deed hold those of an undertaking."""
+    outer, inner = deed.evidence[0], record.evidence[0]
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def without_setting(record: Engagement) -> str:
+    """The words on which an engagement stands, without those for who took part and where: these say nothing of its matter."""
+    names = [one.name for one in record.participants] + ([record.place.name] if record.place else [])
+    words = quote_of(record.evidence)
+    for name in names:
+        words = words.replace(name, " ")
+    return words
+
+
+def matter(text: str, sides: Iterable[str], parties: Parties, quote: str = "") -> tuple[frozenset[str], frozenset[str]]:
+    """The parties that *text* and *quote* name beside *sides*, and the telling stems of *text*: no empty words, times, towns or parties."""
+    named, rest = parties.parted(fold_party(text).split())
+    around, _ = parties.parted(fold_party(quote).split())
+    empty = frozenset(parties.standing.get("empty", ()))
+    words = [word for word in rest if word not in MONTHS and word not in empty and word not in parties.towns and not word.isdigit()]
+    names = frozenset(stem for side in sides if side in parties.by_id for stem in stems(parties.name_of(side)))
+    named |= around | parties.bodies_in(text)
+    return named - frozenset(sides), stems(" ".join(words)) - names
+
+
+def quote_of(evidence: Sequence[Evidence]) -> str:
+    """The words on which a record stands."""
+    return evidence[0].quote if evidence else ""
+
+
+def between_others(left: Told, right: Told, parties: Parties) -> bool:
+    """Whether each of two records concerns somebody whom the other doesn't: a pact with A is none with B. Members count for their group."""
+    return bool(_beyond(left, right, parties)) and bool(_beyond(right, left, parties))
+
+
+def _beyond(one: Told, other: Told, parties: Parties) -> frozenset[str]:
+    """Whom *one* concerns and *other* doesn't, neither itself nor through a group."""
+    groups = {side for side in other.concerned if side in parties.by_id and one.concerned & set(parties.by_id[side].members)}
+    members = {member for side in groups for member in parties.by_id[side].members}
+    mine = {side for side in one.concerned if side in parties.by_id and other.concerned & set(parties.by_id[side].members)}
+    return frozenset(side for side in one.concerned - other.concerned - members - mine if not any(_is_part(side, body) for body in other.concerned))
+
+
+def _is_part(one: str, other: str) -> bool:
+    """Whether of two unknown bodies one is told as a part of the other: "the drought fund of the Basin Commission"."""
+    return one.startswith("body:") and other.startswith("body:") and (one[5:] in other or other[5:] in one)
+
+
+def about_one(left: Told, right: Told) -> bool:
+    """Whether two records are about one matter: enough telling words in common, and no years that differ."""
+    if left.years and right.years and not left.years & right.years:
+        return False
+    shared = len(left.stems & right.stems)
+    enough = shared >= SHARED or (shared > 0 and left.sides == right.sides)
+    return enough and overlap(left.stems, right.stems) >= ALIKE
