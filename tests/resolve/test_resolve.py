@@ -189,3 +189,37 @@ def test_no_person_is_made_of_two_that_somebody_keeps_apart(documents: list[Docu
     resolution = resolve(documents, KNOWLEDGE, [Judgement("j1", "different", left, right, "R. Desk", "", "2031-06-01")])
     for person in resolution.people:
         assert not {left, right} <= {f"{document}#{spelling.name}" for spelling in person.spellings for document in spelling.documents}
+
+
+BODIES = ("Trade Board of Arvenia", "Arvenian Trade Board", "Skell Harbour Council", "Nordmere", "Council of Skell Harbour", "Lakes Union")
+
+
+@st.composite
+def naming_bodies(draw: st.DrawFn) -> list[DocumentView]:
+    """Documents that name bodies, some of them in several wordings."""
+    names = st.lists(st.sampled_from(BODIES), min_size=1, max_size=2, unique=True)
+    return [document(f"doc-{index}", engagement(1, *(Participant(name, "org") for name in draw(names)))) for index in range(draw(st.integers(2, 5)))]
+
+
+@settings(max_examples=60, deadline=None)
+@given(naming_bodies(), st.data())
+def test_no_body_is_made_across_a_different_and_withdrawing_restores(documents: list[DocumentView], data: st.DataObject) -> None:
+    mentions = sorted(f"{view.id}#{participant.name}" for view in documents for one in view[Engagement] for participant in one.participants)
+    pairs = st.tuples(st.sampled_from(["same", "different"]), st.sampled_from(mentions), st.sampled_from(mentions)).filter(
+        lambda one: one[1] != one[2]
+    )
+    judged = data.draw(st.lists(pairs, max_size=4))
+    told = [Judgement(f"j{number}", verdict, left, right, "R. Desk", "", "2031-06-01") for number, (verdict, left, right) in enumerate(judged)]  # type: ignore[arg-type]  # verdicts as drawn
+    home = bodies_of(documents, told)
+    assert sorted(home) == mentions
+    assert all(home[left] != home[right] for verdict, left, right in judged if verdict == "different")
+    if all(verdict == "same" for verdict, _, _ in judged):
+        assert all(home[left] == home[right] for _, left, right in judged)
+    assert bodies_of(documents, [replace(item, withdrawn=True) for item in told]) == bodies_of(documents, [])
+
+
+def bodies_of(documents: list[DocumentView], judgements: list[Judgement]) -> dict[str, str]:
+    """From each mention of a body to the body."""
+    found = resolve(documents, KNOWLEDGE, judgements).organisations
+    assert len({body.id for body in found}) == len(found)
+    return {f"{name}#{spelling.name}": body.id for body in found for spelling in body.spellings for name in spelling.documents}

@@ -139,20 +139,21 @@ def put(store: Store, writer: Any, given: tuple[Document, dict[str, Any]]) -> No
     writer.put_reading(writer.put_document(document), "stages", reading)
 
 
-def mentions(reading: dict[str, Any]) -> tuple[list[str], list[str]]:
-    """The engagements of a reading and its people, as judgements name them."""
-    people = [one["name"] for engagement in reading["engagements"] for one in engagement["participants"] if one["kind"] == "person"]
-    return [f"{reading['id']}#{one['id']}" for one in reading["engagements"]], [f"{reading['id']}#{name}" for name in people]
+def mentions(reading: dict[str, Any]) -> tuple[list[str], list[str], list[str]]:
+    """The engagements of a reading, its people and its bodies, as judgements name them."""
+    engagements = [f"{reading['id']}#{one['id']}" for one in reading["engagements"]]
+    named = [(one["kind"], f"{reading['id']}#{one['name']}") for engagement in reading["engagements"] for one in engagement["participants"]]
+    return engagements, [name for kind, name in named if kind == "person"], [name for kind, name in named if kind == "state"]
 
 
 def judged(do: Do, pool: dict[str, tuple[Document, dict[str, Any]]]) -> Judgement | None:
     """A judgement on what two documents tell, if they tell it."""
-    kind = do.pick % 2
+    kind = do.pick % 3
     left, right = (mentions(pool[name][1])[kind] for name in (do.document, do.other))
     if not left or not right or left[0] == right[-1]:
         return None
     if do.what == "right":
-        field = ("date", "name")[kind]
+        field = ("date", "name", "name")[kind]
         return Judgement("right", {"left": left[0], "field": field, "value": None, "was": None}, "R. Desk", "", DAY)
     one, other = sorted([left[0], right[-1]])
     return Judgement(do.what, {"left": one, "right": other}, "R. Desk", "", DAY)

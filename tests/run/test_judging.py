@@ -84,6 +84,36 @@ def test_people_are_joined_and_parted_by_their_mentions(store: Store) -> None:
     assert [thing.value["name"] for thing in things(store, "people")] == ["Ines"]
 
 
+def bodies(store: Store) -> list[list[str]]:
+    return sorted([spelling["name"] for spelling in thing.value["spellings"]] for thing in things(store, "organisations"))
+
+
+def test_bodies_are_joined_and_parted_by_their_mentions(store: Store) -> None:
+    before = things(store)
+    assert bodies(store) == [["Arland"], ["Borland"], ["Doria"], ["Etruvia"]]
+    same = decide(store, "same", "a#Arland", "c#Doria")
+    assert bodies(store) == [["Arland", "Doria"], ["Borland"], ["Etruvia"]]
+    (joined,) = [thing.value for thing in things(store, "organisations") if len(thing.value["spellings"]) == 2]
+    assert joined["reasons"] == ["R. Desk, 2031-06-01: looked it up"]
+    decide(store, "right", "c#Doria", field="name")
+    assert "Doria" in [thing.value["name"] for thing in things(store, "organisations")]
+    withdraw(store, same, DAY)
+    decide(store, "different", "a#Borland", "b#Borland")
+    assert bodies(store) == [["Arland"], ["Borland"], ["Borland"], ["Doria"], ["Etruvia"]]
+    with store.view() as view:
+        left = [judgement.id for judgement in view.judgements()]
+    for id in left:
+        withdraw(store, id, DAY)
+    conclude(store)
+    assert things(store) == before
+
+
+def test_a_body_stands_for_its_first_mention(store: Store) -> None:
+    by_name = {thing.value["name"]: thing.id for thing in things(store, "organisations")}
+    decide(store, "same", by_name["Borland"], by_name["Doria"])
+    assert bodies(store) == [["Arland"], ["Borland", "Doria"], ["Etruvia"]]
+
+
 def test_a_merged_thing_stands_for_its_first_mention(store: Store) -> None:
     by_document = {thing.value["mentions"][0]["document"]: thing.id for thing in things(store, "engagements")}
     decide(store, "same", by_document["a"], by_document["c"])
@@ -131,7 +161,9 @@ def test_a_judgement_waits_while_its_document_is_away(store: Store) -> None:
         (Told("different", "a#e7", "b#e1"), "nothing by the id 'a#e7'"),
         (Told("different", "nowhere#e1", "b#e1"), "nothing by the id"),
         (Told("same", "a#e1", "a#e1"), "it takes two"),
-        (Told("same", "a#e1", "c#Ada"), "two engagements or two people"),
+        (Told("same", "a#e1", "c#Ada"), "two engagements, two people or two bodies"),
+        (Told("same", "c#Doria", "c#Ada"), "two bodies"),
+        (Told("same", "a#Doria", "c#Doria"), "nothing by the id"),
         (Told("same", "a#e1"), "of two things"),
         (Told("doubted", "a#e1"), "no verdict"),
         (Told("corrected", "a#e1", field="colour", value="red"), "no field"),

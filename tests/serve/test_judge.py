@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from dragoman.model.records import Engagement, Figure, Undertaking
-from dragoman.run.judging import hint_of
+from dragoman.run.fields import hint_of
 from dragoman.serve.problems import Problem
 from dragoman.serve.web.judge import fields_of, parsed
 from tests.serve.test_review import settled, token

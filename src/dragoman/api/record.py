@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from typing import IO, Any
 
+from dragoman.api.asking import PartyFinder, check_day
+from dragoman.api.dossiers import DossierText
 from dragoman.api.reading import Inputs, Progress, stages, take_in
 from dragoman.errors import UsageError
 from dragoman.knowledge.load import load_knowledge
-from dragoman.model.interchange import from_json
 from dragoman.present.ahead import calendar_rows, due_rows
-from dragoman.present.dossier import Dossier, make_dossier, render
+from dragoman.present.dossier import make_dossier
 from dragoman.present.dossier.build import newest_day
 from dragoman.present.page import Page
 from dragoman.present.reasons import why
 from dragoman.present.show import show
 from dragoman.resolve import Resolution, resolve
-from dragoman.resolve.bodies.parties import Party, build_parties
-from dragoman.resolve.records import Entity
 from dragoman.run.adding import add
 from dragoman.run.crossref import KINDS, JudgedView, concluded, crossref, document_views, judgements_of, stored_resolution
 from dragoman.run.diary import was_stopped
@@ -29,41 +27,17 @@ from dragoman.run.judging import TakenOver, Told, judge, listed, take_over, with
 from dragoman.run.rebuild import rebuild
 from dragoman.run.removing import Withdrawal, remove
 from dragoman.run.report import RunReport
-from dragoman.search.parties import find_party
 from dragoman.search.passages import Found, found_in
 from dragoman.search.query import Filters, Query
 from dragoman.search.rows import rows_of
 from dragoman.settings import Settings, load_settings
-from dragoman.store.base import Store, View
+from dragoman.store.base import Store
 from dragoman.store.database import open_store
 
 
 def conclude(store: Store) -> None:
     """Goes over the whole record for what is the same and what contradicts."""
     crossref(store, load_knowledge())
-
-
-class DossierText:
-    """A dossier, ready in each of its forms."""
-
-    def __init__(self, dossier: Dossier) -> None:
-        self.dossier = dossier
-
-    def text(self) -> str:
-        """As plain text, 100 characters wide."""
-        return render(self.dossier, "text")
-
-    def markdown(self) -> str:
-        """As Markdown, sources linked."""
-        return render(self.dossier, "markdown")
-
-    def html(self) -> str:
-        """As one page that needs nothing else, for screen and paper."""
-        return render(self.dossier, "html")
-
-    def json(self) -> str:
-        """As JSON, every item with its sources."""
-        return render(self.dossier, "json")
 
 
 class Record:
@@ -146,9 +120,9 @@ class Record:
     ) -> str:
         """Keeps a person's decision, which this and every later run follows, and returns its id.
 
-        "same", "different" and "unsure" are said of two engagements or two people; "right", "wrong" and "corrected" of one of a reading's records
-        (``wire-1#e1``), of a *field* of it or the whole, or of one spelling of a person (``wire-1#Jorn Wekker``). A merged thing's id stands for its
-        first mention. *author* is the setting of that name unless given; *date* an ISO day. Without *conclude* the record is gone over later
+        "same", "different" and "unsure" are said of two engagements, two people or two bodies; "right", "wrong" and "corrected" of one of a reading's
+        records (``wire-1#e1``), of a *field* of it or the whole, or of one spelling of a name (``wire-1#Jorn Wekker``). A merged thing's id stands
+        for its first mention. *author* is the setting of that name unless given; *date* an ISO day. Without *conclude* the record is gone over later
         (:meth:`conclude`), once for many judgements.
 
         Raises:
@@ -275,37 +249,6 @@ class Record:
                 yield from lines_of(view)
             else:
                 yield from (dict(row) for row in rows_of(JudgedView(view), kind))
-
-
-class PartyFinder:
-    """Whom a name means in one view of the record."""
-
-    def __init__(self, view: View) -> None:
-        self.directory = build_parties(load_knowledge())
-        self.people: list[Entity] = [from_json(Entity, row.value) for row in view.derived("people")]
-        self.organisations: list[Entity] = [from_json(Entity, row.value) for row in view.derived("organisations")]
-
-    def __call__(self, name: str) -> Party:
-        return find_party(name, self.directory, self.people, self.organisations)
-
-
-def check_day(on: str | None) -> None:
-    """Sees to it that *on* is an ISO day, or nothing.
-
-    Raises:
-        UsageError: it is something else.
-    """
-    if on is not None and not is_day(on):
-        raise UsageError(f"--on takes a day such as 2025-07-15, found {on!r}.")
-
-
-def is_day(value: str) -> bool:
-    """Whether *value* is an ISO day."""
-    try:
-        date.fromisoformat(value)
-    except ValueError:
-        return False
-    return len(value) == 10
 
 
 @contextmanager

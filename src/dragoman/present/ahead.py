@@ -7,7 +7,8 @@ from typing import Any
 
 from dragoman.model.dates import period_of
 from dragoman.present.words import join_words, type_words
-from dragoman.resolve.records import Course, Resolution
+from dragoman.resolve.records import Resolution
+from dragoman.resolve.records_over_time import Course
 from dragoman.resolve.undertakings.courses import CLOSED, state_on
 
 DONE = CLOSED | {"agreed", "endorsed"}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
+from dataclasses import dataclass, field
 from typing import Any
 
 from dragoman.model.judgement import Judgement, is_record, split_mention
@@ -19,7 +20,7 @@ LISTINGS = {kind.prefix: kind.listing for kind in RECORD_KINDS}
 NEEDED = frozenset(
     {"type", "status", "kind", "by", "what", "measure", "value", "subject", "predicate", "person", "post", "name"}
 )  # no record without it
-Pairs = tuple[list[Judgement], list[Judgement]]
+NAMING = {"posts": ("person", "organisation_or_state"), "relations": ("subject",), "undertakings": ("by", "to")}  # fields that name somebody
 
 
 def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
@@ -87,6 +88,18 @@ def anchor_of(record: Mapping[str, Any]) -> str:
     return str(evidence[0]["quote"]) if evidence else ""
 
 
+def names_in(item: Mapping[str, Any]) -> frozenset[str]:
+    """All names that the records of a reading give to people and bodies."""
+    told: set[Any] = set()
+    for engagement in item.get("engagements") or ():
+        told |= {name for one in engagement["participants"] for name in (one["name"], one.get("represents"))}
+    for listing, fields in NAMING.items():
+        for record in item.get(listing) or ():
+            values = [record.get(field) for field in fields]
+            told |= {name for value in values for name in (value if isinstance(value, list) else (value,))}
+    return frozenset(told - {None})
+
+
 def is_followed(record: Mapping[str, Any] | None, judgement: Judgement) -> bool:
     """Whether the record still says what the person saw."""
     if record is None:
@@ -141,3 +154,14 @@ def right_values(judgements: Iterable[Judgement]) -> dict[tuple[str, str], Judge
         if item.verdict in ("right", "corrected") and item.field:
             found[item.left, item.field.partition(".")[0]] = item
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedNames:
+    """What people found of names: pairs of mentions that are kept ``apart``, and from a mention to the first that is the ``same``."""
+
+    apart: frozenset[frozenset[str]] = frozenset()
+    same: Mapping[str, str] = field(default_factory=dict)
+
+
+NOTHING = JudgedNames()

@@ -14,8 +14,10 @@ from dragoman.resolve import DocumentView, Resolution, resolution_of
 from dragoman.resolve.bodies.parties import Parties, build_parties
 from dragoman.resolve.clusters import Clusters
 from dragoman.resolve.judged import by_document, judged_item, judged_items
-from dragoman.resolve.records import Agreement, Contradiction, Course, Entity, Measure, MergedEngagement, Origin, Regime, Series, Tenure
+from dragoman.resolve.records import Contradiction, Entity, MergedEngagement, Origin
 from dragoman.resolve.records import Decision as Merge
+from dragoman.resolve.records_of_standing import Agreement, Regime, Series, Tenure
+from dragoman.resolve.records_over_time import Course, Measure
 from dragoman.resolve.steps.background import Background
 from dragoman.resolve.steps.flow import RULES, follow_change
 from dragoman.run.judgements import as_followed

@@ -10,13 +10,14 @@ from typing import Any, cast
 from dragoman.errors import InputError, UsageError
 from dragoman.model.ids import digest
 from dragoman.model.interchange import dump_line
-from dragoman.model.judgement import ON_FIELDS, ON_PAIRS, Judgement, is_record, split_mention
+from dragoman.model.judgement import ON_FIELDS, ON_PAIRS, Judgement
 from dragoman.resolve.judged import standing_pairs
 from dragoman.store.base import Judgement as Kept
 from dragoman.store.base import View
 
 KEYS = {"id": str, "kind": str, "value": dict, "author": str, "reason": str, "date": str, "withdrawn": (str, type(None))}
 OF_FIELDS = ("field", "value", "was")
+JOINED = frozenset({"e", "person", "body"})  # the kinds of mentions that may be one
 
 
 def as_followed(kept: Kept) -> Judgement:
@@ -109,14 +110,13 @@ def _malformed(where: str, found: str) -> InputError:
     )
 
 
-def check_kinds(verdict: str, left: str, right: str) -> None:
-    """Sees to it that *verdict* can be said of two mentions.
+def check_kinds(verdict: str, left: str, right: str, one: frozenset[str], other: frozenset[str]) -> None:
+    """Sees to it that *verdict* can be said of two mentions, which are of the kinds *one* and *other*.
 
     Raises:
         UsageError: they are one mention already, or an engagement and a person.
     """
     if left == right:
         raise UsageError(f"{left} is one mention; it takes two to be the same or different.")
-    kinds = {split_mention(mention)[1][0] if is_record(mention) else "person" for mention in (left, right)}
-    if verdict != "unsure" and kinds not in ({"e"}, {"person"}):
-        raise UsageError(f"{left} and {right} can't be judged so; two engagements or two people can.")
+    if verdict != "unsure" and not one & other & JOINED:
+        raise UsageError(f"{left} and {right} can't be judged so; two engagements, two people or two bodies can.")

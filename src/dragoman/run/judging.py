@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import types
-import typing
+import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
-from typing import Any, Literal, cast, get_args, get_origin
+from dataclasses import dataclass, fields
+from typing import Any, cast
 
 from dragoman.errors import UsageError
 from dragoman.model.dates import period_of
 from dragoman.model.judgement import ON_FIELDS, ON_PAIRS, Judgement, is_record, split_mention
 from dragoman.model.records import RECORD_KINDS
-from dragoman.resolve.judged import LISTINGS, anchor_of, find_record, is_followed, value_at
+from dragoman.resolve.judged import LISTINGS, anchor_of, find_record, is_followed, names_in, value_at
+from dragoman.run.fields import check_value
 from dragoman.run.judgements import as_followed, as_kept, check_kinds, check_together, lines_of, read_lines
 from dragoman.store.base import Judgement as Kept
 from dragoman.store.base import Store, View
 
 KIND_OF = {kind.prefix: kind for kind in RECORD_KINDS}
-DATES = frozenset({"date", "due", "period"})
+NAMED = {"people": "person", "organisations": "body"}  # the kinds of things that have names, and what has them
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +113,8 @@ def state_of(view: View, judgement: Judgement) -> str:
                 return f"waits: {mention} is no longer read"
             if not is_followed(record, judgement):
                 return f"waits: {judgement.field} of {mention} says something else by now"
+        elif inner not in names_in(item):
+            return f"waits: {document} no longer names {inner!r}"
     return "in force"
 
 
@@ -130,7 +132,7 @@ def _made(view: View, told: Told, author: str, reason: str, date: str) -> Judgem
         if told.right is None:
             raise UsageError(f"{told.verdict!r} is said of two things.")
         right, others = mention_of(view, told.right)
-        check_kinds(told.verdict, left, right)
+        check_kinds(told.verdict, left, right, kinds_of(view, left), kinds_of(view, right))
         (left, words), (right, others) = sorted([(left, words), (right, others)])
         seen = (words, others) if words and others else ()
         return Judgement("", cast(Any, told.verdict), left, right, author, reason, date, words=seen)
@@ -143,10 +145,10 @@ def _made(view: View, told: Told, author: str, reason: str, date: str) -> Judgem
 
 
 def _field(view: View, mention: str, told: Told) -> tuple[str | None, Any]:
-    """The field that is judged and the value that it has; a person's name is a field of its own."""
+    """The field that is judged and the value that it has; a name is a field of its own."""
     if not is_record(mention):
         if told.verdict != "right":
-            raise UsageError("Of a person's name only one spelling can be told right.", hint="Correct the record that has it: `document#e1`.")
+            raise UsageError("Of a name only one spelling can be told right.", hint="Correct the record that has it: `document#e1`.")
         return "name", split_mention(mention)[1]
     document, inner = split_mention(mention)
     record = find_record(view.reading(document) or {}, inner)
@@ -161,69 +163,6 @@ def _field(view: View, mention: str, told: Told) -> tuple[str | None, Any]:
     return told.field, value_at(record, told.field) if told.field else None
 
 
-def check_value(kind: type, record: Mapping[str, Any], field: str, value: Any) -> None:
-    """Sees to it that *value* may stand in *field* of a record of *kind*.
-
-    Raises:
-        UsageError: there is no such field, or the value is of another kind.
-    """
-    hint = hint_of(kind, field)
-    if hint is None:
-        raise UsageError(f"{record['id']} has no field {field!r}.", hint=f"Fields: {', '.join(one.name for one in fields(kind))}.")
-    head = field.rpartition(".")[0]
-    if head and value_at(record, head) is None:
-        raise UsageError(f"{record['id']} has no {head}, so {field} can't be corrected.", hint=f"Correct {field.partition('.')[0]} as a whole.")
-    if not fits(hint, value) or (field in DATES and value is not None and period_of(value) is None):
-        raise UsageError(f"{value!r} can't be the {field} of {record['id']}.", hint=f"Expected {_words(hint, field)}.")
-
-
-def hint_of(kind: type, field: str) -> Any:
-    """What may stand at a path such as ``place.name`` or ``participants.0.post`` of a record of *kind*; ``None`` where there is no such field."""
-    hint: Any = kind
-    for step in field.split("."):
-        if get_origin(hint) is tuple and step.isdigit():
-            hint = get_args(hint)[0]
-        elif isinstance(_bare(hint), type) and is_dataclass(_bare(hint)):
-            hint = typing.get_type_hints(cast(type, _bare(hint))).get(step)
-        else:
-            hint = None
-        if hint is None or step in {"id", "evidence"}:
-            return None
-    return hint
-
-
-def fits(hint: Any, value: Any) -> bool:
-    """Whether a plain JSON value is of the kind that *hint* describes."""
-    origin = get_origin(hint)
-    if origin in (types.UnionType, typing.Union):
-        return any(fits(inner, value) for inner in get_args(hint))
-    if origin is tuple:
-        return isinstance(value, list) and all(fits(get_args(hint)[0], item) for item in value)
-    if origin is Literal:
-        return value in get_args(hint)
-    if is_dataclass(hint):
-        hints = typing.get_type_hints(hint)
-        return isinstance(value, dict) and set(value) <= set(hints) and all(fits(hints[key], item) for key, item in value.items()) and "name" in value
-    if hint is float:
-        return isinstance(value, (int, float)) and not isinstance(value, bool)
-    return value is None if hint is type(None) else isinstance(value, hint)
-
-
-def _bare(hint: Any) -> Any:
-    inner = [one for one in get_args(hint) if one is not type(None)] if get_origin(hint) in (types.UnionType, typing.Union) else []
-    return inner[0] if len(inner) == 1 else hint
-
-
-def _words(hint: Any, field: str) -> str:
-    bare = _bare(hint)
-    if get_origin(bare) is Literal:
-        return ", ".join(get_args(bare))
-    if field in DATES:
-        return "a date such as 2025, 2025-06 or 2025-06-05"
-    names = {str: "text", float: "a number", bool: "true or false"}
-    return names.get(bare, "a list" if get_origin(bare) is tuple else "an object with its fields")
-
-
 def mention_of(view: View, id: str) -> tuple[str, str | None]:
     """The mention that an id stands for, and the words on which its record stands: a merged thing stands for its first mention.
 
@@ -234,7 +173,7 @@ def mention_of(view: View, id: str) -> tuple[str, str | None]:
         if found.kind == "engagements":
             first = found.value["mentions"][0]
             return mention_of(view, f"{first['document']}#{first['engagement']}")
-        if found.kind == "people":
+        if found.kind in NAMED:
             return _first_mention(found.value), None
     if stored := view.record(id):
         id = f"{stored.document}#{stored.value['id']}"
@@ -242,16 +181,27 @@ def mention_of(view: View, id: str) -> tuple[str, str | None]:
     item = view.reading(document) if document else None
     if item is not None and is_record(id) and inner[:1] in LISTINGS and (record := find_record(item, inner)):
         return id, anchor_of(record)
-    if item is not None and not is_record(id) and _is_person(view, document, inner):
+    if item is not None and not is_record(id) and inner in names_in(item) and kinds_of(view, id):
         return id, None
-    raise UsageError(f"The record has nothing by the id {id!r} that can be judged.", hint="`dragoman list engagements` and `people` show the ids.")
+    raise UsageError(
+        f"The record has nothing by the id {id!r} that can be judged.",
+        hint="`dragoman list engagements`, `people` and `organisations` show the ids.",
+    )
 
 
-def _first_mention(person: Mapping[str, Any]) -> str:
-    spelling = person["spellings"][0]
+def _first_mention(entity: Mapping[str, Any]) -> str:
+    spelling = entity["spellings"][0]
     return f"{spelling['documents'][0]}#{spelling['name']}"
 
 
-def _is_person(view: View, document: str, name: str) -> bool:
-    spellings = (spelling for row in view.derived("people") for spelling in row.value["spellings"])
+def kinds_of(view: View, mention: str) -> frozenset[str]:
+    """What a mention is: a kind of record by its letter, a ``person``, a ``body``; empty for a name that nobody on record has there."""
+    document, inner = split_mention(mention)
+    if is_record(mention):
+        return frozenset({inner[0]})
+    return frozenset(what for kind, what in NAMED.items() if _is_so_named(view, kind, document, inner))
+
+
+def _is_so_named(view: View, kind: str, document: str, name: str) -> bool:
+    spellings = (spelling for row in view.telling(kind, json.dumps(name, ensure_ascii=False)) for spelling in row.value["spellings"])
     return any(spelling["name"] == name and document in spelling["documents"] for spelling in spellings)

@@ -19,7 +19,8 @@ from dragoman.present.dossier.build import STATES, build
 from dragoman.present.dossier.scope import Appearance, Scope
 from dragoman.resolve.bodies.parties import Party
 from dragoman.resolve.documents.views import DocumentView
-from dragoman.resolve.records import Contradiction, Course, Entity, MergedEngagement, Resolution
+from dragoman.resolve.records import Contradiction, Entity, MergedEngagement, Resolution
+from dragoman.resolve.records_over_time import Course
 from dragoman.serve.acts import documents_of_acts
 from dragoman.serve.snapshot import Snapshot, directory
 

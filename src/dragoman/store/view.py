@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Text, func, select, type_coerce
 
 from dragoman.model.document import Document
 from dragoman.model.ids import version_id
@@ -130,6 +130,12 @@ class DatabaseView:
         former = self._former_ids()
         for row in self._rows(select(derived).where(derived.c.kind == kind).order_by(derived.c.sort, derived.c.id)):
             yield Derived(row.kind, row.id, row.sort, row.value, former.get(row.id, ()))
+
+    def telling(self, kind: str, words: str) -> Iterator[Derived]:
+        """The things of *kind* whose JSON holds *words*, in any case of letters: few of many, without looking into each."""
+        query = select(derived).where(derived.c.kind == kind, type_coerce(derived.c.value, Text).contains(words, autoescape=True))
+        for row in self._rows(query.order_by(derived.c.sort, derived.c.id)):
+            yield Derived(row.kind, row.id, row.sort, row.value)
 
     def thing(self, kind: str, id: str) -> Derived | None:
         """The thing of *kind* with this id of today."""

@@ -7,7 +7,7 @@ import pytest
 from dragoman.model.records import Evidence, Figure
 from dragoman.resolve import resolve
 from dragoman.resolve.documents.views import DocumentView
-from dragoman.resolve.records import Measure
+from dragoman.resolve.records_over_time import Measure
 from tests.resolve.samples import KNOWLEDGE, document
 
 

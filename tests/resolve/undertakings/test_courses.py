@@ -7,7 +7,7 @@ import pytest
 from dragoman.model.records import Deed, Evidence, Participant, Place, Relation, Undertaking
 from dragoman.resolve import resolve
 from dragoman.resolve.documents.views import DocumentView
-from dragoman.resolve.records import Course
+from dragoman.resolve.records_over_time import Course
 from dragoman.resolve.undertakings.courses import state_on
 from tests.resolve.samples import KNOWLEDGE, document, engagement
 

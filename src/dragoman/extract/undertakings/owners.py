@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from dragoman.extract.parties import COUNTRIES, Parties, Party
 from dragoman.extract.statements.speakers import Memory, Speech, find_speakers
@@ -37,6 +38,11 @@ class Owners:
     def of_reading(cls, reading: Reading, parties: Parties, knowledge: Knowledge, promises: Promises) -> Owners:
         """The lookup over *reading*."""
         return cls(reading, parties, knowledge, promises, find_speakers(reading, parties, knowledge), Table(reading, parties))
+
+    @cached_property
+    def memory(self) -> Memory:
+        """Who was spoken of shortly before."""
+        return Memory.of(self.reading, self.parties, self.knowledge)
 
     def of(self, head: int | None, cue: Span, *, personal: bool = False, addressed: bool = False) -> list[Party]:
         """Who owns what the noun *head* is the subject of; *personal*: the persons rather than what they stand for."""
@@ -107,7 +113,7 @@ class Owners:
     def carried(self, head: int, word: str) -> tuple[Party, ...]:
         """Who is meant by "they" or "we" where no chain tells: the subjects or the speaker before."""
         number = self.parties.grammar.tokens[head].sentence
-        memory = Memory.of(self.reading, self.parties, self.knowledge)
+        memory = self.memory
         if word == "they":
             return next(memory.several(number), ())
         told = [(memory.sentence(saying.cue), speech.speakers) for saying, speech in self.speeches.items() if speech.speakers]
@@ -133,8 +139,7 @@ class Owners:
         """Who is meant where a sentence names nobody: the one who is quoted ("Invited him to Lima," she tweeted), or "We, the Heads of …"."""
         speakers = self.quoted(cue, "i")
         if not speakers and (at := next(self.parties.grammar.between(cue), None)) is not None:
-            memory = Memory.of(self.reading, self.parties, self.knowledge)
-            speakers = list(memory.introduced(self.parties.grammar.tokens[at].sentence))
+            speakers = list(self.memory.introduced(self.parties.grammar.tokens[at].sentence))
         return [side for party in speakers for side in self.sides_behind(party)]
 
     def sides_behind(self, party: Party) -> list[Party]:

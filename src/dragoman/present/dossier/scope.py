@@ -10,7 +10,8 @@ from dragoman.model.records import Engagement, Figure, Post, Record, Relation, U
 from dragoman.resolve.bodies.parties import Parties, Party
 from dragoman.resolve.documents.views import DocumentView
 from dragoman.resolve.people.appearances import office_of
-from dragoman.resolve.records import Contradiction, Course, Entity, MergedEngagement, Resolution
+from dragoman.resolve.records import Contradiction, Entity, MergedEngagement, Resolution
+from dragoman.resolve.records_over_time import Course
 
 HOSTED = frozenset({"visit", "ceremony"})  # the host state is concerned even where it doesn't act
 

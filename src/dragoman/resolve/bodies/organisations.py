@@ -1,44 +1,128 @@
-"""States and organisations across documents, by what the knowledge knows them as; unknown bodies by what they are and whose (see ``bodies``)."""
+"""States and organisations across documents, by what the knowledge knows them as; unknown bodies by what they are and whose (see ``bodies``).
+
+What people judge comes before: a name that somebody has judged is a node of its own, joined with its namesakes unless it is kept apart from them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from dragoman.model.ids import digest
 from dragoman.model.records import Engagement, Post, Relation, Undertaking
 from dragoman.resolve.bodies.naming import Bodies
 from dragoman.resolve.bodies.parties import Parties
+from dragoman.resolve.clusters import Clusters
 from dragoman.resolve.documents.views import DocumentView
 from dragoman.resolve.records import Entity, Spelling
+from dragoman.resolve.steps.background import Background
 from dragoman.resolve.steps.driver import Group
-from dragoman.resolve.steps.traces import Found, Item, Row, node_of
+from dragoman.resolve.steps.traces import Found, Item, Link, Node, Row, node_of
+from dragoman.resolve.verdicts import Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A body that a document names, and how often in which spelling."""
+    """A body that a document names, and how often in which spelling.
+
+    ``right`` are the names that somebody has found right; ``mention`` is the name as a judgement on two has it, where there is one. Without names
+    it stands for all namesakes of one that is judged.
+    """
 
     body: str
     document: str
     order: tuple[str, str, str]
     names: tuple[str, ...]
+    right: tuple[str, ...] = ()
+    mention: str = ""
+
+    @property
+    def node(self) -> Node:
+        """Where it is told."""
+        return node_of("body", self.mention) if self.mention else node_of("body", self.body)
 
 
-def named_bodies(view: DocumentView, parties: Parties) -> Iterator[Item]:
+def named_bodies(document: str, background: Background) -> Iterator[Row]:
     """Every state, organisation and named body that a record of a document names."""
-    uses: dict[str, list[str]] = {}
+    view = background.view(document)
+    for one in _named(view, background):
+        yield Item("organisations", one.node, one)
+        if one.mention:
+            namesakes = Named(one.body, view.id, view.order, ())
+            yield Item("organisations", namesakes.node, namesakes)
+            yield Link("organisations", one.node, namesakes.node, "one name")
+            yield from _judged(one, background)
+
+
+def _named(view: DocumentView, background: Background) -> Iterator[Named]:
+    uses: dict[tuple[str, str], list[str]] = {}
+    known: dict[str, str] = {}
+    for name, body in _identified(view, background.parties):
+        mention = f"{view.id}#{name}" if f"{view.id}#{name}" in background.judged_names else ""
+        first = known.setdefault(name, body) if mention else body
+        uses.setdefault((first, mention), []).append(name)
+    for (body, mention), names in uses.items():
+        right = tuple(name for name in dict.fromkeys(names) if (f"{view.id}#{name}", "name") in background.right)
+        yield Named(body, view.id, view.order, tuple(names), right, mention)
+
+
+def _judged(one: Named, background: Background) -> Iterator[Item]:
+    for side, judgement in background.pairs_of_names.get(one.document, ()):
+        if (judgement.left, judgement.right)[side] == one.mention:
+            yield Item("judged bodies", node_of(judgement.id), Verdict.of(judgement, side, one.node))
+
+
+def find_organisations(parties: Parties, group: Group) -> Iterator[Row]:
+    """The bodies behind names that are one, out of all documents that name them."""
+    named: dict[Node, list[Named]] = {node: [one for one in values if isinstance(one, Named)] for node, values in group.items.items()}
+    order = sorted(named, key=lambda node: (min(named[node], key=lambda one: one.order).order, node))
+    told = _verdicts(group, order)
+    clusters = Clusters(order, [pair for pair, verdict in told if not verdict.same])
+    reasons: dict[Node, list[str]] = {}
+    for (left, right), verdict in told:
+        if verdict.same and clusters.join(left, right):
+            reasons.setdefault(left, []).append(verdict.told)
+    for left, right in sorted(_ordered(link, order) for link in group.links if isinstance(link.value, str)):
+        clusters.join(order[left], order[right])
+    for members in clusters.groups():
+        yield from _body([one for node in members for one in named[node]], [reason for node in members for reason in reasons.get(node, ())], parties)
+
+
+def _ordered(link: Link, order: Sequence[Node]) -> tuple[int, int]:
+    left, right = sorted((order.index(link.left), order.index(link.right)))
+    return left, right
+
+
+def _verdicts(group: Group, order: Sequence[Node]) -> list[tuple[tuple[Node, Node], Verdict]]:
+    """What people said of two nodes that are here, by day."""
+    there = set(order)
+    links = [link for link in group.links if isinstance(link.value, Verdict) and {link.left, link.right} <= there]
+    return sorted((((link.left, link.right), link.value) for link in links), key=lambda one: one[1].order)
+
+
+def _body(named: Sequence[Named], told: Sequence[str], parties: Parties) -> Iterator[Row]:
+    """One body, out of all that is told of it; nothing where only the name of one kept apart is left."""
+    using = sorted((one for one in named if one.names), key=lambda one: (one.order, one.mention))
+    if not using:
+        return
+    body = _entity(_identity(named, parties), using, told, parties)
+    yield Found("organisations", body.id, body)
+
+
+def _identity(named: Sequence[Named], parties: Parties) -> str:
+    """The id of a body: what the knowledge knows it as, or that of its namesakes; another one for a name that is kept apart from these."""
+    namesakes = sorted({one.body for one in named if not one.mention})
+    if namesakes:
+        return next((body for body in namesakes if body in parties.by_id), namesakes[0])
+    first = min(named, key=lambda one: (one.order, one.mention))
+    return f"body:{digest(first.body, first.mention)}"
+
+
+def _identified(view: DocumentView, parties: Parties) -> Iterator[tuple[str, str]]:
+    """Each name with the id of the body that it means."""
     bodies = Bodies(parties)
     for name, entity, whose in _names(view):
-        known = entity if entity and entity in parties.by_id else bodies.identity(name, whose, view.source, view.id)
-        uses.setdefault(known, []).append(name)
-    return (Item("organisations", node_of("body", body), Named(body, view.id, view.order, tuple(names))) for body, names in uses.items())
-
-
-def find_organisation(parties: Parties, group: Group) -> Iterator[Row]:
-    """One body, out of all documents that name it."""
-    named: list[Named] = sorted(group.all(Named), key=lambda one: one.order)
-    body = _entity(named[0].body, [(name, one.document) for one in named for name in one.names], parties)
-    yield Found("organisations", body.id, body)
+        yield name, entity if entity and entity in parties.by_id else bodies.identity(name, whose, view.source, view.id)
 
 
 def _names(view: DocumentView) -> Iterable[tuple[str, str | None, str | None]]:
@@ -63,12 +147,15 @@ def parties_like(name: str) -> bool:
     return name[:1].isupper() and "," not in name and " and " not in name
 
 
-def _entity(identity: str, uses: Sequence[tuple[str, str]], parties: Parties) -> Entity:
+def _entity(identity: str, using: Sequence[Named], told: Sequence[str], parties: Parties) -> Entity:
     counts: dict[str, list[str]] = {}
-    for name, document in uses:
-        counts.setdefault(name, []).append(document)
-    names = sorted(counts, key=lambda name: (-len(counts[name]), name))
+    for one in using:
+        for name in one.names:
+            counts.setdefault(name, []).append(one.document)
+    right = {name for one in using for name in one.right}
+    names = sorted(counts, key=lambda name: (name not in right, -len(counts[name]), name))
     known = parties.by_id.get(identity)
+    alike = () if len(names) == 1 else (f"known as {known.name}",) if known else () if told else ("one body of one side, in other words",)
     return Entity(
         id=identity,
         kind="organisation",
@@ -76,6 +163,6 @@ def _entity(identity: str, uses: Sequence[tuple[str, str]], parties: Parties) ->
         spellings=tuple(Spelling(name, len(counts[name]), tuple(dict.fromkeys(counts[name]))) for name in names),
         posts=(),
         represents=(identity,) if known else (),
-        documents=tuple(dict.fromkeys(document for _, document in uses)),
-        reasons=() if len(names) == 1 else (f"known as {known.name}",) if known else ("one body of one side, in other words",),
+        documents=tuple(dict.fromkeys(one.document for one in using)),
+        reasons=(*dict.fromkeys(told), *alike),
     )

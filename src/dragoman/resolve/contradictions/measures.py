@@ -16,7 +16,7 @@ from dragoman.model.ids import digest
 from dragoman.model.records import Figure
 from dragoman.resolve.bodies.parties import Parties, fold_party
 from dragoman.resolve.documents.views import DocumentView
-from dragoman.resolve.records import Claimed, Measure, MeasurePoint
+from dragoman.resolve.records_over_time import Claimed, Measure, MeasurePoint
 
 STEM = 5  # letters by which words are compared
 Told = tuple[DocumentView, Figure]

@@ -49,7 +49,7 @@ def present(background: Background, document: str) -> Iterator[Row]:
     yield Item("copies", node, text_of(view, stamp))
     yield Item("origins", node, Dated(document, view.order))
     yield from (Item(step, node, Present(document, stamp)) for step in ("reports", "sourced", "standing"))
-    yield from named_bodies(view, background.parties)
+    yield from named_bodies(document, background)
 
 
 class Documents:
@@ -95,7 +95,7 @@ class Documents:
             mine = [members[one.document, one.engagement] for one in assembled.reports]
             reports = [self.background.report(one.document, one.engagement, one.origin) for one in mine]
             people = {(one.document, name): person for one in mine for name, person in one.people}
-            merged = merge_reports(reports, assembled.reasons, self.background.parties, people, self.background.apart)
+            merged = merge_reports(reports, assembled.reasons, self.background.parties, people, self.background.judged)
             yield Found("engagements", merged.id, merged)
             yield from map(found, compare_engagement(reports, merged))
             key = assembled.reports[0].key

@@ -8,6 +8,7 @@ report says so; else what the latest report says. Type: what most origins say. P
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from math import prod
 
 from dragoman.model.dates import can_agree, precision
@@ -16,6 +17,7 @@ from dragoman.model.records import Participant, Place, Status
 from dragoman.resolve.bodies.parties import Parties, fold_party
 from dragoman.resolve.engagements.people import alike_people
 from dragoman.resolve.engagements.reports import NamedPerson, Report, is_personal_name, person_of
+from dragoman.resolve.judged import NOTHING, JudgedNames
 from dragoman.resolve.people.spellings import Use, best_name
 from dragoman.resolve.people.whom import Person
 from dragoman.resolve.records import MergedEngagement, MergedParticipant
@@ -29,15 +31,14 @@ RULES = {
 }
 MOST_CERTAIN = 0.99  # no number of origins makes it more
 Said = tuple[Participant, Report]
-Apart = frozenset[frozenset[str]]  # pairs of people's mentions that somebody has found to be two people
 
 
 def merge_reports(
-    reports: Sequence[Report], reasons: tuple[str, ...], parties: Parties, people: Mapping[tuple[str, str], Person], apart: Apart = frozenset()
+    reports: Sequence[Report], reasons: tuple[str, ...], parties: Parties, people: Mapping[tuple[str, str], Person], judged: JudgedNames = NOTHING
 ) -> MergedEngagement:
     """The merged engagement of *reports* (in order, at least one).
 
-    *people* leads from a document and a name in it to the person; *apart* are mentions that somebody keeps apart.
+    *people* leads from a document and a name in it to the person; *judged* is what people found of names.
     """
     ids = [merged_id(report.document.published, report.ref.document, report.ref.engagement) for report in reports]
     kind = _most_origins(reports, "type", lambda report: report.engagement.type)
@@ -51,7 +52,7 @@ def merge_reports(
         date=shown_date(reports),
         reported=min((report.document.published for report in reports if report.document.published), default=None),
         place=_place(reports),
-        participants=merge_participants(reports, parties, people, apart),
+        participants=merge_participants(reports, parties, people, judged),
         topics=_distinct(topic for report in reports for topic in report.engagement.topics),
         plover=leading.plover,
         cameo=leading.cameo,
@@ -124,31 +125,52 @@ def _distinct(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def merge_participants(
-    reports: Sequence[Report], parties: Parties, people: Mapping[tuple[str, str], Person], apart: Apart = frozenset()
+    reports: Sequence[Report], parties: Parties, people: Mapping[tuple[str, str], Person], judged: JudgedNames = NOTHING
 ) -> tuple[MergedParticipant, ...]:
     """All who took part, each once: people by name and side, states and bodies by what they are, groups by whom they come from."""
     merged: list[list[Said]] = []
     for report in reports:
         open_groups = list(merged)  # two participants of one report stay two
         for participant in report.engagement.participants:
-            home = next(
-                (group for group in open_groups if _belongs(participant, group, parties) and not _kept_apart(participant, report, group, apart)), None
+            said = (participant, report)
+            fits: tuple[Callable[[Sequence[Said]], bool], ...] = (
+                partial(_is_judged_one, said, judged),
+                partial(_is_known_one, said, people),
+                partial(_belongs, participant, parties),
             )
+            free = [group for group in open_groups if not _kept_apart(said, group, judged)]
+            home = next((group for is_one in fits for group in free if is_one(group)), None)
             if home is None:
-                merged.append([(participant, report)])
+                merged.append([said])
             else:
-                home.append((participant, report))
+                home.append(said)
                 open_groups.remove(home)
     return tuple(_participant(group, parties, people) for group in merged)
 
 
-def _kept_apart(participant: Participant, report: Report, group: Sequence[Said], apart: Apart) -> bool:
-    """Whether a person has found that this participant and one of *group* are two people."""
-    mention = f"{report.ref.document}#{participant.name}"
-    return bool(apart) and any(frozenset({mention, f"{elsewhere.ref.document}#{other.name}"}) in apart for other, elsewhere in group)
+def _mention(said: Said) -> str:
+    return f"{said[1].ref.document}#{said[0].name}"
 
 
-def _belongs(participant: Participant, group: Sequence[Said], parties: Parties) -> bool:
+def _is_judged_one(said: Said, judged: JudgedNames, group: Sequence[Said]) -> bool:
+    """Whether somebody has found that this participant is one of *group*."""
+    mine = judged.same.get(_mention(said))
+    return mine is not None and any(judged.same.get(_mention(other)) == mine for other in group)
+
+
+def _is_known_one(said: Said, people: Mapping[tuple[str, str], Person], group: Sequence[Said]) -> bool:
+    """Whether a participant's name stands for the same person of the record as one of *group*."""
+    mine = people.get((said[1].ref.document, said[0].name))
+    others = [people.get((report.ref.document, other.name)) for other, report in group]
+    return mine is not None and any(other.id == mine.id for other in others if other)
+
+
+def _kept_apart(said: Said, group: Sequence[Said], judged: JudgedNames) -> bool:
+    """Whether somebody has found that this participant and one of *group* are two."""
+    return bool(judged.apart) and any(frozenset({_mention(said), _mention(other)}) in judged.apart for other in group)
+
+
+def _belongs(participant: Participant, parties: Parties, group: Sequence[Said]) -> bool:
     """Whether a participant of another report is the one of *group*; names decide where both sides give them."""
     if participant.kind != group[0][0].kind:
         return False

@@ -10,7 +10,8 @@ from dragoman.resolve.bodies.parties import Parties
 from dragoman.resolve.clusters import Clusters
 from dragoman.resolve.engagements.reports import Report
 from dragoman.resolve.engagements.rounds import overlap, stems
-from dragoman.resolve.records import MergedEngagement, RoundRef, Series
+from dragoman.resolve.records import MergedEngagement
+from dragoman.resolve.records_of_standing import RoundRef, Series
 from dragoman.resolve.steps.driver import Group
 from dragoman.resolve.steps.traces import Found, Item, Row, node_of
 

@@ -59,7 +59,7 @@ class Seated:
 
 def class_of(document: str, name: str, background: Background) -> NameClass:
     """The class to which a name in a document belongs."""
-    return background.people(document)[name].in_class(document, judged=f"{document}#{name}" in background.judged_people)
+    return background.people(document)[name].in_class(document, judged=f"{document}#{name}" in background.judged_names)
 
 
 class People:
@@ -79,7 +79,7 @@ class People:
             yield Item("people", known.node, appearance)
             yield Item("names", known.node, Seated(known, document, view.order, naming.posts, published[:10]))
         yield from self._apart(document)
-        for side, judgement in self.background.pairs_of_people.get(document, ()):
+        for side, judgement in self.background.pairs_of_names.get(document, ()):
             name = (judgement.left, judgement.right)[side].removeprefix(f"{document}#")
             if name in self.background.people(document):
                 yield Item("judged people", node_of(judgement.id), Verdict.of(judgement, side, class_of(document, name, self.background).node))

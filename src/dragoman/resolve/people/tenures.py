@@ -11,7 +11,8 @@ from dragoman.model.records import Engagement, Post
 from dragoman.resolve.bodies.parties import Parties, fold_party
 from dragoman.resolve.documents.views import DocumentView
 from dragoman.resolve.people.whom import Person, Whom
-from dragoman.resolve.records import Claim, Tenure, Value
+from dragoman.resolve.records import Value
+from dragoman.resolve.records_of_standing import Claim, Tenure
 from dragoman.resolve.steps.driver import Group
 from dragoman.resolve.steps.traces import Found, Item, Row, node_of
 

@@ -9,9 +9,10 @@ from functools import cached_property, lru_cache
 from dragoman.model.ids import digest
 from dragoman.model.judgement import Judgement, split_mention
 from dragoman.resolve.bodies.parties import Parties
+from dragoman.resolve.clusters import Clusters
 from dragoman.resolve.documents.views import DocumentView
 from dragoman.resolve.engagements.reports import Report, reports_of
-from dragoman.resolve.judged import in_force, right_values, standing_pairs
+from dragoman.resolve.judged import JudgedNames, in_force, right_values, standing_pairs
 from dragoman.resolve.people.appearances import Naming, people_in
 
 KEPT = 4096  # documents whose reports are kept at hand
@@ -39,18 +40,24 @@ class Background:
         return _by_document(self._followed(records=True))
 
     @cached_property
-    def pairs_of_people(self) -> dict[str, list[tuple[int, Judgement]]]:
-        """The judgements on two people that are followed, likewise."""
+    def pairs_of_names(self) -> dict[str, list[tuple[int, Judgement]]]:
+        """The judgements on two people or two bodies that are followed, likewise."""
         return _by_document(self._followed(records=False))
 
     @cached_property
-    def apart(self) -> frozenset[frozenset[str]]:
-        """People's mentions that somebody keeps apart."""
-        return frozenset(frozenset({one.left, one.right}) for one in self._followed(records=False) if one.verdict == "different")
+    def judged(self) -> JudgedNames:
+        """Which names of people and bodies somebody keeps apart, and which are one."""
+        told = self._followed(records=False)
+        apart = frozenset(frozenset({one.left, one.right}) for one in told if one.verdict == "different")
+        clusters = Clusters(sorted(self.judged_names))
+        for one in told:
+            if one.verdict == "same":
+                clusters.join(one.left, one.right)
+        return JudgedNames(apart, {mention: members[0] for members in clusters.groups() if len(members) > 1 for mention in members})
 
     @cached_property
-    def judged_people(self) -> frozenset[str]:
-        """People's mentions that are judged the same as others, or different."""
+    def judged_names(self) -> frozenset[str]:
+        """Mentions of people and bodies that are judged the same as others, or different."""
         return frozenset(mention for one in self._followed(records=False) for mention in (one.left, one.right))
 
     def _followed(self, *, records: bool) -> list[Judgement]:

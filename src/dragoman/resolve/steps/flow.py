@@ -24,7 +24,7 @@ TOLD: tuple[type, ...] = (
     of_facts.Met, of_facts.DatedFact, of_figures.Counts, series.Sitting, organisations.Named,
     agreements.Wording, agreements.Standing, tenures.Seen, tenures.Held, matters.Told,
 )  # fmt: skip
-RULES = "8"  # rises with each change of a step, so that what it told is told anew
+RULES = "9"  # rises with each change of a step, so that what it told is told anew
 
 
 def steps_of(background: Background) -> tuple[Step, ...]:
@@ -54,7 +54,8 @@ def steps_of(background: Background) -> tuple[Step, ...]:
     wordings = Matching(agreements.Wording, agreements.Wording.blocks, lambda one: one.sort, agreements.compare_told)
     acts = Matching(matters.Told, matters.Told.blocks, lambda one: one.sort, partial(courses.compare_told, parties), window=16)
     return (
-        Step("organisations", partial(organisations.find_organisation, parties)),
+        Step("judged bodies", verdicts.follow("organisations")),
+        Step("organisations", partial(organisations.find_organisations, parties)),
         Step("copies", origins.find_copies, copies),
         Step("reports", documents.report),
         Step("judged reports", verdicts.follow("engagements")),

@@ -13,7 +13,7 @@ from dragoman.resolve.bodies.parties import Parties, fold_party
 from dragoman.resolve.documents.views import DocumentView
 from dragoman.resolve.engagements.rounds import overlap, stems
 from dragoman.resolve.people.whom import Whom
-from dragoman.resolve.records import Agreement, AgreementStatus, Claim, Cover, Regime
+from dragoman.resolve.records_of_standing import Agreement, AgreementStatus, Claim, Cover, Regime
 from dragoman.resolve.steps.driver import Group
 from dragoman.resolve.steps.traces import Found, Item, Node, Row, node_of
 

@@ -13,7 +13,7 @@ from dragoman.model.dates import period_of
 from dragoman.model.ids import digest
 from dragoman.model.records import UndertakingKind
 from dragoman.resolve.bodies.parties import Parties, fold_party
-from dragoman.resolve.records import Course, CourseState, Link, Step
+from dragoman.resolve.records_over_time import Course, CourseState, Link, Step
 from dragoman.resolve.steps.driver import Group
 from dragoman.resolve.steps.traces import Found, Row
 from dragoman.resolve.undertakings.matters import ANSWERS, INVITED_TO, SHARED, Told, about_one, between_others

@@ -14,7 +14,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from dragoman.model.judgement import is_record
-from dragoman.run.judging import KIND_OF, hint_of
+from dragoman.run.fields import hint_of
+from dragoman.run.judging import KIND_OF
 from dragoman.search.rows import Row
 from dragoman.serve.asked import LONGEST
 from dragoman.serve.deps import Form, TheDesk

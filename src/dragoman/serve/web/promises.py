@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse
 from dragoman.errors import UsageError
 from dragoman.model.interchange import from_json
 from dragoman.present.words import date_words, ordered_key
-from dragoman.resolve.records import Course
+from dragoman.resolve.records_over_time import Course
 from dragoman.resolve.undertakings.courses import state_on
 from dragoman.search.query import Filters
 from dragoman.search.rows import Row

@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse
 from dragoman.model.interchange import from_json
 from dragoman.present.tables import cells, headings
 from dragoman.present.words import date_words, number_words
-from dragoman.resolve.records import Course
+from dragoman.resolve.records_over_time import Course
 from dragoman.resolve.undertakings.courses import state_on
 from dragoman.search.rows import Row
 from dragoman.serve.deps import TheSnapshot
