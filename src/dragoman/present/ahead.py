@@ -9,17 +9,14 @@ from dragoman.model.dates import period_of
 from dragoman.present.words import join_words, type_words
 from dragoman.resolve.records import Resolution
 from dragoman.resolve.records_over_time import Course
-from dragoman.resolve.undertakings.courses import CLOSED, state_on
-
-DONE = CLOSED | {"agreed", "endorsed"}
-URGENCY = ("overdue with no report found", "due", "open")
+from dragoman.resolve.undertakings.courses import OPEN, state_on
 
 
 def due_rows(courses: Iterable[Course], on: str | None) -> Iterator[dict[str, Any]]:
     """Undertakings that nothing on record has answered by the day *on*: overdue ones first, each by its due date, then by its first report."""
     standing = [(course, state_on(course, on)[0]) for course in courses]
-    waiting = [(course, state) for course, state in standing if state not in DONE]
-    waiting.sort(key=lambda one: (URGENCY.index(one[1]), one[0].due or "9999", one[0].since or "9999", one[0].id))
+    waiting = [(course, state) for course, state in standing if state in OPEN]
+    waiting.sort(key=lambda one: (OPEN.index(one[1]), one[0].due or "9999", one[0].since or "9999", one[0].id))
     for course, state in waiting:
         yield {
             "id": course.id, "state": state, "due": course.due, "kind": course.kind, "by": list(course.by), "to": list(course.to), 

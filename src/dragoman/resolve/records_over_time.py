@@ -7,9 +7,10 @@ from typing import ClassVar, Literal
 
 from dragoman.model.records import UndertakingKind
 
-Link = Literal["repeats", "endorses", "agrees", "signs", "in force", "carries out", "drops"]
+Link = Literal["repeats", "endorses", "agrees", "signs", "in force", "carries out", "carries out in part", "drops"]
 CourseState = Literal[
-    "open", "due", "overdue with no report found", "endorsed", "agreed", "signed", "in force", "carried out", "dropped",
+    "open", "due", "overdue with no report found", "endorsed", "agreed", "signed", "in force", "carried out", "carried out in part",
+    "dropped",
 ]  # fmt: skip
 
 

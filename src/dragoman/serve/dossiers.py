@@ -21,7 +21,6 @@ from dragoman.resolve.bodies.parties import Party
 from dragoman.resolve.documents.views import DocumentView
 from dragoman.resolve.records import Contradiction, Entity, MergedEngagement, Resolution
 from dragoman.resolve.records_over_time import Course
-from dragoman.serve.acts import documents_of_acts
 from dragoman.serve.snapshot import Snapshot, directory
 
 NOTHING = Resolution((), (), (), (), (), ())
@@ -124,9 +123,15 @@ class PartScope(Scope):
         found = (from_json(MergedEngagement, thing.value) for thing in self.snapshot.found("engagements", *keys))
         return (item for item in found if parties & self.engagement_ids(item))
 
-    def course_of(self, mention: str) -> Course | None:
-        """The course through later reports of the undertaking of a mention."""
-        return next((from_json(Course, thing.value) for thing in self.snapshot.found("courses", f"mention {mention}")), None)
+    def courses(self) -> Iterable[Course]:
+        """Undertakings that may be told of: those that concern all parties, and what one of them said in reports of what both were at."""
+        index = self.snapshot.keys["courses"]
+        sides = [index.of(party.id) for party in self.parties]
+        met = frozenset(mention.document for item in self.engagements for mention in item.mentions)
+        said = frozenset[str]().union(*(index.of(f"document {name}") for name in met | self.common)) if self.is_pair else frozenset[str]()
+        found = frozenset.intersection(*sides) | (said & frozenset.union(*sides))
+        things = self.snapshot.things["courses"]
+        return (from_json(Course, things[identifier].value) for identifier in sorted(found))
 
 
 def dossier_of(snapshot: Snapshot, names: Sequence[str]) -> Dossier:
@@ -147,7 +152,6 @@ def documents_for(snapshot: Snapshot, parties: Sequence[Party]) -> list[str]:
     """The documents that may have a line of the dossier, the oldest first, undated ones last."""
     found = snapshot.named.having(party.id for party in parties)
     if len(parties) == 2:
-        found |= documents_of_acts(snapshot, parties[0].id, parties[1].id)
         found |= {name for party in parties if party.kind not in STATES for name in snapshot.named.of(party.id) if tells_facts(snapshot, name)}
     return sorted(found, key=lambda name: (snapshot.facts[name].row["published"] or "9999", name))
 

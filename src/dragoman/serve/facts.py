@@ -10,23 +10,11 @@ from typing import Any
 from dragoman.model.interchange import from_json
 from dragoman.model.records import Post
 from dragoman.present.dossier.scope import Appearance
-from dragoman.resolve.engagements.rounds import stems
 from dragoman.resolve.people.appearances import office_of
 from dragoman.search.query import ACTORS
 from dragoman.search.rows import OF_READINGS, Row, document_row
 
 FACETS = ("type", "status", "place", "source", "lang")
-
-
-@dataclass(frozen=True, slots=True)
-class Pledge:
-    """An undertaking in short."""
-
-    kind: str
-    by: tuple[str, ...]
-    to: tuple[str, ...]
-    stems: frozenset[str]
-    due: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +27,6 @@ class Facts:
     entities: frozenset[str]
     appearances: tuple[Appearance, ...]
     sent: tuple[tuple[str, str], ...]  # people and to whom they are sent
-    pledges: tuple[Pledge, ...]
 
     @property
     def order(self) -> tuple[str, str]:
@@ -71,20 +58,12 @@ def facts_of(item: Mapping[str, Any]) -> Facts:
         entities=strings(found for one in participants for found in (one.get("entity"), one.get("represents_entity"))),
         appearances=tuple(appearances_in(posts, engagements)),
         sent=tuple((intern(post.person), intern(post.to)) for post in posts if post.to),
-        pledges=tuple(
-            Pledge(intern(one["kind"]), texts(one["by"]), texts(one["to"]), strings(stems(one["what"])), one["due"]) for one in item["undertakings"]
-        ),
     )
 
 
 def strings(found: Any) -> frozenset[str]:
     """All strings among *found*, each kept once in memory."""
     return frozenset(intern(one) for one in found if one)
-
-
-def texts(found: Any) -> tuple[str, ...]:
-    """The strings of a list, each kept once in memory."""
-    return tuple(intern(one) for one in found)
 
 
 def names_in(item: Mapping[str, Any]) -> Iterator[str]:

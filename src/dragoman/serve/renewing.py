@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 
 from dragoman.model.interchange import from_json
@@ -17,7 +16,7 @@ from dragoman.search.query import Query
 from dragoman.search.rows import RESOLVED
 from dragoman.serve.facts import Facts, facts_of
 from dragoman.serve.packed import Item, Items, Thing, pack
-from dragoman.serve.snapshot import Named, People, Sides, Snapshot, directory
+from dragoman.serve.snapshot import Named, People, Snapshot, directory
 from dragoman.serve.standing import standing
 from dragoman.store.base import Changes, Derived, View
 
@@ -75,9 +74,6 @@ def renew(before: Snapshot, items: Iterable[tuple[str, Item | None]], concluded:
     person_of, renamed = people_named(before, entities)
     query = Query(before, directory(), People(person_of))
     keys |= {key: keys_of(thing, query) if (thing := things[key[0]].get(key[1])) else None for key in trimmed}
-    sides = dict(before.sides)
-    for name in documents | renamed:
-        put(sides, name, tuple(sides_of(facts[name], query)) or None if name in facts else None)
     snapshot = Snapshot(
         items=Items(packed),
         facts=facts,
@@ -88,7 +84,6 @@ def renew(before: Snapshot, items: Iterable[tuple[str, Item | None]], concluded:
         former={old: place for old, place in before.former.items() if place not in made}
         | {old: key for key in made if (found := things[key[0]].get(key[1])) for old in found.aliases},
         named=before.named.changed({name: parties_of(facts[name], query) if name in facts else None for name in documents | renamed}),
-        sides=sides,
         keys={kind: before.keys[kind].changed({key[1]: keys.get(key) for key in changed if key[0] == kind}) for kind in RESOLVED},
         trimmed=trimmed,
         number=before.number,
@@ -162,25 +157,6 @@ def parties_of(facts: Facts, query: Query) -> frozenset[str]:
     return query.widen({found for name in facts.names for found in query.ids_of(document, name)})
 
 
-def sides_of(facts: Facts, query: Query) -> Iterator[Sides]:
-    """By whom and to whom each undertaking of a document is."""
-    document = facts.row["id"]
-    for pledge in facts.pledges:
-        yield widened(query, document, pledge.by), widened(query, document, pledge.to)
-
-
-def widened(query: Query, document: str, names: Iterable[str]) -> frozenset[str]:
-    """Whom several names stand for, the members of groups too."""
-    found = [query.widen(set(query.ids_of(document, name))) for name in names]
-    return once(frozenset(identifier for ids in found for identifier in ids))
-
-
-@lru_cache(maxsize=65536)
-def once(parties: frozenset[str]) -> frozenset[str]:
-    """A set of parties, kept once in memory."""
-    return parties
-
-
 def keys_of(thing: Thing | Derived, query: Query) -> frozenset[str]:
     """By what a thing is found."""
     value = thing.value
@@ -197,7 +173,7 @@ def further_keys(kind: str, value: Mapping[str, Any]) -> Iterator[str]:
         if value["place"] and value["place"]["country"] and value["type"] in HOSTED:
             yield f"host territory:{value['place']['country']}"
     elif kind == "courses":
-        yield from (f"mention {mention}" for mention in value["told_by"])
+        yield from {f"document {mention.rpartition('#')[0]}" for mention in value["told_by"]}
         if value["due"]:
             yield "due"
     elif kind == "contradictions":

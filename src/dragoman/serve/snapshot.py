@@ -22,7 +22,6 @@ from dragoman.serve.index import Index
 from dragoman.serve.packed import Items, Picked, Records, Rows, Thing
 
 Named = tuple[str, str]  # a document and a name in it
-Sides = tuple[frozenset[str], frozenset[str]]
 
 
 @cache
@@ -62,7 +61,7 @@ class Snapshot:
     """Readings, as people's judgements leave them, and what was resolved across them. Costly things are worked out when first asked for.
 
     ``named`` leads from a document to all whom its records concern, ``keys`` of each kind from a thing to whom it concerns and to what else it
-    is found by: "document ID", "engagement ID", "shown NAME", "mention ID", "host ID", "status WORD", "due".
+    is found by: "document ID", "engagement ID", "shown NAME", "host ID", "status WORD", "due".
     """
 
     items: Items = field(default_factory=lambda: Items({}))
@@ -73,7 +72,6 @@ class Snapshot:
     person_of: Mapping[Named, Entity] = field(default_factory=dict)
     former: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # from an id that a thing had before to its kind and id
     named: Index = field(default_factory=Index)
-    sides: Mapping[str, tuple[Sides, ...]] = field(default_factory=dict)  # by and to whom each undertaking of a document is
     keys: Mapping[str, Index] = field(default_factory=lambda: {kind: Index() for kind in RESOLVED})
     trimmed: frozenset[tuple[str, str]] = frozenset()  # things shown without what stood on documents withdrawn since
     number: int = 0  # of the last change that is in it

@@ -18,7 +18,6 @@ from dragoman.present.dossier.model import (
     UndertakingEntry,
 )  # fmt: skip
 from dragoman.present.dossier.summary import AHEAD, is_past, one_source_words
-from dragoman.present.dossier.undertakings import CONCLUDED
 from dragoman.present.page import Block, Bullets, Line, Page, Paragraph, Run, Section, Source, Sources, Table, em, plain, strong
 from dragoman.present.words import (
     capital_first,
@@ -31,6 +30,7 @@ from dragoman.present.words import (
     type_words,
 )  # fmt: skip
 from dragoman.resolve.bodies.parties import fold_party
+from dragoman.resolve.undertakings.courses import OPEN
 
 NOTHING = "None on record."
 
@@ -80,14 +80,16 @@ def _bullets(lines: Iterable[Line]) -> tuple[Block, ...]:
 
 
 def _undertakings(dossier: Dossier) -> Iterator[Section]:
-    unanswered = [item for item in dossier.undertakings if item.kind not in CONCLUDED]
+    unanswered = [item for item in dossier.undertakings if item.standing in OPEN]
     head = ("Open", "Since", "By → to", "What", "State")
     rows = tuple(_undertaking(item) for item in unanswered)
     yield Section("Open undertakings", (Table(head, rows),) if rows else (Paragraph((plain(NOTHING),)),))
-    done = [item for item in dossier.undertakings if item.kind in CONCLUDED]
-    yield Section(
-        "Agreed and supported", _bullets(Line((strong(capital_first(item.kind)), Run(f", {_way(item)}: {item.what}")), item.sources) for item in done)
-    )
+    yield Section("Agreed, done or dropped", _bullets(_settled(item) for item in dossier.undertakings if item.standing not in OPEN))
+
+
+def _settled(item: UndertakingEntry) -> Line:
+    since = f", reported {date_words(item.since)}" if item.since else ""
+    return Line((strong(capital_first(item.kind)), Run(f", {_way(item)}: {item.what}{since}; {item.state}.")), item.sources)
 
 
 def _way(item: UndertakingEntry) -> str:

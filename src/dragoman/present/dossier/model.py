@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.model.records import EngagementType, Status, UndertakingKind
+from dragoman.resolve.records_over_time import CourseState
 
 Cites = tuple[int, ...]
 
@@ -28,8 +29,9 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class UndertakingEntry:
-    """One undertaking, told by one document or several. ``state`` says whether anything later is on record."""
+    """One undertaking, told by one document or several. ``standing`` is how it stands on the dossier's day, ``state`` says so with its reports."""
 
+    id: str
     kind: UndertakingKind
     by: tuple[str, ...]
     to: tuple[str, ...]
@@ -37,6 +39,7 @@ class UndertakingEntry:
     since: str | None  # when it was first reported
     due: str | None
     conditional: bool
+    standing: CourseState
     state: str
     confidence: float
     sources: Cites

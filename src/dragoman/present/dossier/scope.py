@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dragoman.model.records import Engagement, Figure, Post, Record, Relation, Undertaking
-from dragoman.resolve.bodies.parties import Parties, Party
+from dragoman.resolve.bodies.parties import Parties, Party, fold_party
 from dragoman.resolve.documents.views import DocumentView
 from dragoman.resolve.people.appearances import office_of
 from dragoman.resolve.records import Contradiction, Entity, MergedEngagement, Resolution
@@ -51,10 +51,23 @@ class Scope:
         """From a document to its origin."""
         return {document: origin.id for origin in self.resolution.origins for document in origin.documents}
 
+    def courses(self) -> Iterable[Course]:
+        """Undertakings through later reports that may be told of, by id."""
+        return (course for course in self.resolution.courses if self.concerned(self.widen(course.parties)))
+
+    def named_in(self, words: str) -> frozenset[str]:
+        """The states and bodies that *words* name."""
+        named, _ = self.directory.parted(fold_party(words).split())
+        return self.widen(named | self.directory.bodies_in(words))
+
     @cached_property
-    def courses(self) -> dict[str, Course]:
-        """From an undertaking's mention to its course through later reports."""
-        return {mention: course for course in self.resolution.courses for mention in course.told_by}
+    def of_the_two(self) -> frozenset[str]:
+        """The engagements, by id, that concern the dossier's parties and nobody else."""
+        own = {party.id for party in self.parties}
+        return frozenset(item.id for item in self.engagements if self.engagement_ids(item) <= own | self._people_in(item))
+
+    def _people_in(self, engagement: MergedEngagement) -> frozenset[str]:
+        return frozenset(one.entity for one in engagement.participants if one.entity and one.kind == "person")
 
     def candidates(self) -> Iterable[Entity]:
         """People who may be told of, by id."""
@@ -102,10 +115,6 @@ class Scope:
     def engagements_of(self, parties: frozenset[str]) -> Iterable[MergedEngagement]:
         """All engagements that concern any of *parties*."""
         return (item for item in self.resolution.engagements if parties & self.engagement_ids(item))
-
-    def course_of(self, mention: str) -> Course | None:
-        """The course through later reports of the undertaking of a mention."""
-        return self.courses.get(mention)
 
     @property
     def is_pair(self) -> bool:

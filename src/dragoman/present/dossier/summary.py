@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.model.dates import period_of
 from dragoman.present.dossier.model import DisagreementEntry, EngagementEntry, PartyEntry, RelationEntry, Sentence, SourceEntry, UndertakingEntry
-from dragoman.present.dossier.undertakings import CONCLUDED, WEIGHT
+from dragoman.present.dossier.undertakings import WEIGHT
 from dragoman.present.words import capital_first, count_words, date_words, join_words, type_words
+from dragoman.resolve.undertakings.courses import OPEN
 
 MOST_UNDERTAKINGS = 2
 AHEAD = ("planned", "proposed")
@@ -80,7 +81,7 @@ def is_past(date: str | None, on: str | None) -> bool:
 
 
 def _open(undertakings: Sequence[UndertakingEntry]) -> Iterable[Sentence]:
-    unanswered = sorted((item for item in undertakings if item.kind not in CONCLUDED), key=lambda item: WEIGHT.index(item.kind))
+    unanswered = sorted((item for item in undertakings if item.standing in OPEN), key=lambda item: WEIGHT.index(item.kind))
     for item in unanswered[:MOST_UNDERTAKINGS]:
         whom = f" to {join_words(item.to)}" if item.to else ""
         yield Sentence(f"{capital_first(item.kind)} by {join_words(item.by)}{whom}: {item.what}; {item.state}.", item.sources)

@@ -1,124 +1,96 @@
-"""The undertakings of a dossier: what several documents tell of one act stands once, with whether anything later is on record."""
+"""The undertakings of a dossier: each course between the parties once, in the fullest of its wordings, with how it stands on the dossier's day."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Protocol
 
 from dragoman.model.dates import period_of
-from dragoman.model.records import Relation, Undertaking
+from dragoman.model.records import Undertaking
 from dragoman.present.dossier.citations import Citations
 from dragoman.present.dossier.model import UndertakingEntry
 from dragoman.present.dossier.scope import Scope
-from dragoman.present.words import date_words, ordered_key, type_words
-from dragoman.resolve.clusters import Clusters
-from dragoman.resolve.engagements.rounds import overlap, stems
-from dragoman.resolve.records import MergedEngagement
-from dragoman.resolve.undertakings.courses import state_on
+from dragoman.present.words import date_words, ordered_key
+from dragoman.resolve.records_over_time import Course
+from dragoman.resolve.undertakings.courses import OPEN, STATES, state_on
 
-ALIKE = 0.5  # of the shorter text's words that the longer has
-ALIKE_IN_ONE_ENGAGEMENT = 0.3
 WEIGHT = ("proposal", "request", "invitation", "offer", "commitment", "plan", "agreement", "endorsement")  # of one day, first what wants an answer
-CONCLUDED = frozenset({"agreement", "endorsement"})  # done, not open
+FULL = 14  # words of a wording that tells enough and isn't too long for a line
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One undertaking of one document, with whom it binds and the stems of what it is about."""
+    """What one document tells of a course, and whom that binds."""
 
     document: str
     record: Undertaking
     by: frozenset[str]
     to: frozenset[str]
-    stems: frozenset[str]
-    day: str | None
-
-    @property
-    def due(self) -> str | None:
-        """By when it is to be done."""
-        return self.record.due
-
-
-class Act(Protocol):
-    """What is compared of two undertakings."""
-
-    @property
-    def document(self) -> str: ...
-    @property
-    def to(self) -> frozenset[str]: ...
-    @property
-    def stems(self) -> frozenset[str]: ...
-    @property
-    def due(self) -> str | None: ...
 
 
 def list_undertakings(scope: Scope, on: str | None, citations: Citations) -> tuple[UndertakingEntry, ...]:
-    """All undertakings between the parties (or by or to the one party), the newest first."""
-    groups = [group for group in group_undertakings(_told(scope), scope) if _belongs(group, scope)]
-    groups.sort(key=lambda group: (WEIGHT.index(group[0].record.kind), group[0].document, group[0].record.id))
-    groups.sort(key=lambda group: (_since(group) is not None, ordered_key(_since(group))), reverse=True)
-    return tuple(_entry(group, scope, on, citations) for group in groups)
+    """All undertakings between the parties (or by or to the one party): what is past its day, what has a day, then the newest first."""
+    found = [(course, told) for course in scope.courses() if (told := list(told_of(course, scope))) and belongs(told, scope)]
+    steps = frozenset(f"{step.document}#{step.record}" for course, _ in found for step in course.steps if step.link != "repeats")
+    shown = [(course, told) for course, told in found if course.due or not steps.issuperset(course.told_by)]  # a step stands in another's state
+    return tuple(_entry(course, told, scope, on, citations) for course, told in _ordered(shown, on))
 
 
-def _told(scope: Scope) -> list[Told]:
-    found = []
-    for view in scope.documents:
-        for record in view[Undertaking]:
-            by = frozenset(party for name in record.by for party in scope.ids_of(view.id, name))
-            to = frozenset(party for name in record.to for party in scope.ids_of(view.id, name))
-            if scope.concerned(by | to):
-                found.append(Told(view.id, record, by, to, stems(record.what), view.day))
-    return found
+def _ordered(found: Sequence[tuple[Course, list[Told]]], on: str | None) -> list[tuple[Course, list[Told]]]:
+    ordered = sorted(found, key=lambda one: (WEIGHT.index(one[0].kind), one[0].told_by))
+    ordered.sort(key=lambda one: (one[0].since is not None, ordered_key(one[0].since)), reverse=True)
+    return sorted(ordered, key=lambda one: _urgency(one[0], on))
 
 
-def group_undertakings(told: Sequence[Told], scope: Scope) -> list[list[Told]]:
-    """What is told of one act: one kind, the same sides, the same matter; looser where both stand in reports of one engagement."""
-    clusters = Clusters(range(len(told)))
-    blocks: dict[tuple[str, str], list[int]] = {}
-    for index, item in enumerate(told):
-        for party in sorted(item.by):
-            blocks.setdefault((item.record.kind, party), []).append(index)
-    for block in blocks.values():
-        for place, left in enumerate(block):
-            for right in block[place + 1 :]:
-                if is_one(told[left], told[right], bool(scope.reported(told[left].document) & scope.reported(told[right].document))):
-                    clusters.join(left, right)
-    return [[told[index] for index in group] for group in clusters.groups()]
+def _urgency(course: Course, on: str | None) -> tuple[int, str]:
+    state, _ = state_on(course, on)
+    if state not in OPEN:
+        return len(OPEN), ""
+    return OPEN.index(state), ordered_key(course.due) if course.due else ""
 
 
-def is_one(left: Act, right: Act, in_one_engagement: bool) -> bool:
-    """Whether two documents tell of one act."""
-    addressed = not left.to or not right.to or bool(left.to & right.to)
-    if left.document == right.document or not addressed or (left.due and right.due and left.due != right.due):
-        return False
-    return overlap(left.stems, right.stems) >= (ALIKE_IN_ONE_ENGAGEMENT if in_one_engagement else ALIKE)
+def told_of(course: Course, scope: Scope) -> Iterator[Told]:
+    """The records of the documents that tell of a course."""
+    for mention in course.told_by:
+        document, _, record_id = mention.rpartition("#")
+        for record in scope.views[document][Undertaking] if document in course.documents else ():
+            if record.id == record_id:
+                by, to = (frozenset(party for name in names for party in scope.ids_of(document, name)) for names in (record.by, record.to))
+                yield Told(document, record, by, to)
 
 
-def _belongs(group: Iterable[Told], scope: Scope) -> bool:
-    by = frozenset(party for item in group for party in item.by)
-    to = frozenset(party for item in group for party in item.to)
-    return scope.is_addressed(by, to)
+def belongs(told: Sequence[Told], scope: Scope) -> bool:
+    """Whether an act is between the parties: it goes from one to the other, is of both, or one of them said it to nobody when the two met alone."""
+    by = frozenset(party for item in told for party in item.by)
+    to = frozenset(party for item in told for party in item.to)
+    if scope.is_addressed(by, to):
+        return True
+    return not to and bool(scope.concerned(by)) and any(_is_among_them(item, scope) for item in told)
 
 
-def _since(group: Sequence[Told]) -> str | None:
-    return min((item.day for item in group if item.day), key=ordered_key, default=None)
+def _is_among_them(told: Told, scope: Scope) -> bool:
+    """Whether what is said to nobody is said to the other party: its words name it, or its document reports a meeting of the two alone."""
+    words = told.record.evidence[0].quote if told.record.evidence else told.record.what
+    return scope.is_between(told.by, scope.named_in(words)) or bool(scope.reported(told.document) & scope.of_the_two)
 
 
-def _entry(group: Sequence[Told], scope: Scope, on: str | None, citations: Citations) -> UndertakingEntry:
-    fullest = max(group, key=lambda item: (scope.is_addressed(item.by, item.to), len(item.to), bool(item.record.due), -len(item.record.what)))
+def _entry(course: Course, told: Sequence[Told], scope: Scope, on: str | None, citations: Citations) -> UndertakingEntry:
+    fullest = max(told, key=lambda item: (scope.is_addressed(item.by, item.to), len(item.to), bool(item.record.due), -len(item.record.what)))
+    cited = [(item.document, item.record.evidence) for item in told]
+    again = [step for step in course.steps if step.link == "repeats" and step.document not in {item.document for item in told}]
     return UndertakingEntry(
-        kind=fullest.record.kind,
+        id=course.id,
+        kind=course.kind,
         by=_names(fullest.record.by, fullest, scope),
         to=_names(fullest.record.to, fullest, scope),
-        what=shown_text([item.record.what for item in group]),
-        since=_since(group),
-        due=next((item.record.due for item in group if item.record.due), None),
-        conditional=any(item.record.conditional for item in group),
-        state=_state(group, scope, on, citations),
-        confidence=max(item.record.confidence for item in group),
-        sources=citations.cite_all((item.document, item.record.evidence) for item in group),
+        what=shown_text([item.record.what for item in told]),
+        since=course.since,
+        due=course.due,
+        conditional=course.conditional,
+        standing=state_on(course, on)[0],
+        state=_state_words(course, on, citations),
+        confidence=course.confidence,
+        sources=tuple(sorted({*citations.cite_all(cited), *(citations.cite(one.document, quotes=[one.quote]) for one in again)})),
     )
 
 
@@ -127,63 +99,39 @@ def _names(names: Iterable[str], told: Told, scope: Scope) -> tuple[str, ...]:
 
 
 def shown_text(texts: Sequence[str]) -> str:
-    """The shortest of several phrasings that still says something (four words)."""
-    return min((text for text in texts if len(text.split()) >= 4), key=lambda text: (len(text), text), default=texts[0])
+    """The fullest of several wordings that fits a line; where none does, the shortest."""
+    return max((text for text in texts if len(text.split()) <= FULL), key=lambda text: (len(text), text), default=min(texts, key=len))
 
 
-def _state(group: Sequence[Told], scope: Scope, on: str | None, citations: Citations) -> str:
-    """What is on record after it: concluded, a later signing or agreement on the same matter, overdue, or nothing."""
-    first = group[0]
-    if first.record.kind in CONCLUDED:
-        return "concluded" if first.record.kind == "agreement" else "given"
-    since = _since(group)
-    if answer := _answered(group, scope, on, citations):
-        return answer
-    if later := _later(group, since, scope, citations):
-        return later
-    due = next((item.record.due for item in group if item.record.due), None)
-    if not due:
-        return "no later report on record"
-    when, day = period_of(due), period_of(on)
-    fell = when is not None and day is not None and when.year and when.last < day.first
-    return f"{'fell due' if fell else 'due'} {date_words(due)}; no later report on record"
+def _state_words(course: Course, on: str | None, citations: Citations) -> str:
+    """What later reports say of it, step by step, or that there is none; with the day on which it falls due."""
+    state, _ = state_on(course, on)
+    answers = list(_answers(course, citations))
+    if answers and (state not in OPEN or course.due is None):
+        return "; ".join(answers)
+    if course.kind == "endorsement":
+        return "given"
+    if state == "agreed":
+        return "concluded"
+    due = f"{'due' if state == 'due' else 'fell due'} {date_words(course.due)}" if course.due else None
+    return "; ".join(part for part in (*answers, due, _silence(course)) if part)
 
 
-def _answered(group: Sequence[Told], scope: Scope, on: str | None, citations: Citations) -> str | None:
-    """What a later report that is linked to it tells of its state, with the report's number."""
-    for item in group:
-        course = scope.course_of(f"{item.document}#{item.record.id}")
-        state, step = state_on(course, on) if course else ("open", None)
-        if step is not None:
-            when = date_words(step.day) or "day not told"
-            return f"{state}, {when} [{citations.cite(step.document, quotes=[step.quote])}]"
-    return None
+def _answers(course: Course, citations: Citations) -> Iterator[str]:
+    """Each kind of later report once, as it was first told."""
+    told: set[str] = set()
+    for step in course.steps:
+        if step.link != "repeats" and step.link not in told:
+            told.add(step.link)
+            yield f"{STATES[step.link]}, {date_words(step.day) or 'day not told'} [{citations.cite(step.document, quotes=[step.quote])}]"
 
 
-def _later(group: Sequence[Told], since: str | None, scope: Scope, citations: Citations) -> str | None:
-    """A signing, decision or agreement on the same matter between the same sides, reported later."""
-    started = period_of(since)
-    if started is None:
-        return None
-    matter = frozenset(stem for item in group for stem in item.stems)
-    for engagement in sorted(scope.engagements, key=lambda item: ordered_key(item.date or item.reported)):
-        about = stems(" ".join((engagement.title or "", *engagement.topics)))
-        if _concludes(engagement, started.last) and overlap(matter, about) >= ALIKE and group[0].by & set(engagement.parties):
-            number = citations.cite(engagement.mentions[0].document)
-            return f"{type_words(engagement.type)} on the same matter, {date_words(engagement.date) or 'day not told'} [{number}]"
-    for view in scope.documents:
-        for relation in view[Relation]:
-            if (view.published or "") > started.last.isoformat() and _in_force(view.id, relation, matter, scope):
-                return f"agreement in force, reported {date_words(view.published)} [{citations.cite(view.id, relation.evidence)}]"
-    return None
+def _silence(course: Course) -> str:
+    last = max((one.day for one in course.steps if one.day and _is_after(one.day, course.since)), key=ordered_key, default=None)
+    return f"last told {date_words(last)}, no later report on record" if last else "no later report on record"
 
 
-def _concludes(engagement: MergedEngagement, after: date) -> bool:
-    when = period_of(engagement.date or engagement.reported)
-    return engagement.type in {"signing", "decision"} and engagement.status == "held" and when is not None and when.first > after
-
-
-def _in_force(document: str, relation: Relation, matter: frozenset[str], scope: Scope) -> bool:
-    sides = scope.ids_of(document, relation.subject), scope.ids_of(document, relation.object)
-    words = relation.evidence[0].quote if relation.evidence else ""
-    return relation.predicate == "agreement_in_force" and scope.is_between(*sides) and overlap(matter, stems(words)) >= ALIKE
+def _is_after(day: str, since: str | None) -> bool:
+    """Whether a report is of a later day than the first."""
+    when, first = period_of(day), period_of(since)
+    return when is not None and first is not None and when.first > first.last

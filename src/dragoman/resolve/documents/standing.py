@@ -10,8 +10,9 @@ from dragoman.resolve.bodies.organisations import named_bodies
 from dragoman.resolve.contradictions.of_facts import Met, compare_engagement, dated_facts, found
 from dragoman.resolve.contradictions.of_figures import Figures
 from dragoman.resolve.documents.origins import Copied, Dated, Sourced, text_of
-from dragoman.resolve.engagements.events import Assembled, Home, record_sides, reported
+from dragoman.resolve.engagements.events import Assembled, Home, record_sides
 from dragoman.resolve.engagements.merging import merge_reports
+from dragoman.resolve.engagements.reported import reported
 from dragoman.resolve.engagements.series import sitting_of
 from dragoman.resolve.people.persons import Known, People
 from dragoman.resolve.people.tenures import seen_in_posts
@@ -80,12 +81,13 @@ class Documents:
             view, origin = self.background.view(one.id), group.all(Sourced)[0].origin
             people = {known.name: known.person for known in group.all(Known)}
             whom = Whom(self.background.parties, {(one.id, name): person for name, person in people.items()})
-            for home in group.all(Home):
+            homes: list[Home] = group.all(Home)
+            for home in homes:
                 yield Item("merged", home.merged, Member(one.id, home.engagement, one.stamp, origin, tuple(sorted(people.items()))))
             yield from told_agreements(view, whom)
             yield from seen_in_posts(view, whom, origin)
             yield from dated_facts(view, whom.parties, origin, self.background.right)
-            yield from told_matters(view, whom)
+            yield from told_matters(view, whom, frozenset(home.merged for home in homes))
             yield from self.figures.tell(one.id, one.stamp, origin)
 
     def merge(self, group: Group) -> Iterator[Row]:

@@ -10,7 +10,7 @@ from dragoman.resolve.bodies import organisations
 from dragoman.resolve.contradictions import of_facts, of_figures, of_offices
 from dragoman.resolve.documents import origins, standing
 from dragoman.resolve.documents.frames import Frames
-from dragoman.resolve.engagements import events, series
+from dragoman.resolve.engagements import events, grouping, reported, series
 from dragoman.resolve.people import persons, same_person, tenures
 from dragoman.resolve.steps.background import Background
 from dragoman.resolve.steps.driver import Matching, Outcome, Step, run
@@ -19,7 +19,7 @@ from dragoman.resolve.undertakings import agreements, courses, matters
 
 TOLD: tuple[type, ...] = (
     origins.Text, origins.OneText, origins.Copied, origins.Dated, origins.Sourced, standing.Present, standing.Member, verdicts.Verdict,
-    events.Reported, events.Likely, events.Assembled, events.Home,
+    reported.Reported, grouping.Likely, events.Assembled, events.Home,
     persons.Appearance, persons.Seated, same_person.Namesake, same_person.Alike, persons.Known, persons.Spelt,
     of_facts.Met, of_facts.DatedFact, of_figures.Counts, series.Sitting, organisations.Named,
     agreements.Wording, agreements.Standing, tenures.Seen, tenures.Held, matters.Told,
@@ -43,7 +43,7 @@ def steps_of(background: Background) -> tuple[Step, ...]:
         partial(origins.compare_texts, texts=text, frames=Frames(parties.general)),
         window=8,
     )
-    likely = Matching(events.Reported, lambda one: one.blocks, lambda one: one.when, reports.compare)
+    likely = Matching(reported.Reported, lambda one: one.blocks, lambda one: one.when, reports.compare)
     namesakes = Matching(
         same_person.Namesake,
         lambda one: one.blocks(reader),

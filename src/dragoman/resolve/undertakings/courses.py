@@ -6,7 +6,7 @@ that say nothing of the matter ("cooperation", "support") and the parties' own n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
 from dragoman.model.dates import period_of
@@ -16,15 +16,16 @@ from dragoman.resolve.bodies.parties import Parties, fold_party
 from dragoman.resolve.records_over_time import Course, CourseState, Link, Step
 from dragoman.resolve.steps.driver import Group
 from dragoman.resolve.steps.traces import Found, Row
-from dragoman.resolve.undertakings.matters import ANSWERS, INVITED_TO, SHARED, Told, about_one, between_others
+from dragoman.resolve.undertakings.matters import ANSWERS, INVITED_TO, SHARED, Told, about_one, between_others, in_one_meeting
 
 INVITED = "invit"  # stands in the words of an invitation's answer
 PATIENCE = 730  # days after which an engagement is no longer taken for the one that somebody was invited to
-FINAL: tuple[Link, ...] = ("drops", "carries out", "in force", "signs")
+FINAL: tuple[Link, ...] = ("drops", "carries out", "in force", "signs", "carries out in part")
 STATES: dict[Link, CourseState] = {
-    "drops": "dropped", "carries out": "carried out", "in force": "in force", "signs": "signed", "agrees": "agreed", "endorses": "endorsed",
+    "drops": "dropped", "carries out": "carried out", "in force": "in force", "signs": "signed", "carries out in part": "carried out in part",
+    "agrees": "agreed", "endorses": "endorsed",
 }  # fmt: skip
-CLOSED: frozenset[str] = frozenset({"dropped", "carried out", "in force", "signed"})
+OPEN: tuple[CourseState, ...] = ("overdue with no report found", "due", "carried out in part", "open")  # the most urgent first
 
 
 def compare_told(parties: Parties, one: Told, other: Told) -> tuple[str, bool] | None:
@@ -43,7 +44,7 @@ def _is_one(left: Told, right: Told) -> bool:
         return False
     addressed = not left.to or not right.to or bool(left.to & right.to)
     other = left.document == right.document or bool(left.due and right.due and left.due != right.due)
-    return addressed and not other and about_one(left, right)
+    return addressed and not other and (about_one(left, right) or in_one_meeting(left, right))
 
 
 def _continues(act: Told, item: Told, parties: Parties) -> bool:
@@ -111,7 +112,7 @@ def _link(first: Told, group: Sequence[Told], item: Told, parties: Parties) -> t
         case "engagement":
             return _link_engagement(first, group, item, (when.first - started.last).days, parties)
         case "deed":
-            return _link_deed(first, item)
+            return _link_deed(first, item, parties)
         case "relation":
             if item.kind == "embassy_opened":
                 opened = "emba" in first.stems and first.by <= item.by and item.to <= first.concerned
@@ -134,7 +135,7 @@ def _link_undertaking(first: Told, item: Told, parties: Parties) -> tuple[Link, 
     return ("repeats", "the same matter again") if first.by & item.by else None
 
 
-def _link_deed(first: Told, item: Told) -> tuple[Link, str] | None:
+def _link_deed(first: Told, item: Told, parties: Parties) -> tuple[Link, str] | None:
     """What was done in answer to an undertaking: on its matter, by who undertook it or was asked, or for whom it was meant."""
     if _answers(first, item):
         return ("drops", f"the invitation was {item.kind}d") if item.ends else ("agrees", "the invitation was accepted")
@@ -144,13 +145,31 @@ def _link_deed(first: Told, item: Told) -> tuple[Link, str] | None:
         return "drops", f"{item.kind}: an end was put to it"
     doer = first.to if first.kind == "request" else first.by
     done = item.by & (doer | first.named) if item.by else item.sides & first.sides
-    return ("carries out", f"{item.kind}: it was done") if done else None
+    if not done:
+        return None
+    if is_partly(item.quote, parties):
+        return "carries out in part", f"{item.kind}: some of it was done"
+    return "carries out", f"{item.kind}: it was done"
 
 
 def is_dropped(text: str, parties: Parties) -> bool:
     """Whether words tell that something came to nothing."""
+    return has_any(text, parties.standing.get("dropped", ()))
+
+
+def is_partly(text: str, parties: Parties) -> bool:
+    """Whether words tell that something was done in part: "the first batch", "two of the five buses"."""
+    words = [word for word in fold_party(text).split() if word != "the"]
+    numbers = frozenset(parties.standing.get("numbers", ()))
+    counted = [word.isdigit() or word in numbers for word in words]
+    of_some = any(word == "of" and counted[place] and counted[place + 2 : place + 3] == [True] for place, word in enumerate(words[1:]))
+    return of_some or has_any(text, parties.standing.get("partly", ()))
+
+
+def has_any(text: str, phrases: Iterable[str]) -> bool:
+    """Whether *text* has any of *phrases*, as whole words."""
     folded = f" {fold_party(text)} "
-    return any(f" {fold_party(word)} " in folded for word in parties.standing.get("dropped", ()))
+    return any(f" {fold_party(phrase)} " in folded for phrase in phrases)
 
 
 def _link_engagement(first: Told, group: Sequence[Told], item: Told, days: int, parties: Parties) -> tuple[Link, str] | None:

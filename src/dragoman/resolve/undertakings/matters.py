@@ -17,6 +17,7 @@ from dragoman.resolve.people.whom import Whom
 from dragoman.resolve.steps.traces import Item, Node, node_of
 
 ALIKE = 0.5  # of the shorter wording's stems that the longer has
+ALIKE_IN_ONE_MEETING = 0.3  # where both documents report one engagement
 SHARED = 2  # telling stems that two wordings share at least
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 MONTHS = frozenset(month.casefold() for month in calendar.month_name if month)
@@ -51,6 +52,7 @@ class Told:
     status: str | None = None  # of an engagement
     ends: bool = False  # of a deed: it puts an end to something
     countries: frozenset[str] = frozenset()  # of an engagement: where it was
+    met: frozenset[Node] = frozenset()  # of an undertaking: the merged engagements that its document reports
 
     @property
     def sides(self) -> frozenset[str]:
@@ -88,22 +90,22 @@ class Told:
             yield from (node_of("guest", guest, host) for guest in sorted(self.sides) for host in sorted(self.countries))
 
 
-def told_matters(view: DocumentView, whom: Whom) -> Iterator[Item]:
-    """What a document tells of undertakings, and what may answer them."""
-    for told in (*_undertakings(view, whom), *_engagements(view, whom), *_relations(view, whom), *_deeds(view, whom)):
+def told_matters(view: DocumentView, whom: Whom, met: frozenset[Node] = frozenset()) -> Iterator[Item]:
+    """What a document that reports the engagements *met* tells of undertakings, and what may answer them."""
+    for told in (*_undertakings(view, whom, met), *_engagements(view, whom), *_relations(view, whom), *_deeds(view, whom)):
         yield Item("courses", told.node, told)
         if told.kind == "proposal" and told.by and told.to and not told.by & told.to:
             yield Item("proposals", node_of("between", *sorted(told.sides)), told)
 
 
-def _undertakings(view: DocumentView, whom: Whom) -> Iterator[Told]:
+def _undertakings(view: DocumentView, whom: Whom, met: frozenset[Node]) -> Iterator[Told]:
     for place, record in enumerate(view[Undertaking]):
         by, to, quote = whom.sides(view.id, record.by), whom.sides(view.id, record.to), quote_of(record.evidence)
         if any(deed.ends and covers(deed, record) for deed in view[Deed]):
             continue  # "dropped its plan to": the plan is told by its end
         yield Told(
             view.id, record.id, view.order, place, "undertaking", record.kind, by, to, *matter(record.what, by | to, whom.parties, quote), view.day,
-            quote, record.what, record.due, record.conditional, record.confidence,
+            quote, record.what, record.due, record.conditional, record.confidence, met=met,
         )  # fmt: skip
 
 
@@ -197,3 +199,9 @@ def about_one(left: Told, right: Told) -> bool:
     shared = len(left.stems & right.stems)
     enough = shared >= SHARED or (shared > 0 and left.sides == right.sides)
     return enough and overlap(left.stems, right.stems) >= ALIKE
+
+
+def in_one_meeting(left: Told, right: Told) -> bool:
+    """Whether two undertakings told in reports of one engagement share enough of their matter: there the wordings may differ more."""
+    years = not left.years or not right.years or bool(left.years & right.years)
+    return years and bool(left.met & right.met) and overlap(left.stems, right.stems) >= ALIKE_IN_ONE_MEETING

@@ -21,11 +21,11 @@ from dragoman.serve.snapshot import Snapshot
 from dragoman.serve.web.rendering import page
 
 router = APIRouter(default_response_class=HTMLResponse)
-GROUPS = {"overdue with no report found": "overdue", "due": "due", "open": "open"}  # all else is done
+GROUPS = {"overdue with no report found": "overdue", "due": "due", "open": "open", "carried out in part": "open"}  # all else is done
 BOARD = {
     "overdue": "Past their day, and no report found that they were kept; they may have been, unreported.",
     "due": "With a day that lies ahead.",
-    "open": "Without a day, and no later report.",
+    "open": "Without a day and without a later report, or done in part.",
     "done": "Agreed, signed, carried out, in force, or dropped.",
 }
 DATED = "due"  # the key of undertakings with a day
