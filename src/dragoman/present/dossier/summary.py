@@ -12,6 +12,7 @@ from dragoman.resolve.undertakings.courses import OPEN
 
 MOST_UNDERTAKINGS = 2
 AHEAD = ("planned", "proposed")
+AT_ONCE = ("agreed", "endorsed")  # stands so with its first report already
 
 
 def summarise(
@@ -28,6 +29,7 @@ def summarise(
         *_past(parties, engagements),
         *_ahead(engagements, on),
         *_open(undertakings),
+        *_answered(undertakings),
         *_disagreed(disagreements),
     )
 
@@ -83,11 +85,22 @@ def is_past(date: str | None, on: str | None) -> bool:
 def _open(undertakings: Sequence[UndertakingEntry]) -> Iterable[Sentence]:
     unanswered = sorted((item for item in undertakings if item.standing in OPEN), key=lambda item: WEIGHT.index(item.kind))
     for item in unanswered[:MOST_UNDERTAKINGS]:
-        whom = f" to {join_words(item.to)}" if item.to else ""
-        yield Sentence(f"{capital_first(item.kind)} by {join_words(item.by)}{whom}: {item.what}; {item.state}.", item.sources)
+        yield Sentence(f"{_undertaken(item)}; {item.state}.", item.sources)
     more = len(unanswered) - MOST_UNDERTAKINGS
     if more > 0:
-        yield Sentence(f"{capital_first(count_words(more, 'further undertaking'))} below.", ())
+        yield Sentence(f"{capital_first(count_words(more, 'further open undertaking'))} below.", ())
+
+
+def _answered(undertakings: Sequence[UndertakingEntry]) -> Iterable[Sentence]:
+    """What later reports last answered of the proposals, promises and plans."""
+    answered = [item for item in undertakings if item.standing not in (*OPEN, *AT_ONCE)]
+    for item in answered[:1]:
+        yield Sentence(f"{_undertaken(item)}; {item.state}.", item.sources)
+
+
+def _undertaken(item: UndertakingEntry) -> str:
+    whom = f" to {join_words(item.to)}" if item.to else ""
+    return f"{capital_first(item.kind)} by {join_words(item.by)}{whom}: {item.what}"
 
 
 def _disagreed(disagreements: Sequence[DisagreementEntry]) -> Iterable[Sentence]:

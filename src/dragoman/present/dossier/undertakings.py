@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.model.dates import period_of
+from dragoman.model.dates import days_apart
 from dragoman.model.records import Undertaking
 from dragoman.present.dossier.citations import Citations
 from dragoman.present.dossier.model import UndertakingEntry
@@ -15,6 +15,7 @@ from dragoman.resolve.records_over_time import Course
 from dragoman.resolve.undertakings.courses import OPEN, STATES, state_on
 
 WEIGHT = ("proposal", "request", "invitation", "offer", "commitment", "plan", "agreement", "endorsement")  # of one day, first what wants an answer
+ONE_NEWS = 14  # days within which reports tell of one piece of news
 FULL = 14  # words of a wording that tells enough and isn't too long for a line
 
 
@@ -127,11 +128,12 @@ def _answers(course: Course, citations: Citations) -> Iterator[str]:
 
 
 def _silence(course: Course) -> str:
-    last = max((one.day for one in course.steps if one.day and _is_after(one.day, course.since)), key=ordered_key, default=None)
+    again = (one.day for one in course.steps if one.day and one.link == "repeats" and _is_later(one.day, course.since))
+    last = max(again, key=ordered_key, default=None)
     return f"last told {date_words(last)}, no later report on record" if last else "no later report on record"
 
 
-def _is_after(day: str, since: str | None) -> bool:
-    """Whether a report is of a later day than the first."""
-    when, first = period_of(day), period_of(since)
-    return when is not None and first is not None and when.first > first.last
+def _is_later(day: str, since: str | None) -> bool:
+    """Whether a report isn't of the same days' news as the first."""
+    apart = days_apart(day, since)
+    return apart is not None and apart > ONE_NEWS
