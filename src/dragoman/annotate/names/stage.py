@@ -14,6 +14,7 @@ from typing import ClassVar
 from dragoman.annotate.names.bodies import join_bodies
 from dragoman.annotate.names.groups import GroupWords, covered, find_groups
 from dragoman.annotate.names.holders import Row, find_holders, join_names
+from dragoman.annotate.names.labelled import hold_labelled
 from dragoman.annotate.names.lexicon import NameLexicon, name_lexicon
 from dragoman.annotate.names.listed import hold_lists
 from dragoman.annotate.names.metonyms import Metonyms, with_governments
@@ -76,7 +77,8 @@ class Mentions:
         units = with_states(units, reading[NamedSpan], self.lexicon, unknown_home)
         units, acronyms = join_bodies(units, text, self.lexicon)
         row = join_names(units, find_offices(units, text, self.lexicon), text, self.lexicon)
-        find_holders(row, hold_lists(row))
+        held = hold_lists(row)
+        find_holders(row, held | hold_labelled(row, held))
         return row, acronyms
 
 

@@ -39,10 +39,15 @@ def sides_of(row: Row) -> Sides:
     visited: dict[str, set[str]] = {}
     faced: dict[str, set[str]] = {}
     received: set[int] = set()
+    destination: str | None = None
     for first, last in sentences_of(row):
         names = [at for at in range(first, last) if row.codes[at] == "Z"]
         if not names:
+            destination = destination_of_list(row, first, last) or (destination if first == last else None)
             continue
+        if destination and "n" in row.codes[first : names[0]]:
+            for at in names:
+                visited.setdefault(keys[at], set()).add(destination)
         for at in range(first, last):
             word = row.units[at].text.lower() if row.codes[at] in "xE" else ""
             if word in row.lexicon.visiting:
@@ -89,6 +94,13 @@ def visits(row: Row, at: int, first: int, last: int, names: Sequence[int], keys:
             yield keys[by], state
     elif before and state and fold(row.units[max(first, at - 1)].text) not in ("his", "her", "their"):
         yield keys[before[-1]], state
+
+
+def destination_of_list(row: Row, first: int, last: int) -> str | None:
+    """The state that a line without names heads a list of visits with: "Visits to A"."""
+    told = next((at for at in range(first, last) if row.units[at].text.lower().removesuffix("s") in row.lexicon.visiting), last)
+    place = next((at for at in range(told + 1, min(last, told + NEAR)) if row.codes[at] in "SL"), None)
+    return state_at(row, place) if place is not None and "t" in row.codes[told:place] else None
 
 
 def by_agent(row: Row, at: int, name: int) -> bool:

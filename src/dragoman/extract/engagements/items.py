@@ -68,7 +68,7 @@ class Items:
             if self.is_head(number):
                 heading = number
             elif number - heading < FARTHEST and number not in known and self.is_item(number) and self.is_verbless(number):
-                telling = self.journey(number, spots)
+                telling = self.journey(number, spots, heading)
                 if telling is not None:
                     yield Cluster([telling])
 
@@ -78,12 +78,12 @@ class Items:
         words = {token.lemma.lower() for token in self.scene.tokens[bounds.first : bounds.last]}
         return sentence not in self.dates and len(words) < FARTHEST and bool(words & self.lists["journeys"])
 
-    def journey(self, sentence: int, spots: Spots) -> Telling | None:
-        """Who went where, as an item tells: persons, and the place behind "to" or else the last one."""
+    def journey(self, sentence: int, spots: Spots, heading: int) -> Telling | None:
+        """Who went where, as an item tells: persons, and the place behind "to" or else the last one; the heading's where the item has none."""
         bounds = self.scene.sentences[sentence]
         units = self.scene.units_in(bounds.first, bounds.last)
         persons = [unit for unit in units if self.scene.actors[unit.actor].kind == "person"]
-        towns = [unit for unit in units if self.scene.actors[unit.actor].kind in ("place", "state") and not self.is_owner(unit, persons)]
+        towns = [unit for unit in units if self.is_town(unit) and not self.is_owner(unit, persons)] or self.destinations(heading)
         if not persons or not towns:
             return None
         place, span = spots.at(towns[-1].root) or (Place(towns[-1].span.of(self.scene.reading.text), None), towns[-1].span)
@@ -91,6 +91,16 @@ class Items:
         candidate = Candidate("visit", root, root, sentence, "support", "held")
         actors = tuple(dict.fromkeys(unit.actor for unit in persons))
         return Telling(candidate, bounds.span, actors, date=self.dates[sentence][0], place=place, place_span=span)
+
+    def destinations(self, heading: int) -> list[Unit]:
+        """Where the journeys of a list lead as its heading tells: "Visits to A"."""
+        bounds = self.scene.sentences[heading]
+        units = [unit for unit in self.scene.units_in(bounds.first, bounds.last) if self.is_town(unit)]
+        return [unit for unit in units if self.scene.reading.text[: unit.span.start].rstrip().endswith((" to", " to the"))]
+
+    def is_town(self, unit: Unit) -> bool:
+        """Whether a unit is where somebody may go."""
+        return self.scene.actors[unit.actor].kind in ("place", "state")
 
     def is_owner(self, unit: Unit, persons: list[Unit]) -> bool:
         """Whether a state is only named as somebody's: "the President of Northland"."""
