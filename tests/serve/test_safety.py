@@ -83,7 +83,7 @@ def test_a_failure_of_the_program_is_guarded_and_tells_nothing_of_it(example_fil
     def fail(*_: object) -> None:
         raise RuntimeError("secret")
 
-    monkeypatch.setattr("dragoman.serve.desk.Desk.search", fail)
+    monkeypatch.setattr("dragoman.serve.desk.Desk.matches", fail)
     with open_record(example_file) as record:
         answer = client_of(make_app(record, example_file)).get("/api/v1/search?q=visa")
     assert answer.status_code == 500 and "secret" not in answer.text
