@@ -75,7 +75,9 @@ def test_a_dossier_comes_in_the_command_s_forms(program: TestClient, record: Rec
     assert answer.text == getattr(record.dossier("Turkmenistan", "Benelux"), form)() and answer.headers["etag"]
 
 
-@pytest.mark.parametrize("path", ["/api/v1/engagements?acter=France", "/api/v1/due?actor=France", "/api/v1/judgements?type=same", "/api/v1/search?q=a&p=1"])
+@pytest.mark.parametrize(
+    "path", ["/api/v1/engagements?acter=France", "/api/v1/due?actor=France", "/api/v1/judgements?type=same", "/api/v1/search?q=a&p=1"]
+)
 def test_a_misspelt_parameter_is_told(program: TestClient, path: str) -> None:
     answer = program.get(path)
     assert answer.status_code == 422 and "not permitted" in answer.json()["detail"]

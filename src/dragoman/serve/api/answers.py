@@ -29,7 +29,9 @@ def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
         413: "Too large", 414: "Too long an address", 415: "A type that isn't read", 421: "Asked under a name that isn't this machine's",
         422: "A parameter that can't be read", 503: "Busy",
     }  # fmt: skip
-    told: dict[int | str, dict[str, Any]] = {status: {"description": words.get(status, "Refused"), "model": Problem} for status in (*statuses, 414, 421)}
+    told: dict[int | str, dict[str, Any]] = {
+        status: {"description": words.get(status, "Refused"), "model": Problem} for status in (*statuses, 414, 421)
+    }
     for answer in told.values():
         answer["content"] = PROBLEM["content"]
         del answer["model"]

@@ -27,7 +27,9 @@ router = APIRouter(tags=["questions"])
 MOST_FOUND = 1000  # documents of a search
 TEXTS = {"markdown": "text/markdown", "text": "text/plain", "html": "text/html"}
 Words = Annotated[
-    str, Plain, Query(min_length=1, max_length=LONGEST, description="All of these must be there; “words in quotes” stand together.", examples=["visa"])
+    str,
+    Plain,
+    Query(min_length=1, max_length=LONGEST, description="All of these must be there; “words in quotes” stand together.", examples=["visa"]),
 ]
 Parties = Annotated[
     list[Annotated[str, Query(max_length=LONGEST)]],

@@ -14,7 +14,7 @@ from functools import cache
 from itertools import combinations
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Path, Query
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
@@ -90,7 +90,7 @@ def bars(rows: Rows) -> dict[str, Any]:
 
 
 @router.get("/charts/{name}.vl.json")
-def chart(desk: TheDesk, name: str, asked: Annotated[Filtered, Query()]) -> Response:
+def chart(desk: TheDesk, name: Annotated[str, Path(max_length=LONGEST)], asked: Annotated[Filtered, Query()]) -> Response:
     """One chart with its figures, as Vega-Lite has it."""
     if name not in FILLED:
         raise Problem(404, "not-found", f"There is no chart called {name}.")
