@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from dragoman.api.record import check_day
+from dragoman.api.asking import check_day
 from dragoman.model.interchange import from_json
 from dragoman.present.ahead import calendar_rows, due_rows
-from dragoman.resolve.records import Course, MergedEngagement
+from dragoman.resolve.records import MergedEngagement
+from dragoman.resolve.records_over_time import Course
 from dragoman.serve.desk import Desk
 from dragoman.serve.dossiers import NOTHING
 from dragoman.serve.past import is_past, past_rows

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from dragoman.api.record import Record, check_day
+from dragoman.api.asking import check_day
+from dragoman.api.record import Record
 from dragoman.present.dossier import Dossier
 from dragoman.search.passages import Found
 from dragoman.serve.dossiers import dossier_of, parties_of

@@ -16,7 +16,7 @@ from dragoman.api.record import open_record
 from dragoman.knowledge.load import load_knowledge
 from dragoman.model.interchange import from_json, to_json
 from dragoman.present.dossier import Dossier, make_dossier
-from dragoman.resolve.parties import Party
+from dragoman.resolve.bodies.parties import Party
 from dragoman.run.crossref import Documents
 from dragoman.serve.dossiers import documents_for, head_of
 from dragoman.serve.processes import asked_of
