@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dragoman.errors import UsageError
@@ -47,3 +49,12 @@ def test_a_person_tells_why_the_names_are_one_and_which_is_shown() -> None:
 def test_what_was_never_concluded_says_so() -> None:
     with pytest.raises(UsageError, match="Nothing by the id"):
         told("eng-nothing")
+
+
+def test_an_engagement_tells_what_its_confidence_stands_on() -> None:
+    words = told("a#e1")
+    assert "a#e1 (a.example): read with .80" in words and "two origins together: .96" in words
+    checked = replace(document("d", published="2031-07-01"), source="a.example", checked=((0.8, False),) * 4)
+    views = (*VIEWS, checked)
+    words = dump_line(to_json(why("a#e1", views, resolve(views, KNOWLEDGE))))
+    assert "read with .80; of four judged records 0 proved right, where 3.2 were to: .71" in words

@@ -52,7 +52,7 @@ Kind = Annotated[
     typer.Argument(
         metavar="KIND",
         help="documents, engagements, people, organisations, posts, undertakings, figures, statements, relations, deeds, "
-        "contradictions, origins, series, agreements, regimes, tenures, courses, measures or judgements.",
+        "contradictions, origins, series, agreements, regimes, tenures, courses, measures, sources or judgements.",
         show_default=False,
     ),
 ]

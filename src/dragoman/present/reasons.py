@@ -9,11 +9,12 @@ from dragoman.model.judgement import Judgement
 from dragoman.model.records import Engagement
 from dragoman.present.page import Block, Bullets, Line, Page, Section, Table, plain
 from dragoman.present.show import show_contradiction, show_origin
+from dragoman.present.sureness import grounds_in_words
 from dragoman.present.words import capital_first, count_words, date_words, join_words, type_words
 from dragoman.resolve.documents.views import DocumentView
 from dragoman.resolve.engagements.merging import RULES
 from dragoman.resolve.people.spellings import Use, why_shown
-from dragoman.resolve.records import Decision, Entity, MergedEngagement, Resolution
+from dragoman.resolve.records import Decision, Entity, MergedEngagement, Resolution, Source
 
 FIELDS: Mapping[str, Callable[[Engagement], str]] = {
     "type": lambda report: report.type,
@@ -56,9 +57,14 @@ def explain_engagement(
         Section("What came near and was kept apart", _joins(resolution.decisions, mine, accepted=False)),
         Section("What people decided", _decided(judgements, mine)),
         Section("Why these values", (_values(engagement, views, judgements),)),
+        Section("How sure this is", (Bullets(tuple(map(plain, grounds_in_words(engagement, _by_name(resolution.sources), views)))),)),
     )
     subtitle = f"{count_words(len(engagement.mentions), 'report')} of {count_words(engagement.origins, 'origin')}"
     return Page(title, subtitle, tuple(section for section in sections if section.blocks))
+
+
+def _by_name(sources: Iterable[Source]) -> dict[str, Source]:
+    return {source.name: source for source in sources}
 
 
 def _joins(decisions: Iterable[Decision], mine: set[str], *, accepted: bool) -> tuple[Block, ...]:
@@ -116,7 +122,7 @@ def explain_entity(entity: Entity, views: Mapping[str, DocumentView], resolution
         for name in one.documents
     ]
     several = len(entity.spellings) > 1
-    known = "the name that the knowledge has" if entity.kind == "organisation" else why_shown(entity.name, uses)
+    known = _why_called(entity, uses)
     sections = (
         Section("Why this is one", (Bullets(tuple(plain(reason) for reason in entity.reasons or ("one name for one side",))),)),
         Section("Close calls", _joins(resolution.decisions, mine, accepted=True)),
@@ -126,6 +132,14 @@ def explain_entity(entity: Entity, views: Mapping[str, DocumentView], resolution
     )
     subtitle = f"{capital_first(entity.kind)} in {count_words(len(entity.documents), 'document')}"
     return Page(f"{entity.name} ({entity.id})", subtitle, tuple(section for section in sections if section.blocks))
+
+
+def _why_called(entity: Entity, uses: Sequence[Use]) -> str:
+    if entity.kind == "person":
+        return why_shown(entity.name, uses)
+    if entity.represents:
+        return "the name that the knowledge has"
+    return "a person's judgement" if any(use.right and use.name == entity.name for use in uses) else "written in most documents, then the alphabet"
 
 
 def _mentions(entity: Entity) -> set[str]:

@@ -120,6 +120,8 @@ COLUMNS: Mapping[str, Mapping[str, Cell]] = {
     "contradictions": {"kind": _field("kind"), "what": _field("what"), "values": _values, "shown": _field("shown"), "why": _field("rule")},
     "judgements": {"id": _field("id"), "date": _field("date"), "author": _field("author"), "verdict": _field("kind"), "on": _judged,
                    "reason": _field("reason"), "state": _field("state")},
+    "sources": {"source": _field("name"), "judged": _field("records"), "right": _field("right"), "expected": _field("expected"),
+                "documents": _documents},
     "series": {"id": _field("id"), "name": _field("name"), "between": _list("names"), "rounds": _rounds},
     "agreements": {"id": _field("id"), "name": _field("name"), "kind": _field("kind"), "between": _list("names"), "status": _field("status"),
                    "signed": _date("signed"), "in force": _date("in_force"), "covers": _list("covers"), "documents": _documents},

@@ -12,6 +12,7 @@ from typing import Any
 from dragoman.knowledge.schema import Knowledge
 from dragoman.model.judgement import Judgement
 from dragoman.resolve.bodies.parties import Parties, build_parties
+from dragoman.resolve.documents.sources import weighed
 from dragoman.resolve.documents.views import DocumentView, in_order
 from dragoman.resolve.records import Resolution
 from dragoman.resolve.steps.background import Background
@@ -33,7 +34,7 @@ def resolve_with(documents: Iterable[DocumentView], parties: Parties, judgements
     """As :func:`resolve`, with the parties at hand."""
     views = {view.id: view for view in in_order(documents)}
     outcome = follow_change(Background(parties, judgements, views.__getitem__), PassingTraces(), views)
-    return resolution_of(outcome.came.items())
+    return weighed(resolution_of(outcome.came.items()))
 
 
 def resolution_of(found: Iterable[tuple[tuple[str, str], Any]]) -> Resolution:

@@ -108,17 +108,23 @@ def is_followed(record: Mapping[str, Any] | None, judgement: Judgement) -> bool:
 
 
 def judged_item(item: dict[str, Any], judgements: Iterable[Judgement]) -> dict[str, Any]:
-    """One line of ``dragoman read`` as people's judgements on its document's records leave it; *item* itself stays as it is."""
+    """One line of ``dragoman read`` as people's judgements on its document's records leave it; *item* itself stays as it is.
+
+    What is ``checked`` comes behind: of each judged record its confidence as read, and whether it was right.
+    """
     on_fields = [one for one in in_force(judgements) if one.verdict in ("right", "wrong", "corrected") and is_record(one.left)]
     mine = [one for one in on_fields if split_mention(one.left)[0] == item["id"]]
     if not mine:
         return item
     changed = deepcopy(item)
+    checked: dict[str, tuple[float, bool]] = {}
     for judgement in mine:
         record = record_of(changed, judgement)
         if record is not None and is_followed(record, judgement):
+            stated, right = checked.get(record["id"], (record["confidence"], True))
+            checked[record["id"]] = (stated, right and judgement.verdict == "right")
             _apply(changed[LISTINGS[record["id"][:1]]], record, judgement)
-    return changed
+    return {**changed, "checked": list(checked.values())}
 
 
 def _apply(listed: list[dict[str, Any]], record: dict[str, Any], judgement: Judgement) -> None:

@@ -78,8 +78,21 @@ class MergedParticipant:
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """What an engagement's confidence stands on: of one origin and source the surest report, with its confidence as read."""
+
+    mention: str
+    origin: str
+    source: str | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class MergedEngagement:
-    """One engagement as all its reports tell it. ``aliases`` are earlier ids that lead here; ``parties`` the ids of whom it concerns."""
+    """One engagement as all its reports tell it. ``aliases`` are earlier ids that lead here; ``parties`` the ids of whom it concerns.
+
+    ``grounds`` are what its confidence stands on.
+    """
 
     listing: ClassVar[str] = "engagements"
     id: str
@@ -100,6 +113,20 @@ class MergedEngagement:
     mentions: tuple[MentionRef, ...]
     aliases: tuple[str, ...]
     reasons: tuple[str, ...]
+    grounds: tuple[Ground, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What people found of the records read from a source: how many are judged, how many of them are ``right``, how many were ``expected`` to be."""
+
+    listing: ClassVar[str] = "sources"
+    id: str
+    name: str
+    records: int
+    right: int
+    expected: float
+    documents: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,3 +197,4 @@ class Resolution:
     tenures: tuple[Tenure, ...] = ()
     courses: tuple[Course, ...] = ()
     measures: tuple[Measure, ...] = ()
+    sources: tuple[Source, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from dragoman.knowledge.schema import Knowledge
@@ -13,8 +14,9 @@ from dragoman.model.judgement import Judgement, split_mention
 from dragoman.resolve import DocumentView, Resolution, resolution_of
 from dragoman.resolve.bodies.parties import Parties, build_parties
 from dragoman.resolve.clusters import Clusters
+from dragoman.resolve.documents.sources import joint_confidence, weighed
 from dragoman.resolve.judged import by_document, judged_item, judged_items
-from dragoman.resolve.records import Contradiction, Entity, MergedEngagement, Origin
+from dragoman.resolve.records import Contradiction, Entity, Ground, MergedEngagement, Origin, Source
 from dragoman.resolve.records import Decision as Merge
 from dragoman.resolve.records_of_standing import Agreement, Regime, Series, Tenure
 from dragoman.resolve.records_over_time import Course, Measure
@@ -27,6 +29,7 @@ from dragoman.store.base import Decision, Derived, Store, View
 KINDS: dict[str, type] = {
     "engagements": MergedEngagement, "people": Entity, "organisations": Entity, "contradictions": Contradiction, "origins": Origin,
     "series": Series, "agreements": Agreement, "regimes": Regime, "tenures": Tenure, "courses": Course, "measures": Measure,
+    "sources": Source,
 }  # fmt: skip
 SHARE = 0.05  # of the documents, at most, whose changes are followed; going over all of them then takes no longer
 
@@ -155,8 +158,25 @@ class JudgedView:
         return next(judged_items([item], self.judgements)) if item else None
 
     def derived(self, kind: str) -> Iterator[Derived]:
-        """All things of *kind* that resolution made."""
-        return self.view.derived(kind)
+        """All things of *kind* that resolution made; the confidence of engagements as their sources' records have proved."""
+        return map(self.weighed, self.view.derived(kind))
+
+    def thing(self, kind: str, id: str) -> Derived | None:
+        """One of these by its id of today."""
+        found = self.view.thing(kind, id)
+        return self.weighed(found) if found else None
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """What people found of sources, by name."""
+        return {row.value["name"]: from_json(Source, row.value) for row in self.view.derived("sources")}
+
+    def weighed(self, row: Derived) -> Derived:
+        """A thing of the record, its confidence weighed where it stands on sources of which people have judged something."""
+        if row.kind != "engagements" or not any(ground["source"] in self.sources for ground in row.value["grounds"]):
+            return row
+        grounds = [from_json(Ground, ground) for ground in row.value["grounds"]]
+        return replace(row, value={**row.value, "confidence": joint_confidence(grounds, self.sources)})
 
 
 def concluded(view: View, knowledge: Knowledge) -> Resolution | None:
@@ -190,4 +210,4 @@ def decision_rows(merges: Iterable[Merge]) -> Iterator[Decision]:
 def stored_resolution(view: View) -> Resolution:
     """The outcome that :func:`crossref` kept last; its lists in the record's order."""
     things = {kind: tuple(from_json(made, row.value) for row in view.derived(kind)) for kind, made in KINDS.items()}
-    return Resolution(**things, decisions=tuple(from_json(Merge, row.value) for row in view.decisions()))
+    return weighed(Resolution(**things, decisions=tuple(from_json(Merge, row.value) for row in view.decisions())))

@@ -21,6 +21,7 @@ RESOLVED = (
     "tenures",
     "courses",
     "measures",
+    "sources",
 )
 OF_READINGS = tuple(kind.listing for kind in RECORD_KINDS if kind.listing not in RESOLVED)
 KINDS = ("documents", *RESOLVED, *OF_READINGS)

@@ -37,7 +37,7 @@ def read(view: View) -> Snapshot:
     """The whole record."""
     number = view.last_change()
     documents = ((item["id"], item) for item in JudgedView(view).readings())
-    things = (((kind, made.id), made) for kind in RESOLVED for made in view.derived(kind))
+    things = (((kind, made.id), made) for kind in RESOLVED for made in JudgedView(view).derived(kind))
     return replace(renew(Snapshot(), documents, things).snapshot, unread=view.unread(), number=number)
 
 
@@ -49,11 +49,23 @@ def follow(before: Snapshot, view: View) -> Renewed:
     documents = changes.documents | judged_in(view, changes)
     judged = JudgedView(view)
     items = {name: judged.reading(name) for name in sorted(documents)}
-    things = {key: view.thing(*key) for key in sorted(changes.things | before.trimmed) if key[0] in RESOLVED}
+    reached = changes.things | before.trimmed | weighed_anew(before, changes.things, judged)
+    things = {key: judged.thing(*key) for key in sorted(reached) if key[0] in RESOLVED}
     unread = [name for name in before.unread if name not in documents]
     unread += [name for name, item in items.items() if item is None and any(view.versions(name))]
     renewed = renew(before, items.items(), things.items())
     return replace(renewed, snapshot=replace(renewed.snapshot, unread=tuple(unread), number=changes.number))
+
+
+def weighed_anew(before: Snapshot, changed: Iterable[Key], judged: JudgedView) -> frozenset[Key]:
+    """The engagements that stand on sources of which people have found something else."""
+    ids = {id for kind, id in changed if kind == "sources"}
+    known = {id: thing.value["name"] for id, thing in before.things["sources"].items() if id in ids}
+    names = {*known.values(), *(name for name, source in judged.sources.items() if source.id in ids)}
+    if not names:
+        return frozenset()
+    engagements = before.things["engagements"].items()
+    return frozenset(("engagements", id) for id, thing in engagements if names & {ground["source"] for ground in thing.value["grounds"]})
 
 
 def judged_in(view: View, changes: Changes) -> frozenset[str]:

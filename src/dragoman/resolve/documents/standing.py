@@ -10,6 +10,7 @@ from dragoman.resolve.bodies.organisations import named_bodies
 from dragoman.resolve.contradictions.of_facts import Met, compare_engagement, dated_facts, found
 from dragoman.resolve.contradictions.of_figures import Figures
 from dragoman.resolve.documents.origins import Copied, Dated, Sourced, text_of
+from dragoman.resolve.documents.sources import checked_records
 from dragoman.resolve.engagements.events import Assembled, Home, record_sides
 from dragoman.resolve.engagements.merging import merge_reports
 from dragoman.resolve.engagements.reported import reported
@@ -51,6 +52,7 @@ def present(background: Background, document: str) -> Iterator[Row]:
     yield Item("origins", node, Dated(document, view.order))
     yield from (Item(step, node, Present(document, stamp)) for step in ("reports", "sourced", "standing"))
     yield from named_bodies(document, background)
+    yield from checked_records(view)
 
 
 class Documents:

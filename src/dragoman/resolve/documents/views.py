@@ -32,13 +32,17 @@ class DocumentView:
     published: str | None = None
     published_inferred: str | None = None
     records: Mapping[type, tuple[Record, ...]] = field(default_factory=dict)
+    checked: tuple[tuple[float, bool], ...] = ()  # of records that somebody judged the confidence as read, and whether they are right
     stamp: str = field(default="", compare=False)  # another one for every other reading
 
     @classmethod
     def from_item(cls, item: Mapping[str, Any], version: str) -> DocumentView:
         """The view of one line of ``dragoman read``."""
         named = {key: item.get(key) for key in ("source", "url", "title", "published", "published_inferred")}
-        return cls(id=item["id"], version=version, text=item["text"], records=records_of(item), stamp=digest(dump_line(item)), **named)
+        checked = tuple((float(stated), bool(right)) for stated, right in item.get("checked", ()))
+        return cls(
+            id=item["id"], version=version, text=item["text"], records=records_of(item), checked=checked, stamp=digest(dump_line(item)), **named
+        )
 
     def __getitem__(self, kind: type[Kind]) -> tuple[Kind, ...]:
         """The records of *kind*, in the document's order."""

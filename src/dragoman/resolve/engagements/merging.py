@@ -9,27 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from math import prod
 
 from dragoman.model.dates import can_agree, precision
 from dragoman.model.ids import merged_id
 from dragoman.model.records import Participant, Place, Status
 from dragoman.resolve.bodies.parties import Parties, fold_party
+from dragoman.resolve.documents.sources import joint_confidence
 from dragoman.resolve.engagements.people import alike_people
 from dragoman.resolve.engagements.reports import NamedPerson, Report, is_personal_name, person_of
 from dragoman.resolve.judged import NOTHING, JudgedNames
 from dragoman.resolve.people.spellings import Use, best_name
 from dragoman.resolve.people.whom import Person
-from dragoman.resolve.records import MergedEngagement, MergedParticipant
+from dragoman.resolve.records import Ground, MergedEngagement, MergedParticipant
 
 RULES = {
     "type": "what most origins say",
     "status": "held, once any report says so; else what the latest report says",
     "date": "what most origins can agree on, the most precise of these",
     "place": "what most origins say, then the earliest",
-    "confidence": "one minus the chance that all independent origins are wrong",
+    "confidence": "one minus the chance that all independent origins are wrong, each weighed by what people found of its source",
 }
-MOST_CERTAIN = 0.99  # no number of origins makes it more
 Said = tuple[Participant, Report]
 
 
@@ -42,6 +41,7 @@ def merge_reports(
     """
     ids = [merged_id(report.document.published, report.ref.document, report.ref.engagement) for report in reports]
     kind = _most_origins(reports, "type", lambda report: report.engagement.type)
+    grounds = grounds_of(reports)
     leading = next(report.engagement for report in reports if report.engagement.type == kind)
     return MergedEngagement(
         id=ids[0],
@@ -57,11 +57,12 @@ def merge_reports(
         plover=leading.plover,
         cameo=leading.cameo,
         parties=tuple(sorted({party for report in reports for party in report.parties})),
-        confidence=joint_confidence(reports),
+        confidence=joint_confidence(grounds, {}),
         origins=len({report.origin for report in reports}),
         mentions=tuple(report.ref for report in reports),
         aliases=tuple(ids[1:]),
         reasons=reasons,
+        grounds=grounds,
     )
 
 
@@ -106,15 +107,14 @@ def _place(reports: Sequence[Report]) -> Place | None:
     return places[_most_origins(placed, "place", lambda report: report.engagement.place.name if report.engagement.place else "")]
 
 
-def joint_confidence(reports: Iterable[Report]) -> float:
-    """One minus the chance that all origins are wrong, each taken at its surest report; at most .99, but never less than one origin gives."""
-    surest: dict[str, float] = {}
+def grounds_of(reports: Iterable[Report]) -> tuple[Ground, ...]:
+    """The surest report of each origin and source, in order."""
+    surest: dict[tuple[str, str | None], Report] = {}
     for report in reports:
-        surest[report.origin] = max(surest.get(report.origin, 0.0), report.engagement.confidence)
-    if len(surest) == 1:
-        return next(iter(surest.values()))
-    joint = 1 - prod(1 - confidence for confidence in surest.values())
-    return round(max(min(joint, MOST_CERTAIN), max(surest.values())), 4)
+        key = (report.origin, report.document.source)
+        if key not in surest or report.engagement.confidence > surest[key].engagement.confidence:
+            surest[key] = report
+    return tuple(Ground(report.ref.key, origin, source, report.engagement.confidence) for (origin, source), report in surest.items())
 
 
 def _distinct(words: Iterable[str]) -> tuple[str, ...]:

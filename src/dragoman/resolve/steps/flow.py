@@ -8,7 +8,7 @@ from functools import partial
 from dragoman.resolve import verdicts
 from dragoman.resolve.bodies import organisations
 from dragoman.resolve.contradictions import of_facts, of_figures, of_offices
-from dragoman.resolve.documents import origins, standing
+from dragoman.resolve.documents import origins, sources, standing
 from dragoman.resolve.documents.frames import Frames
 from dragoman.resolve.engagements import events, grouping, reported, series
 from dragoman.resolve.people import persons, same_person, tenures
@@ -21,10 +21,10 @@ TOLD: tuple[type, ...] = (
     origins.Text, origins.OneText, origins.Copied, origins.Dated, origins.Sourced, standing.Present, standing.Member, verdicts.Verdict,
     reported.Reported, grouping.Likely, events.Assembled, events.Home,
     persons.Appearance, persons.Seated, same_person.Namesake, same_person.Alike, persons.Known, persons.Spelt,
-    of_facts.Met, of_facts.DatedFact, of_figures.Counts, series.Sitting, organisations.Named,
+    of_facts.Met, of_facts.DatedFact, of_figures.Counts, series.Sitting, organisations.Named, sources.Checked,
     agreements.Wording, agreements.Standing, tenures.Seen, tenures.Held, matters.Told,
 )  # fmt: skip
-RULES = "9"  # rises with each change of a step, so that what it told is told anew
+RULES = "10"  # rises with each change of a step, so that what it told is told anew
 
 
 def steps_of(background: Background) -> tuple[Step, ...]:
@@ -56,6 +56,7 @@ def steps_of(background: Background) -> tuple[Step, ...]:
     return (
         Step("judged bodies", verdicts.follow("organisations")),
         Step("organisations", partial(organisations.find_organisations, parties)),
+        Step("sources", sources.find_source),
         Step("copies", origins.find_copies, copies),
         Step("reports", documents.report),
         Step("judged reports", verdicts.follow("engagements")),

@@ -44,6 +44,8 @@ def row_address(kind: str, row: Row) -> str:
         return party_address(row["id"])
     if kind == "regimes":
         return list_address("agreements", [("between", name) for name in row["names"]] if len(row["names"]) == 2 else ())
+    if kind == "sources":
+        return f"/search?{urlencode({'source': row['name']})}"
     if kind in {"series", "agreements", "tenures", "courses", "measures"}:
         return f"/thing?{urlencode({'id': row['id']})}"
     return f"/disagreements#{row['id']}" if kind == "contradictions" else f"/sources#{row['id']}"

@@ -32,7 +32,7 @@ GROUPS = (
     ("What was promised", ("courses", "undertakings", "deeds")),
     ("Who", ("people", "organisations", "tenures", "posts")),
     ("What was told", ("statements", "figures", "measures", "relations", "contradictions")),
-    ("Where from", ("documents", "origins")),
+    ("Where from", ("documents", "origins", "sources")),
 )
 NONE = Part((), 0, 0, None)
 

@@ -19,7 +19,7 @@ FURNITURE = re.compile(r"^[\W\d_]+")  # a stamp such as "05.06.2024 | 10:15 |" b
 KIND_WORDS = {
     "organisations": "States and bodies", "contradictions": "Disagreements", "origins": "Shared texts", "series": "Series of talks",
     "tenures": "Posts through time", "posts": "Posts as told", "courses": "Undertakings followed up", "undertakings": "Undertakings as told",
-    "measures": "Figures through time", "figures": "Figures as told", "deeds": "What was done",
+    "measures": "Figures through time", "figures": "Figures as told", "deeds": "What was done", "sources": "Sources, as they proved",
 }  # fmt: skip
 LANGUAGES = Locale("en").languages
 

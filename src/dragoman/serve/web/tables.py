@@ -13,9 +13,10 @@ from dragoman.serve.web.naming import Names, code_words, sure_words
 MAIN = {
     "documents": "title", "engagements": "type", "undertakings": "what", "courses": "what", "figures": "measure", "measures": "measure",
     "statements": "said", "relations": "predicate", "contradictions": "what", "posts": "post", "tenures": "post", "deeds": "what",
+    "sources": "source",
 }  # fmt: skip
 CODES = frozenset({"predicate", "status", "type", "kind", "cue"})
-NUMBERS = frozenset({"documents", "engagements", "confidence"})
+NUMBERS = frozenset({"documents", "engagements", "confidence", "judged", "right", "expected"})
 
 
 @dataclass(frozen=True, slots=True)
