@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from dragoman.errors import NewerRecord, NoRecord, NotARecord, RecordDamaged, RecordError, RecordFull, RecordLocked, RecordReadOnly
 from dragoman.store import database
@@ -75,6 +77,26 @@ def test_a_second_writer_waits_and_then_says_so(tmp_path: Path) -> None:
             assert not everything(second)["documents"]
         keep(second, story("b"))
         assert len(everything(first)["documents"]) == 2
+
+
+def test_an_interrupted_writer_lets_go_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+
+    def interrupt(cursor: Any, statement: str, parameters: Any, context: Any) -> bool:
+        if statement.startswith("INSERT"):
+            cursor.execute(statement, parameters)
+            raise KeyboardInterrupt
+        return False
+
+    with open_store(path, create=True, patience=0.05) as store:
+        event.listen(store.engine, "do_execute", interrupt)
+        try:
+            keep(store, story("a"))
+        except KeyboardInterrupt as interruption:  # as long as it is at hand, so are the statements that it met
+            event.remove(store.engine, "do_execute", interrupt)
+            keep(store, story("b"))
+            assert interruption.__traceback__ is not None
+        assert [document["document"]["id"] for document in everything(store)["documents"]] == ["b"]
 
 
 def test_no_space_left_keeps_what_was_finished(tmp_path: Path) -> None:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
+import marshal
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple
 from functools import cache
-from itertools import islice
 from tempfile import TemporaryFile
 from typing import Any
 
 from dragoman.resolve.steps.flow import TOLD
 from dragoman.resolve.steps.traces import COMPARED, Found, Item, Link, Mark, MemoryTraces, Node, PassingTraces, Row, Source, node_of
 from dragoman.resolve.steps.written import Reader, write
-from dragoman.store.base import TraceItem, TraceLink, TraceRows
+from dragoman.store.base import TraceItem, TraceKind, TraceLink, TraceRows
 
 PIECE = 20_000  # rows written at a time
 FOUND = "found"  # before the kind of what was found, in place of a step
@@ -115,7 +113,7 @@ class KeptTraces(MemoryTraces):
     def _move(self) -> None:
         """Writes where nodes stand, what went before what came."""
         self._kept.unmark(mark for is_there, mark in self._moves if not is_there)
-        self._kept.mark(mark for is_there, mark in self._moves if is_there)
+        self._kept.put("marks", (mark for is_there, mark in self._moves if is_there))
         self._moves.clear()
 
     def tell(self, source: Source, rows: Iterable[Row]) -> None:
@@ -135,8 +133,8 @@ class KeptTraces(MemoryTraces):
         self._kept.settle(self._settled.items())
         told = [(source, row) for source in self._renewed for row in self._told.get(source, ())]
         links = [(source, row) for source, row in told if isinstance(row, Link)] + [(COMPARED, link) for link in self._compared]
-        items = (_item(source, row) for source, row in told if not isinstance(row, Link))
-        self._kept.put(items, (_kept_link(source, link) for source, link in links))
+        self._kept.put("items", (_item(source, row) for source, row in told if not isinstance(row, Link)))
+        self._kept.put("links", (_kept_link(source, link) for source, link in links))
 
 
 class SpooledTraces(PassingTraces):
@@ -144,44 +142,53 @@ class SpooledTraces(PassingTraces):
 
     def __init__(self) -> None:
         super().__init__()
-        self._file = TemporaryFile("w+", encoding="utf-8", errors="surrogatepass")  # noqa: SIM115  # closed when it is kept, or with this
+        self._file = TemporaryFile()  # noqa: SIM115  # closed when it is kept, or with this
+        self._waiting: dict[TraceKind, list[tuple[Any, ...]]] = {}
 
     def tell(self, source: Source, rows: Iterable[Row]) -> None:
         told = list(rows)
         super().tell(source, told)
         for row in told:
-            self._lay_aside(*(("link", *astuple(_kept_link(source, row))) if isinstance(row, Link) else ("item", *astuple(_item(source, row)))))
+            if isinstance(row, Link):
+                self._lay_aside("links", tuple(_kept_link(source, row)))
+            else:
+                self._lay_aside("items", tuple(_item(source, row)))
 
     def compared(self, links: Iterable[Link]) -> None:
         found = list(links)
         super().compared(found)
         for link in found:
-            self._lay_aside("link", *astuple(_kept_link(COMPARED, link)))
+            self._lay_aside("links", tuple(_kept_link(COMPARED, link)))
 
     def done(self, step: str) -> None:
         number = step_number(step)
-        for block, marks in self._blocks.get(step, {}).items():
-            for sort, node in marks:
-                self._lay_aside("mark", block ^ number, sort, node)
-        for node, home in self._homes.get(step, {}).items():
-            self._lay_aside("home", node ^ number, home)
+        blocks = self._blocks.get(step, {})
+        for place, block in sorted((block ^ number, block) for block in blocks):  # as they will lie in the record
+            for sort, node in sorted(blocks[block]):
+                self._lay_aside("marks", (place, sort, node))
+        for place, home in sorted((node ^ number, home) for node, home in self._homes.get(step, {}).items()):
+            self._lay_aside("homes", (place, home))
         super().done(step)
 
-    def _lay_aside(self, *told: object) -> None:
-        self._file.write(json.dumps(told, ensure_ascii=False) + "\n")
+    def _lay_aside(self, kind: TraceKind, row: tuple[Any, ...]) -> None:
+        waiting = self._waiting.setdefault(kind, [])
+        waiting.append(row)
+        if len(waiting) == PIECE:
+            self._write(kind)
+
+    def _write(self, kind: TraceKind) -> None:
+        marshal.dump((kind, self._waiting.pop(kind)), self._file)
 
     def keep(self, kept: TraceRows) -> None:
         """Writes everything, in place of what was."""
-        kept.clear()
+        for kind in tuple(self._waiting):
+            self._write(kind)
+        end = self._file.tell()
         self._file.seek(0)
-        while piece := list(islice(self._file, PIECE)):
-            rows: dict[str, list[Any]] = {"item": [], "link": [], "mark": [], "home": []}
-            for line in piece:
-                kind, *told = json.loads(line)
-                rows[kind].append(told)
-            kept.put((TraceItem(*told) for told in rows["item"]), (TraceLink(*told) for told in rows["link"]))
-            kept.mark((block, sort, node) for block, sort, node in rows["mark"])
-            kept.settle((place, home) for place, home in rows["home"])
+        with kept.anew():
+            while self._file.tell() < end:
+                kind, rows = marshal.load(self._file)
+                kept.put(kind, rows)
         self._file.close()
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
 from dragoman.model.document import Document, Span
 
@@ -138,8 +138,7 @@ class Changes:
         return bool(self.documents or self.judgements or self.things)
 
 
-@dataclass(frozen=True, slots=True)
-class TraceItem:
+class TraceItem(NamedTuple):
     """What resolution told a place, and by which source; ``value`` is text that only resolution understands."""
 
     place: int
@@ -148,8 +147,7 @@ class TraceItem:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class TraceLink:
+class TraceLink(NamedTuple):
     """What resolution told of two places."""
 
     left: int
@@ -158,6 +156,9 @@ class TraceLink:
     step: str
     joins: bool
     value: str
+
+
+TraceKind = Literal["items", "links", "marks", "homes"]  # rows as ``TraceItem``, ``TraceLink``, (block, sort, node), (place, home)
 
 
 class TraceRows(Protocol):
@@ -169,13 +170,12 @@ class TraceRows(Protocol):
     def links_by(self, sources: Iterable[int]) -> Iterator[TraceLink]: ...
     def homes(self, places: Iterable[int]) -> Iterator[tuple[int, int]]: ...
     def around(self, block: int, first: tuple[str, int], last: tuple[str, int], window: int) -> list[tuple[str, int]]: ...
-    def mark(self, marks: Iterable[tuple[int, str, int]]) -> None: ...
     def unmark(self, marks: Iterable[tuple[int, str, int]]) -> None: ...
     def withdraw(self, sources: Iterable[int]) -> None: ...
-    def put(self, items: Iterable[TraceItem], links: Iterable[TraceLink]) -> None: ...
+    def put(self, kind: TraceKind, rows: Iterable[tuple[Any, ...]]) -> None: ...
     def unlink(self, links: Iterable[tuple[int, int, int]]) -> None: ...
     def settle(self, homes: Iterable[tuple[int, int | None]]) -> None: ...
-    def clear(self) -> None: ...
+    def anew(self) -> AbstractContextManager[None]: ...
 
 
 class View(Protocol):

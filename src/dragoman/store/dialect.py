@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sqlite3
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -69,8 +69,17 @@ def make_engine(path: Path, *, patience: float = PATIENCE, sealed: bool = False)
     def translate(context: ExceptionContext) -> None:
         if isinstance(context.original_exception, sqlite3.Error):
             explain(context.original_exception, path)
+        if not isinstance(context.original_exception, Exception):
+            let_go(context.connection)
 
     return engine
+
+
+def let_go(connection: Connection | None) -> None:
+    """Undoes what a connection began, at once: where somebody interrupts, its statements live on with the traceback, and the lock with them."""
+    held = connection.connection.dbapi_connection if connection is not None and not connection.invalidated else None
+    if held is not None:
+        held.rollback()
 
 
 def slim(tables: Iterable[Table]) -> None:
@@ -112,6 +121,13 @@ def upsert(connection: Connection, table: Table, row: dict[str, Any]) -> None:
     statement = insert(table).values(row)
     rest = {name: statement.excluded[name] for name in row if name not in keys}
     connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=rest) if rest else statement.on_conflict_do_nothing())
+
+
+def fill(connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Puts many *rows*, values in the order of the columns and as the database has them, into *table* at once."""
+    if rows:
+        columns = ", ".join(f'"{column.name}"' for column in table.columns)
+        connection.exec_driver_sql(f"INSERT INTO {table.name} ({columns}) VALUES ({', '.join('?' for _ in table.columns)})", rows)
 
 
 def create_index(connection: Connection) -> None:

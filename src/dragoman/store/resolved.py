@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from hashlib import blake2b
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, Text, bindparam, delete, insert, select, type_coerce
 
 from dragoman.model.interchange import dump_line
+from dragoman.store import dialect
 from dragoman.store.base import Decision, Derived
 from dragoman.store.tables import Json, aliases, decisions, derived
 from dragoman.store.traces import chunks
@@ -20,14 +21,21 @@ Values = Mapping[str, Any]
 
 def replace_resolution(connection: Connection, things: Iterable[Derived], made: Iterable[Decision]) -> set[tuple[str, str]]:
     """Leaves exactly these *things* and decisions; gives kind and id of each thing that came, went or isn't what it was."""
-    rows = list(things)
     led = {(row.old, row.id) for row in connection.execute(select(aliases))}
-    leads = {(old, row.id) for row in rows for old in row.aliases}
-    touched = _renew(connection, derived, map(_derived, rows))
+    renamed_before = {id for _, id in led}
+    leads, kinds = set[tuple[str, str]](), dict[str, str]()
+
+    def rows() -> Iterator[Values]:
+        for row in things:
+            leads.update((old, row.id) for old in row.aliases)
+            if row.aliases or row.id in renamed_before:
+                kinds[row.id] = row.kind
+            yield _derived(row)
+
+    touched = _renew(connection, derived, rows())
     _renew(connection, aliases, [{"old": old, "id": id} for old, id in sorted(leads)])
     _renew(connection, decisions, map(asdict, made))
-    renamed = {id for _, id in led ^ leads}
-    return {(kind, id) for kind, id in touched} | {(row.kind, row.id) for row in rows if row.id in renamed}
+    return {(kind, id) for kind, id in touched} | {(kinds[id], id) for _, id in led ^ leads if id in kinds}
 
 
 def change_resolution(
@@ -62,29 +70,28 @@ def _former_ids(connection: Connection, ids: Iterable[str]) -> dict[str, frozens
 
 def _change(connection: Connection, table: Table, rows: Iterable[Values], gone: Iterable[Key]) -> set[Key]:
     """Puts *rows* over those of their keys, as far as they differ, and takes away those *gone*; gives the keys of what changed."""
-    came = {tuple(row[column.name] for column in table.primary_key): row for row in rows}
+    came = {tuple(row[column.name] for column in table.primary_key): _written(table, row) for row in rows}
     there = _stamps(connection, table, [key[-1] for key in came])
-    changed = {key for key, row in came.items() if there.get(key) != _stamp(_written(table, row))}
+    changed = {key for key, row in came.items() if there.get(key) != _stamp(row)}
     lost = set(gone)
     _delete(connection, table, (changed & there.keys()) | lost)
-    if changed:
-        connection.execute(insert(table), [came[key] for key in sorted(changed)])
+    dialect.fill(connection, table, [came[key] for key in sorted(changed)])
     return changed | lost
 
 
 def _renew(connection: Connection, table: Table, rows: Iterable[Values]) -> set[Key]:
     """Makes *table* hold exactly *rows*; gives the keys of those written or taken away."""
-    there, kept, came = _stamps(connection, table), set(), {}
-    for row in rows:
-        key = tuple(row[column.name] for column in table.primary_key)
-        if there.get(key) == _stamp(_written(table, row)):
-            kept.add(key)
-        else:
-            came[key] = row
-    _delete(connection, table, there.keys() - kept)
-    if came:
-        connection.execute(insert(table), list(came.values()))
-    return (there.keys() - kept) | came.keys()
+    there, seen, touched = _stamps(connection, table), set[Key](), set[Key]()
+    for piece in chunks(rows):
+        written = {tuple(row[column.name] for column in table.primary_key): _written(table, row) for row in piece}
+        came = {key: row for key, row in written.items() if key not in there or there[key] != _stamp(row)}
+        _delete(connection, table, came.keys() & there.keys())
+        dialect.fill(connection, table, list(came.values()))
+        seen.update(written)
+        touched.update(came)
+    gone = there.keys() - seen
+    _delete(connection, table, gone)
+    return touched | gone
 
 
 def _stamps(connection: Connection, table: Table, ids: Sequence[str] | None = None) -> dict[Key, bytes]:

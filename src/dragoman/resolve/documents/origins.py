@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import re
 import zlib
+from array import array
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from dragoman.model.ids import digest
 from dragoman.resolve.documents.frames import Frames
@@ -33,7 +33,6 @@ WORD = re.compile(r"\w+")
 SCATTER = tuple(pow(2654435761, power, 2**32) | 1 for power in range(1, BANDS * ROWS + 1))
 
 
-@lru_cache(maxsize=1024)
 def runs_of(text: str) -> frozenset[int]:
     """The hashes of all runs of five words; of a shorter text, of the whole of it."""
     words = WORD.findall(text.casefold())
@@ -104,12 +103,29 @@ def text_of(view: DocumentView, stamp: str) -> Text:
     return Text(view.id, stamp, view.order, bands)
 
 
-def compare_texts(left: Text, right: Text, texts: Callable[[str], str], frames: Frames) -> tuple[OneText, bool] | None:
-    """What makes copies of two documents; *texts* gives their texts by id, *frames* tells those that only share a frame of words."""
+class Texts:
+    """Texts by their documents' ids, with their runs, which are kept in little room: texts are compared again and again."""
+
+    def __init__(self, text_of: Callable[[str], str]) -> None:
+        self.text_of = text_of
+        self._packed: dict[str, array[int]] = {}
+
+    def runs(self, document: str) -> frozenset[int]:
+        """The runs of a document's text."""
+        if document not in self._packed:
+            self._packed[document] = array("L", runs_of(self.text_of(document)))
+        return frozenset(self._packed[document])
+
+
+def compare_texts(left: Text, right: Text, texts: Texts, frames: Frames) -> tuple[OneText, bool] | None:
+    """What makes copies of two documents; *frames* tells those that only share a frame of words."""
     first, second = sorted((left, right), key=lambda one: one.id)
-    text, other = texts(first.id), texts(second.id)
-    words = why_one_origin(runs_of(text), runs_of(other))
-    if not words or (text != other and frames.why_other(text, other, (first.order[0], second.order[0]), likeness(runs_of(text), runs_of(other))[1])):
+    runs, others = texts.runs(first.id), texts.runs(second.id)
+    words = why_one_origin(runs, others)
+    if not words:
+        return None
+    text, other = texts.text_of(first.id), texts.text_of(second.id)
+    if text != other and frames.why_other(text, other, (first.order[0], second.order[0]), likeness(runs, others)[1]):
         return None
     return OneText(first.id, second.id, words), True
 

@@ -15,7 +15,7 @@ from dragoman.resolve.engagements.reports import Report, reports_of
 from dragoman.resolve.judged import JudgedNames, in_force, right_values, standing_pairs
 from dragoman.resolve.people.appearances import Naming, people_in
 
-KEPT = 4096  # documents whose reports are kept at hand
+KEPT = 16_384  # documents whose reports are kept at hand
 
 
 class Background:

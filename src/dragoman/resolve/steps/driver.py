@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from dragoman.resolve.steps.blocks import Place, no_lanes
 from dragoman.resolve.steps.traces import COMPARED, Found, Item, Link, Mark, Node, Pair, Row, Source, Traces, node_of
 
 
@@ -30,16 +31,17 @@ class Group:
 
 @dataclass(frozen=True)
 class Matching:
-    """How nodes find each other: by the blocks of a node's item of *kind*, each compared with the *window* before it and behind it in a block.
+    """How nodes find each other: by the ``places`` of a node's item of *kind*, each compared with the *window* before it and behind it in a block.
 
-    ``compare`` gives what links two items and whether it joins them; ``None`` where nothing does.
+    Those that have one of the ``lanes`` of a block in common are passed over. ``compare`` gives what links two items and whether it joins them;
+    ``None`` where nothing does.
     """
 
     kind: type
-    blocks: Callable[[Any], Iterable[Node]]
-    sort: Callable[[Any], str]
+    places: Callable[[Any], Iterable[Place]]
     compare: Callable[[Any, Any], tuple[Any, bool] | None]
     window: int = 24
+    lanes: Callable[[str], int] = no_lanes
 
 
 @dataclass(frozen=True)
@@ -144,16 +146,18 @@ class Progress:
         left = list(self.traces.links(step, {node for node in renewed if gone[node]}))
         self.traces.unlink(step, [(link.left, link.right) for link in left])
         reached = {node for link in left for node in (link.left, link.right)}
-        met, parted = set[Pair](), set[Pair]()
+        met, parted, order = set[Pair](), set[Pair](), dict[Node, str]()
         for block, marks in self._renewed_blocks(step, matching, gone, came).items():
             first, last = min(marks), max(marks)
             there = self.traces.around(step, block, first, last, matching.window)
-            for one, other, near in changed_pairs(entries(there, marks), matching.window):
-                (met if near else parted).add((min(one, other), max(one, other)))
+            for one, other, near in changed_pairs(entries(there, marks, matching.lanes), matching.window):
+                (met if near else parted).add((one, other) if one < other else (other, one))
+            order.update((node, sort) for sort, node in there)
         lost = self._lost(step, matching, parted - met)
         self.traces.unlink(step, lost)
         self.traces.expect(step, {node for pair in met for node in pair})
-        found = [link for pair in sorted(met) if (link := self._compared(step, matching, pair))]
+        in_turn = sorted(met, key=lambda pair: (order.get(pair[0], ""), pair))  # what is compared again and again is at hand for a while
+        found = [link for pair in in_turn if (link := self._compared(step, matching, pair))]
         self.traces.unlink(step, [(link.left, link.right) for link in found])
         self.traces.compared(found)
         return reached | {node for pair in lost for node in pair} | {node for link in found for node in (link.left, link.right)}
@@ -166,12 +170,12 @@ class Progress:
         for items, is_there in ((gone, False), (came, True)):
             move = self.traces.mark if is_there else self.traces.unmark
             for node, values in items.items():
-                for value in values:
-                    mark = (matching.sort(value), node)
-                    for block in dict.fromkeys(matching.blocks(value)):
-                        move(step, block, mark)
-                        was, _ = found.setdefault(block, {}).get(mark, (False, False))
-                        found[block][mark] = (was or not is_there, is_there)
+                for block, sort in dict.fromkeys(place for value in values for place in matching.places(value)):
+                    mark = (sort, node)
+                    move(step, block, mark)
+                    marks = found.setdefault(block, {})
+                    was, _ = marks.get(mark, (False, False))
+                    marks[mark] = (was or not is_there, is_there)
         return found
 
     def _compared(self, step: str, matching: Matching, pair: Pair) -> Link | None:
@@ -191,9 +195,13 @@ class Progress:
         one, other = (self._item(step, matching, node) for node in pair)
         if one is None or other is None:
             return False
-        first, last = sorted(((matching.sort(one), pair[0]), (matching.sort(other), pair[1])))
-        shared = set(matching.blocks(one)) & set(matching.blocks(other))
-        return any(len(self.traces.around(step, block, first, last, 0)) <= matching.window + 1 for block in shared)
+        places, others = dict(matching.places(one)), dict(matching.places(other))
+        for block in places.keys() & others.keys():
+            first, last = sorted(((places[block], pair[0]), (others[block], pair[1])))
+            strangers = matching.lanes(first[0]) & matching.lanes(last[0])
+            if not strangers and len(self.traces.around(step, block, first, last, 0)) <= matching.window + 1:
+                return True
+        return False
 
     def groups(self, step: str, nodes: Iterable[Node]) -> Iterator[Group]:
         """The groups that hold *nodes*, each once; nodes that are told nothing are in none."""
@@ -211,7 +219,7 @@ class Progress:
                 self.traces.expect(step, {node for link in touching for node in (link.left, link.right)})
                 ends = {node for link in touching if link.joins for node in (link.left, link.right)}
                 fresh = {node for node in ends - items.keys() if self.traces.items(step, node)}
-            done |= items.keys()
+            done.update(items)
             yield Group(items, list(dict.fromkeys(links)), lambda node: self.traces.items(step, node))
 
 
@@ -220,30 +228,34 @@ def own_source(step: str, node: Node) -> Source:
     return node_of(step, str(node)) or COMPARED + 1
 
 
-Entry = tuple[Node, bool, bool]  # a node of a block, whether it was there, whether it is there
+Entry = tuple[Node, int, bool, bool]  # a node of a block, its lanes there, whether it was there, whether it is there
 
 
-def entries(there: Sequence[Mark], changed: Mapping[Mark, tuple[bool, bool]]) -> list[Entry]:
+def entries(there: Sequence[Mark], changed: Mapping[Mark, tuple[bool, bool]], lanes: Callable[[str], int]) -> list[Entry]:
     """A stretch of a block with what went and came; what stayed with another item both went and came."""
     found: list[Entry] = []
     for mark in sorted({*there, *changed}):
         was, is_there = changed.get(mark, (True, True))
+        sort, node = mark
         if mark in changed and was and is_there:
-            found += [(mark[1], True, False), (mark[1], False, True)]
+            found += [(node, lanes(sort), True, False), (node, lanes(sort), False, True)]
         else:
-            found.append((mark[1], was, is_there))
+            found.append((node, lanes(sort), was, is_there))
     return found
 
 
 def changed_pairs(row: Sequence[Entry], window: int) -> Iterator[tuple[Node, Node, bool]]:
-    """The pairs of a block that come to stand within *window* of each other (true), or no longer do (false)."""
-    for place, (one, one_was, one_is) in enumerate(row):
+    """The pairs of a block, of other lanes, that come to stand within *window* of each other (true), or no longer do (false)."""
+    for place, (one, lanes, one_was, one_is) in enumerate(row):
         before = now = 0
-        for other, was, is_there in row[place + 1 :]:
+        for index in range(place + 1, len(row)):
+            other, its_lanes, was, is_there = row[index]
             before += was
             now += is_there
-            if before > window and now > window:
+            if (before > window or not one_was) and (now > window or not one_is):
                 break
+            if lanes & its_lanes:
+                continue
             near = one_is and is_there and now <= window
             if near != (one_was and was and before <= window) and one != other:
                 yield one, other, near

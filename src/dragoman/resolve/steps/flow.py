@@ -13,6 +13,7 @@ from dragoman.resolve.documents.frames import Frames
 from dragoman.resolve.engagements import events, grouping, reported, series
 from dragoman.resolve.people import persons, same_person, tenures
 from dragoman.resolve.steps.background import Background
+from dragoman.resolve.steps.blocks import in_blocks, lanes_of
 from dragoman.resolve.steps.driver import Matching, Outcome, Step, run
 from dragoman.resolve.steps.traces import Traces, node_of
 from dragoman.resolve.undertakings import agreements, courses, matters
@@ -33,26 +34,22 @@ def steps_of(background: Background) -> tuple[Step, ...]:
     reader = parties.people.reader
     documents, reports = standing.Documents(background), events.Reports(background)
 
-    def text(document: str) -> str:
-        return background.view(document).text
-
+    texts = origins.Texts(lambda document: background.view(document).text)
     copies = Matching(
         origins.Text,
-        lambda one: one.bands,
-        lambda one: one.sort,
-        partial(origins.compare_texts, texts=text, frames=Frames(parties.general)),
+        lambda one: in_blocks(one.bands, one.sort),
+        partial(origins.compare_texts, texts=texts, frames=Frames(parties.general)),
         window=8,
     )
-    likely = Matching(reported.Reported, lambda one: one.blocks, lambda one: one.when, reports.compare)
+    likely = Matching(reported.Reported, lambda one: in_blocks(one.blocks, one.when), reports.compare)
     namesakes = Matching(
         same_person.Namesake,
-        lambda one: one.blocks(reader),
-        lambda one: reader.read(one.name.name).sort,
+        lambda one: in_blocks(one.blocks(reader), reader.read(one.name.name).sort),
         partial(same_person.compare_namesakes, known=parties),
         window=48,
     )
-    wordings = Matching(agreements.Wording, agreements.Wording.blocks, lambda one: one.sort, agreements.compare_told)
-    acts = Matching(matters.Told, matters.Told.blocks, lambda one: one.sort, partial(courses.compare_told, parties), window=16)
+    wordings = Matching(agreements.Wording, agreements.Wording.places, agreements.compare_told, lanes=lanes_of)
+    acts = Matching(matters.Told, matters.Told.places, partial(courses.compare_told, parties), window=16, lanes=lanes_of)
     return (
         Step("judged bodies", verdicts.follow("organisations")),
         Step("organisations", partial(organisations.find_organisations, parties)),

@@ -14,8 +14,9 @@ from dragoman.resolve.documents.views import DocumentView
 from dragoman.resolve.engagements.rounds import overlap, stems
 from dragoman.resolve.people.whom import Whom
 from dragoman.resolve.records_of_standing import Agreement, AgreementStatus, Claim, Cover, Regime
+from dragoman.resolve.steps.blocks import Place, under_parties
 from dragoman.resolve.steps.driver import Group
-from dragoman.resolve.steps.traces import Found, Item, Node, Row, node_of
+from dragoman.resolve.steps.traces import Found, Item, Row, node_of
 
 ALIKE = 0.5  # of the shorter wording's stems that the longer has
 ORDER: tuple[AgreementStatus, ...] = ("planned", "agreed", "signed", "in force")
@@ -36,14 +37,9 @@ class Wording:
     date: str | None
     stems: frozenset[str]
 
-    @property
-    def sort(self) -> str:
-        """Brings like wordings close to each other."""
-        return " ".join(sorted(self.stems))
-
-    def blocks(self) -> Iterator[Node]:
-        """What other records of the agreement have in common with it: a party and a word."""
-        return (node_of(party, stem) for party in sorted(self.parties) for stem in sorted(self.stems))
+    def places(self) -> Iterator[Place]:
+        """What other records of the agreement have in common with it, a party and a word; like wordings stand close to each other."""
+        return under_parties(self.parties, self.stems, " ".join(sorted(self.stems)), between=True)
 
 
 def told_agreements(view: DocumentView, whom: Whom) -> Iterator[Item]:

@@ -6,6 +6,7 @@ import calendar
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Literal
 
 from dragoman.model.dates import period_of
@@ -14,6 +15,7 @@ from dragoman.resolve.bodies.parties import Parties, fold_party
 from dragoman.resolve.documents.views import DocumentView
 from dragoman.resolve.engagements.rounds import overlap, stems
 from dragoman.resolve.people.whom import Whom
+from dragoman.resolve.steps.blocks import ANSWERING, Place, in_lanes, under_parties
 from dragoman.resolve.steps.traces import Item, Node, node_of
 
 ALIKE = 0.5  # of the shorter wording's stems that the longer has
@@ -79,15 +81,22 @@ class Told:
         """Brings what happened about one time close to each other."""
         return self.day or "9999"
 
-    def blocks(self) -> Iterator[Node]:
-        """A party and a word of the matter; for what somebody is invited to, the guest and the host."""
-        yield from (node_of(side, stem) for side in sorted(self.concerned) for stem in sorted(self.stems))
+    def places(self) -> Iterator[Place]:
+        """Under a party and a word of the matter; for what somebody is invited to, under the guest and the host."""
+        lanes = 0 if self.form == "undertaking" else ANSWERING
+        between = all(side.startswith("territory:") for side in self.concerned)
+        yield from under_parties(self.concerned, self.stems, self.sort, between=between, lanes=lanes)
+        yield from ((node_of("guest", guest, host), in_lanes(self.sort, lanes)) for guest, host in self._visits())
+
+    def _visits(self) -> Iterator[tuple[str, str]]:
+        """Who may visit whom, where it invites, answers an invitation, or is what somebody is invited to."""
         if self.form == "undertaking" and self.kind == "invitation":
-            yield from (node_of("guest", guest, host) for guest in sorted(self.to) for host in sorted(self.by))
-        elif self.form == "deed" and self.kind in ANSWERS:
-            yield from (node_of("guest", guest, host) for guest in sorted(self.by) for host in sorted(self.to))
-        elif self.form == "engagement" and self.kind in INVITED_TO:
-            yield from (node_of("guest", guest, host) for guest in sorted(self.sides) for host in sorted(self.countries))
+            return product(sorted(self.to), sorted(self.by))
+        if self.form == "deed" and self.kind in ANSWERS:
+            return product(sorted(self.by), sorted(self.to))
+        if self.form == "engagement" and self.kind in INVITED_TO:
+            return product(sorted(self.sides), sorted(self.countries))
+        return iter(())
 
 
 def told_matters(view: DocumentView, whom: Whom, met: frozenset[Node] = frozenset()) -> Iterator[Item]:
