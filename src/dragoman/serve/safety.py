@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterable
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dragoman.errors import UsageError
@@ -103,13 +102,8 @@ def refusal(scope: Scope, most_bytes: int) -> Problem | None:
         return Problem(414, "too-long", "The address is longer than 8,000 characters.")
     length = headers.get("content-length", "0")
     if not length.isdigit() or int(length) > most_bytes:
-        return too_large(most_bytes)
+        return Problem(413, "too-large", f"A request may have {most_bytes:,} bytes.")
     return None
-
-
-def too_large(most_bytes: int) -> Problem:
-    """That a request has too large a body."""
-    return Problem(413, "too-large", f"A request may have {most_bytes:,} bytes.")
 
 
 def is_own_client(scope: Scope) -> bool:
@@ -122,16 +116,14 @@ def is_own_client(scope: Scope) -> bool:
 
 
 def limited(receive: Receive, most_bytes: int) -> Receive:
-    """*receive* that fails where a body without a length, or with a wrong one, grows too large."""
+    """*receive* that ends where a body without a length grows too large."""
     seen = 0
 
     async def counting() -> Message:
         nonlocal seen
         message = await receive()
         seen += len(message.get("body", b""))
-        if seen > most_bytes:
-            raise HTTPException(413, too_large(most_bytes).detail)
-        return message
+        return {"type": "http.disconnect"} if seen > most_bytes else message
 
     return counting
 

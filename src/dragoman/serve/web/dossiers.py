@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
-from fastapi import Path as PathParam
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
@@ -32,8 +31,7 @@ MOST_COMING = 6
 MOST_BARS = 12
 MOST_PAIRS = 16
 LEAST = 3  # engagements that make a timeline
-FORMS = {"md": ("markdown", "text/markdown"), "json": ("json", "application/json"), "txt": ("text", "text/plain"), "html": ("html", "text/html")}
-Form = Annotated[Literal["md", "json", "txt", "html"], PathParam()]
+FORMS = {"md": ("markdown", "text/markdown; charset=utf-8"), "json": ("json", "application/json")}
 
 
 @router.get("/dossier", response_class=HTMLResponse)
@@ -97,11 +95,9 @@ def places_of(made: Dossier, snapshot: Snapshot) -> dict[tuple[int, str], str]:
 
 
 @router.get("/dossier.{form}")
-def taken(desk: TheDesk, form: Form, party: Parties, on: On = None) -> Response:
+def taken(desk: TheDesk, form: str, party: Parties, on: On = None) -> Response:
     """The dossier as a file."""
-    written, media_type = FORMS[form]
+    written, media_type = FORMS.get(form, FORMS["md"])
     made = desk.dossier(tuple(party), on)
     name = re.sub(r"[^a-z0-9]+", "-", "-".join(entry.name for entry in made.parties).lower()).strip("-") or "dossier"
-    return Response(
-        render(made, written), media_type=f"{media_type}; charset=utf-8", headers={"content-disposition": f'attachment; filename="{name}.{form}"'}
-    )
+    return Response(render(made, written), media_type=media_type, headers={"content-disposition": f'attachment; filename="{name}.{form}"'})
