@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import Any, ClassVar, cast
 
 from rapidfuzz.fuzz import ratio
 
@@ -37,16 +37,22 @@ class Posts:
         index = actor_index(reading)
         held = [(office, actor) for office in reading[Office] if office.person and (actor := index.at(office.person)) and actor.kind == "person"]
         curve = curve_of(self.knowledge, Post)
-        records = [make_post(group, actor, reading.text, curve) for actor, group in grouped(held)]
+        records = [make_post(group, actor, reading.text, curve) for actor, group in grouped(held, self.ranks())]
         ordered = sorted(records, key=lambda post: (post.evidence[0].start, post.evidence[0].end, post.post))
         return reading.adding(Post, (renumbered(post, number) for number, post in enumerate(ordered, 1)))
 
+    def ranks(self) -> frozenset[str]:
+        """The words that make another office of one: "deputy", "first"."""
+        words = cast("Mapping[str, Any]", self.knowledge.lexicons.get("offices") or {})
+        ranks = frozenset(words.get("ranks", ()))
+        return ranks | {form for one, forms in words.get("same", {}).items() if one in ranks for form in forms}
 
-def grouped(held: Iterable[tuple[Office, Actor]]) -> Iterable[tuple[Actor, list[Office]]]:
+
+def grouped(held: Iterable[tuple[Office, Actor]], ranks: frozenset[str]) -> Iterable[tuple[Actor, list[Office]]]:
     """The offices of each actor, those that are one office told again together."""
     groups: list[tuple[Actor, list[Office]]] = []
     for office, actor in held:
-        known = next((group for one, group in groups if one == actor and any(same_office(office, other) for other in group)), None)
+        known = next((group for one, group in groups if one == actor and any(same_office(office, other, ranks) for other in group)), None)
         if known is None:
             groups.append((actor, [office]))
         else:
@@ -59,11 +65,13 @@ def words(title: str) -> list[str]:
     return [word for word in title.lower().replace("-", " ").split() if word not in ("of", "the", "for", "and")]
 
 
-def same_office(left: Office, right: Office) -> bool:
+def same_office(left: Office, right: Office, ranks: frozenset[str]) -> bool:
     """Whether two wordings tell one office: "Secretary Blinken" after "Secretary of State Antony Blinken"."""
     if left.of and right.of and (left.of_entity or left.of) != (right.of_entity or right.of):
         return False
     one, other = words(left.title), words(right.title)
+    if min(len(one), len(other)) > 1 and ranks & set(one) != ranks & set(other):
+        return False  # the deputy is another office; "Minister X" may be a deputy minister, told short
     return set(one) <= set(other) or set(other) <= set(one) or ratio(left.title.lower(), right.title.lower()) >= SLIP
 
 

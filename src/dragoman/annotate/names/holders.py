@@ -14,18 +14,21 @@ from dragoman.annotate.names.units import Unit, codes_of
 from dragoman.annotate.offices.grammar import OfficePhrase
 
 NAME = re.compile(
-    r"(?:H-?)*(?P<core>(?=[pXI-]{0,6}[NI])(?:p-?)?(?:I-?){0,4}[NX](?:-?(?:p-?){0,3}I{0,2}-?[NX]){0,8}(?:(?<=NN)-[xwpitodr](?![NX])|(?<=N)I)?(?:c?J)?)(?:c?Y)*"
+    r"(?:H-?)*(?P<core>(?=[pXI-]{0,6}[NI])(?:p-?)?(?:I-?){0,4}[NX](?:-?(?:[pq]-?){0,3}I{0,2}-?[NX]){0,8}q?(?:(?<=NN)-[xwpitodr](?![NX])|(?<=N)I)?(?:c?J)?)(?:c?Y|\(Y\))*"
 )
 SINGLE = re.compile(r"P(?P<name>Z)(?!c?a|c[ZS]|[(o])")  # "State Ministers X and Deputy Ministers Y"
 PLURAL = re.compile(r"Pc?(?P<names>Z(?:od?[SB])?(?:cZ(?:od?[SB])?){0,30}c?aZ(?:od?[SB])?)")
-BEFORE = re.compile(r"(?P<offices>O(?:(?:ca?|a|-|–)?O){0,5})(?P<article>d)?(?P<name>Z)(?:od?(?P<of>[SBL])|\((?P<in>[SBX])\))?")
-AFTER = re.compile(r"(?P<name>Z)(?:c|\(|–|c?hb|b)(?:d?Q?)(?P<offices>O(?:(?:ca?|a)d?O){0,5})(?![Z])")
+BEFORE = re.compile(r"(?P<offices>O(?:(?:ca?|a|-|–)?O){0,5})(?P<article>[dA])?(?P<name>Z)(?:od?(?P<of>[SBL])|\((?P<in>[SBX])\))?")
+AFTER = re.compile(r"(?P<name>Z)(?:c|\(|–|c?hb|b)(?:d?Q?)(?P<offices>O(?:(?:ca?|a)d?O){0,5})(?!A?Z)")
 ASIDE = re.compile(r"(?P<offices>O(?:(?:ca?|a|-|–)?O){0,5})cd?(?P<name>Z)(?=(?P<then>[c.)–/if]|$|ad?[xAwmPv]|x))")
-OPENING = re.compile(r"(?:^|[./–])H*d?H*(?P<offices>O)c(?P<name>Z)(?=[xbh])")  # "The Minister of Trade of A, X met …"
+OPENING = re.compile(r"(?:^|[./–])H*d?H*(?P<offices>O(?:(?:ca?|a)d?O){0,5})c(?P<name>Z)(?=[xbh])")  # "The Minister of Trade of A, X met …"
+BRACKET = re.compile(r"(?P<offices>O)\(O?(?P<name>Z)\)")  # "the Ambassador of A (X)"
 AS = re.compile(r"(?P<how>[rxb])(?:d?|dx|H+g)(?P<offices>O(?:(?:ca?|a)d?O){0,5})")
 SUCCEEDED = re.compile(r"x[tod]?d?(?P<name>Z)")  # "in succession to X", "replaces X"
 OWNED = re.compile(r"Zod?[SB]")
-MADE = re.compile(r"(?P<verb>x)(?P<name>Z)(?:c?r)?d?(?P<offices>O)(?!Z)")  # "named X acting minister"
+MADE = re.compile(
+    r"(?P<verbs>x(?:d?x){0,3})(?P<name>Z)(?:c?r|tx)?d?(?P<offices>O)(?!Z)"
+)  # "named X acting minister", "appointed lawyer X to be Consul"
 APPOSED = re.compile(r"Z(?:c|\(|–|c?hb|b)d?Q?(?:O(?:ca?|a)d?)*$")
 ENDS = "./"
 REACH = 14  # how many units back the holder of "… as Ambassador" may stand
@@ -52,6 +55,7 @@ def join_names(units: Sequence[Unit], offices: Sequence[OfficePhrase], text: str
     at = 0
     for office in offices:
         row.units += joined_names(units[at : office.first], text)
+        drop_asides(row)
         span = office.span(units)
         row.offices[len(row.units)] = office
         row.units.append(Unit(span.start, span.end, "P" if office.plural else "O", span.of(text)))
@@ -59,6 +63,15 @@ def join_names(units: Sequence[Unit], offices: Sequence[OfficePhrase], text: str
     row.units += joined_names(units[at:], text)
     row.codes = codes_of(row.units)
     return row
+
+
+def drop_asides(row: Row) -> None:
+    """Takes words off the end of the row that say nothing of the office behind them: "the current", "the newly elected"."""
+    units, lexicon = row.units, row.lexicon
+    while len(units) > 1 and (
+        units[-1].text.lower() in lexicon.aside or (units[-1].text.lower() in lexicon.newly and units[-2].text.lower() == "newly")
+    ):
+        units.pop()
 
 
 def joined_names(units: Sequence[Unit], text: str) -> Iterator[Unit]:
@@ -87,11 +100,11 @@ def find_holders(row: Row, held: set[int]) -> None:
             held.add(match.start())
     for match in BEFORE.finditer(codes):
         hold_before(row, match, held, codes)
-    for pattern in (AFTER, ASIDE, OPENING):
+    for pattern in (AFTER, BRACKET, ASIDE, OPENING):
         for match in pattern.finditer(codes):
             hold_around(row, match, held)
     for match in MADE.finditer(codes):
-        if fold(row.units[match.start("verb")].text) in row.lexicon.taking:
+        if any(fold(unit.text) in row.lexicon.taking for unit in row.units[match.start("verbs") : match.start("name")]):
             hold_around(row, match, held)
     for match in AS.finditer(codes):
         hold_as(row, match, held, codes)
@@ -181,7 +194,10 @@ def is_aside(row: Row, match: re.Match[str]) -> bool:
     name, first = match.start("name"), match.start("offices")
     word = row.units[name + 1].text.lower()
     has_article = row.codes[max(0, first - 3) : first].rstrip("xQ").endswith("d")
-    return has_article and bool(row.offices[match.end("offices") - 1].owners) and (match["then"] != "x" or word in row.lexicon.times)
+    office, name_unit = row.offices[match.end("offices") - 1], row.units[name]
+    is_owned = re.match(r"[^\n]*?\w['’]s? ", row.units[first].text) is not None  # "A's Minister"
+    settled = has_article or is_owned or (name_unit.honoured and row.codes[max(0, first - 2) : first].rstrip("dH")[-1:] not in ("c", "(", "–"))
+    return settled and (bool(office.owners) or name_unit.honoured) and (match["then"] != "x" or word in row.lexicon.times or name_unit.honoured)
 
 
 def hold_as(row: Row, match: re.Match[str], held: set[int], codes: str) -> None:
@@ -190,14 +206,22 @@ def hold_as(row: Row, match: re.Match[str], held: set[int], codes: str) -> None:
     if at in held or (match["how"] != "r" and fold(row.units[match.start()].text) not in row.lexicon.taking):
         return
     for back in range(match.start() - 1, max(-1, at - REACH), -1):
-        if codes[back] in ENDS or codes[back] == "O":
+        if codes[back] in ENDS or (codes[back] == "O" and back not in held):
             return
-        if codes[back] == "Z":
+        if codes[back] == "Z" and not is_agent(row, back):
             places = [place for place in range(at, match.end("offices")) if codes[place] == "O" and place not in held]
             row.holders += [(place, back) for place in places]
             held.update(places)
             inherit_owner(row, at, back)
             return
+
+
+def is_agent(row: Row, name: int) -> bool:
+    """Whether "by" leads to a name, perhaps with its office between: who appoints is not who is appointed."""
+    first = name - 1
+    while first > 0 and row.codes[first] in "Od":
+        first -= 1
+    return first >= 0 and row.units[first].text.lower() == "by"
 
 
 def hold_succeeded(row: Row, match: re.Match[str]) -> None:

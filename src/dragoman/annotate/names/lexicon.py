@@ -29,7 +29,8 @@ class Title:
     """One way to write an office: its usual wording, what it does in the grammar of posts, whether this way is plural,
     whose it is where the text names nobody else's, and whether it may
     stand beside another office ("adviser to the President"); ``not_of`` are states without such an office, ``abroad`` is what the like of it is
-    called elsewhere; ``loose`` words say nothing of the office ("leader"); a ``sole`` office is nobody else's than ``of``."""
+    called elsewhere; ``loose`` words say nothing of the office ("leader"); a ``sole`` office is nobody else's than ``of``; only the states of
+    ``held_in`` have the office, where it tells any."""
 
     title: str
     kind: str
@@ -41,6 +42,7 @@ class Title:
     abroad: str | None = None
     loose: bool = False
     sole: bool = False
+    held_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,10 @@ class NameLexicon:
     succeeding: frozenset[str]
     surnames: frozenset[str]
     kept: frozenset[str]
+    aside: frozenset[str]
+    newly: frozenset[str]
+    residing: frozenset[str]
+    addressing: frozenset[str]
     also_modifiers: frozenset[str]
     counting: frozenset[str]
     portfolio_titles: frozenset[str]
@@ -83,6 +89,9 @@ class NameLexicon:
     times: frozenset[str]
     human: frozenset[str]
     also_names: frozenset[str]
+    syllables: frozenset[str]
+    particles: frozenset[str]
+    royal: frozenset[str]
     places: frozenset[str]  # first names that are also places
     standing: frozenset[str]
     following: frozenset[str]
@@ -101,6 +110,7 @@ def title_forms(entry: Mapping[str, Any]) -> Iterable[tuple[str, Title]]:
         abroad=entry.get("abroad"),
         loose=entry.get("loose", False),
         sole=entry.get("sole", False),
+        held_in=tuple(entry.get("held_in", ())),
     )
     many = replace(single, plural=True)
     yield entry.get("plural") or f"{title}s", many
@@ -133,12 +143,26 @@ def name_lexicon(knowledge: Knowledge) -> NameLexicon:
     small = {fold(word): "w" for word in words.get("portfolios", ())}
     small.update((word, "m") for word in words.get("state_organs", ()) if word != "delegation")
     small.update((fold(word), "p") for word in honorifics.get("particles", ()))
+    small.update((fold(word), "q") for word in honorifics.get("patronymics", ()))
     small.update((word, "M") for word in posts.get("modifiers", ()) if word not in posts.get("capital_only", ()))
     grammar = {word: GRAMMAR[name] for name, listed in words.get("grammar", {}).items() for word in listed}
     small.update(grammar)
     sets = {
         name: frozenset(posts.get(name, ()))
-        for name in ("taking", "succeeding", "surnames", "kept", "also_modifiers", "counting", "portfolio_titles", "heads_of_bodies")
+        for name in (
+            "taking",
+            "succeeding",
+            "surnames",
+            "kept",
+            "aside",
+            "newly",
+            "residing",
+            "addressing",
+            "also_modifiers",
+            "counting",
+            "portfolio_titles",
+            "heads_of_bodies",
+        )
     }
     sets |= {
         name: frozenset(words.get(name, ()))
@@ -162,8 +186,7 @@ def name_lexicon(knowledge: Knowledge) -> NameLexicon:
             "human",
         )
     }
-    sets["also_names"] = frozenset(honorifics.get("also_names", ()))
-    sets["places"] = frozenset(honorifics.get("places", ()))
+    sets |= {name: frozenset(honorifics.get(name, ())) for name in ("also_names", "syllables", "particles", "royal", "places")}
     sets["standing"] = frozenset(entry["title"] for entry in posts.get("titles", ()) if entry["kind"] == "stand" or entry.get("loose"))
     sets["following"] = frozenset(
         form for entry in posts.get("titles", ()) if entry["kind"] == "follow" for form in (entry["title"], *entry.get("forms", ()))

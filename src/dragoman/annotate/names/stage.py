@@ -173,11 +173,11 @@ def office_layer(row: Row, owners: dict[int, Owner]) -> list[Office]:
     holders: dict[int, list[int]] = {}
     for office, name in row.holders:
         holders.setdefault(office, []).append(name)
-    others = Counter(name for _, name in row.holders)
+    others = Counter(name for office, name in row.holders if row.offices[office].kind not in ("follow", "member"))
     layer = []
     for at, phrase in row.offices.items():
         for name in (*holders.get(at, ()),) or (None,):
-            if phrase.kind == "follow" and name is not None and others[name] > 1:
+            if phrase.kind == "follow" and name is not None and others[name] > 0:
                 continue
             owner = owners[at] if name not in row.own or not phrase.plural else owned_alone(row.own[name], owners[at])
             person = row.units[name].span if name is not None else None

@@ -8,6 +8,7 @@ from dataclasses import replace
 from dragoman.annotate.names.lexicon import NameLexicon, fold
 from dragoman.annotate.names.units import Tags, Unit
 
+SURNAMES = 3  # units at least before the second of two
 LIST = 4  # units at least before the last name of a list
 HONOURED = frozenset({"H.E.", "H.R.H.", "H.M.", "H.H.", "H.R."})
 
@@ -23,6 +24,10 @@ def joined_titles(units: list[Unit], tags: Tags, lexicon: NameLexicon) -> list[U
             if taken:
                 if is_surname(joined, taken[0], units, taken[1], lexicon):
                     taken = (replace(taken[0], code="N", title=None), taken[1])
+                if is_ruler_by_name(joined, taken[0], units, taken[1], lexicon):
+                    taken = (replace(taken[0], code="N", title=None), taken[1])
+                if is_address(joined, taken[0], units, taken[1], lexicon):
+                    taken = (replace(taken[0], code="H", title=None), taken[1])
                 if is_name_itself(joined, taken[0], units, taken[1], lexicon):
                     taken = (replace(taken[0], code="N"), taken[1])
                 if is_within_name(joined, taken[0], units, taken[1]):
@@ -33,7 +38,7 @@ def joined_titles(units: list[Unit], tags: Tags, lexicon: NameLexicon) -> list[U
                     joined.append(replace(units[at], code="N", entry=None))
                     at += 1
                 continue
-        if unit.code in "oft" and is_last_of_name(joined, unit, units, at):
+        if unit.text[0].isupper() and unit.text.lower() in lexicon.syllables and is_syllable(joined, unit, units, at):
             unit = replace(unit, code="N")
         if unit.code == "L" and (is_listed_name(joined, units, at) or is_named_by_plural(joined, units, at)):
             unit = replace(unit, code="N", entry=None)
@@ -42,19 +47,26 @@ def joined_titles(units: list[Unit], tags: Tags, lexicon: NameLexicon) -> list[U
                 unit = replace(unit, code="N" if at + 1 < len(units) and units[at + 1].code in "NIp-" else "C")
             if fold(unit.text) in lexicon.qualifiers:
                 unit = replace(unit, code="Q")
-        if is_person_of_a_place(joined, units, at, lexicon):
+        if is_person_of_a_place(joined, units, at, tags, lexicon) or is_second_surname(joined, unit):
             unit = replace(unit, code="N", entry=None)
         joined.append(unit)
         at += 1
     return joined
 
 
-def is_person_of_a_place(before: Sequence[Unit], units: Sequence[Unit], at: int, lexicon: NameLexicon) -> bool:
-    """Whether a place is a first name here: an unknown capital word follows it, and no preposition leads to it ("of A, Sofia Marin")."""
+def is_person_of_a_place(before: Sequence[Unit], units: Sequence[Unit], at: int, tags: Tags, lexicon: NameLexicon) -> bool:
+    """Whether a place is a first name here: an unknown capital word follows it, no title, and no preposition leads to it ("of A, Sofia Marin")."""
     unit = units[at]
-    if unit.code not in "SL" or fold(unit.text) not in lexicon.places or at + 1 >= len(units):
+    if unit.code not in "SL" or fold(unit.text) not in lexicon.places or at + 1 >= len(units) or title_at(units, at + 1, tags, lexicon):
         return False
     return units[at + 1].code == "N" and unit.end + 1 == units[at + 1].start and (not before or before[-1].code not in "oift")
+
+
+def is_second_surname(before: Sequence[Unit], unit: Unit) -> bool:
+    """Whether a word that English has too stands behind a hyphen in a person's name: "Anna Lind-Green", "Dr. Harrow-Field"."""
+    if unit.code not in "WCE" or not unit.text[0].isupper() or len(before) < SURNAMES or before[-1].text != "-" or before[-1].end != unit.start:
+        return False
+    return before[-2].code == "N" and before[-2].end == before[-1].start and before[-3].code in "NIHTV"
 
 
 def is_surname(before: Sequence[Unit], unit: Unit, units: Sequence[Unit], after: int, lexicon: NameLexicon) -> bool:
@@ -67,6 +79,21 @@ def is_surname(before: Sequence[Unit], unit: Unit, units: Sequence[Unit], after:
     if before[-1].code == "-" and len(before) > 1:
         return before[-2].code == "N"
     return before[-1].code in "NI" and before[-1].end + 1 == unit.start and beside not in "NIoHM"
+
+
+def is_ruler_by_name(before: Sequence[Unit], unit: Unit, units: Sequence[Unit], after: int, lexicon: NameLexicon) -> bool:
+    """Whether a title is a first name behind a form of address: "Prince Sultan bin Saad", "Dr. Amir Khan"; not behind a ruler's style."""
+    if unit.code not in "TV" or fold(unit.text) not in lexicon.surnames or not unit.text[0].isupper() or not before or before[-1].code != "H":
+        return False
+    styled = fold(before[-1].text.split()[-1]).strip(".") in lexicon.royal
+    return not styled and after < len(units) and units[after].code in "Np" and units[after].start == unit.end + 1
+
+
+def is_address(before: Sequence[Unit], unit: Unit, units: Sequence[Unit], after: int, lexicon: NameLexicon) -> bool:
+    """Whether a title that may also be a form of address is one: "Minister of Trade and Industry Senator X"."""
+    if unit.code not in "TV" or fold(unit.text) not in lexicon.addressing or not before or before[-1].code != "W" or before[-1].end + 1 != unit.start:
+        return False
+    return after < len(units) and (units[after].code in "NIHp" or units[after].text.lower() in lexicon.syllables)
 
 
 def is_name_itself(before: Sequence[Unit], unit: Unit, units: Sequence[Unit], after: int, lexicon: NameLexicon) -> bool:
@@ -83,12 +110,18 @@ def is_within_name(before: Sequence[Unit], unit: Unit, units: Sequence[Unit], af
     return after < len(units) and units[after].code == "N" and units[after].start == unit.end + 1
 
 
-def is_last_of_name(before: Sequence[Unit], unit: Unit, units: Sequence[Unit], at: int) -> bool:
-    """Whether a small word with a capital ends a name: "Sokha On", "Tran Van To"."""
-    if not unit.text[0].isupper() or len(before) < 2 or before[-1].code != "N" or before[-1].end + 1 != unit.start:
+def is_syllable(before: Sequence[Unit], unit: Unit, units: Sequence[Unit], at: int) -> bool:
+    """Whether a small word with a capital is a part of a name: "Sokha On" at its end, "Minister Do Hung Anh" at its head."""
+    after = units[at + 1] if at + 1 < len(units) else None
+    if not before:
         return False
-    ends = at + 1 == len(units) or units[at + 1].code in "c.);/x"
-    return ends and before[-2].code in "NTH" and unit.text.lower() in ("on", "to", "of", "from")
+    if before[-1].code in "TVHU" and after is not None and after.code == "N" and after.start == unit.end + 1:
+        return True
+    if len(before) < 2 or before[-1].code != "N" or before[-1].end + 1 != unit.start:
+        return False
+    if after is not None and after.text == "-" and after.start == unit.end:
+        return True
+    return (after is None or after.code in "c.()/x" or (after.code in "fiat" and after.text.islower())) and before[-2].code in "NTH"
 
 
 def is_named_by_plural(before: Sequence[Unit], units: Sequence[Unit], at: int) -> bool:
@@ -100,7 +133,9 @@ def is_named_by_plural(before: Sequence[Unit], units: Sequence[Unit], at: int) -
 
 def is_first_name(title: Unit, units: Sequence[Unit], at: int) -> bool:
     """Whether a known word between a title and a name is a first name: "Foreign Secretary Bharat Paudel", "Dr. Paris-Marie Roy"."""
-    if at + 1 >= len(units) or title.code not in "TVH" or units[at].code not in "SL" or units[at].entry is None or " " in units[at].text:
+    if at + 1 >= len(units) or title.code not in "TVH" or units[at].code not in "SLB" or units[at].entry is None or " " in units[at].text:
+        return False
+    if units[at].code == "B" and units[at].text.isupper():
         return False
     if units[at + 1].code == "-" and at + 2 < len(units):
         return title.code == "H" and units[at + 2].code == "N" and units[at].end == units[at + 1].start == units[at + 2].start - 1
@@ -143,7 +178,7 @@ def honorific_at(units: Sequence[Unit], at: int, lexicon: NameLexicon) -> tuple[
     unit = units[at]
     if not unit.text[0].isupper():
         return None
-    if unit.code == "I":
+    if unit.code == "I" or (unit.text == "HE" and at + 1 < len(units) and units[at + 1].text[:1].isupper()):
         return initials_honoured(units, at)
     for tail in lexicon.honorifics.get(fold(unit.text).replace("'", ""), ()):
         end = follow(units, at + 1, tail)
@@ -151,19 +186,33 @@ def honorific_at(units: Sequence[Unit], at: int, lexicon: NameLexicon) -> tuple[
             continue
         if end < len(units) and units[end].text in "'’ʼ" and units[end].start == units[end - 1].end:
             end += 1
+        words = " ".join(one.text for one in units[at:end] if one.text[0].isalpha())
+        end = behind_bracket(units, end, lexicon)
         stop = end < len(units) and units[end].text == "." and units[end].start == units[end - 1].end and len(units[end - 1].text) < 6
         end += stop
-        return Unit(unit.start, units[end - 1].end, "H", unit.text), end
+        return Unit(unit.start, units[end - 1].end, "H", words), end
     return None
 
 
+def behind_bracket(units: Sequence[Unit], at: int, lexicon: NameLexicon) -> int:
+    """Where the row goes on behind "(Rtd)" after a rank, if it stands at unit *at*, perhaps behind a full stop."""
+    first = at + (at < len(units) and units[at].text == "." and units[at].start == units[at - 1].end)
+    inside = units[first + 1 : first + 3]
+    if len(inside) < 2 or units[first].text != "(" or fold(inside[0].text) not in lexicon.honorifics:
+        return at
+    close = first + 2 + (inside[1].text == ".")
+    return close + 1 if close < len(units) and units[close].text == ")" else at
+
+
 def initials_honoured(units: Sequence[Unit], at: int) -> tuple[Unit, int] | None:
-    """The honorific that initials make, written together or apart: "H.E.", "H. E."."""
+    """The honorific that initials make, written together or apart, with or without their last full stop: "H.E.", "H. E.", "H.E", "HE"."""
     for size in (1, 2, 3):
         run = units[at : at + size]
-        if any(unit.code != "I" for unit in run) or "".join(unit.text for unit in run) not in HONOURED:
+        letters = "".join(unit.text for unit in run)
+        if len(run) < size or any(len(unit.text) > 1 and unit.code != "I" and unit.text != "HE" for unit in run):
             continue
-        return Unit(run[0].start, run[-1].end, "H", " ".join(unit.text for unit in run)), at + len(run)
+        if letters in HONOURED or (f"{letters}." in HONOURED and run[-1].start == units[at + size - 2].end) or letters == "HE":
+            return Unit(run[0].start, run[-1].end, "H", " ".join(unit.text for unit in run)), at + len(run)
     return None
 
 

@@ -7,7 +7,7 @@ The codes:
     T title     V one that may be another office's         U titles (plural)    K title or modifier  M modifier
     Q qualifier ("acting")      H honorific      J suffix ("Jr.")      Y post-nominal
     W portfolio word ("Affairs")  w in small letters              D head of a body ("Ministry")   m in small letters   E head of a happening
-    N other capitalised word      X capitals ("AXB")              I initials    p particle ("van")           C common word with a capital
+    N other capitalised word      X capitals ("AXB")              I initials    p particle ("van")    q patronymic ("ogly")           C common word with a capital
     o of   f for, on   t to   i in, at   d the, his   a and   r as   h who   b is, was   g 's   c comma   ( )   - hyphen   – dash
     n number   . end of a sentence   / end of a line   x anything else
 """
@@ -24,7 +24,7 @@ from dragoman.model.annotations import Token
 from dragoman.model.document import Span
 
 PIECE = re.compile(
-    r"(?P<initials>(?:[^\W\d_a-zà-öø-ÿа-я]\.-?)+|(?:[CKSZ]h|Y[aeu]|Ts|Dz|Dj)\.(?=\s?[A-Z][a-z]))|(?P<word>[^\W\d_]+(?:['’ʼ‘`][^\W\d_]+)*)|(?P<number>\d+(?:[.,:]\d+)*)|(?P<line>\s*\n\s*)|(?P<mark>[^\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff])"
+    r"(?P<initials>(?:[^\W\d_a-zà-öø-ÿа-я]\.-?)+|(?:[CKSZ]h|Y[aeu]|Ts|Dz|Dj)\.(?=\s?[A-Z][a-z]))|(?P<word>[Cc]o-operati\w+|[^\W\d_]+(?:['’ʼ‘`][^\W\d_]+)*)|(?P<number>\d+(?:[.,:]\d+)*)|(?P<line>\s*\n\s*)|(?P<mark>[^\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff])"
 )
 GENITIVE = re.compile(r"['’ʼ‘`]s$")
 ELISION = re.compile(r"^[dDlL]['’ʼ](?=[A-ZÀ-Ý]|affaires)")
@@ -117,7 +117,7 @@ def make_units(text: str, known: Sequence[tuple[Span, Entry]], tags: Tags, lexic
             upcoming = next(coming, None)
         if upcoming and start < upcoming[0].end and upcoming[0].start < end:
             span, entry = upcoming
-            if is_name_part(units, span, entry):
+            if is_name_part(units, span, entry, lexicon):
                 units.append(Unit(start, end, "N", word))
                 upcoming = None if end >= span.end else upcoming
                 upcoming = upcoming or next(coming, None)
@@ -127,16 +127,25 @@ def make_units(text: str, known: Sequence[tuple[Span, Entry]], tags: Tags, lexic
             if kind == "genitive" and end > span.end - 1 and start >= span.end - 2 and not units[-1].text.endswith(word):
                 units.append(Unit(start, end, "g", word))
             continue
-        apart = word == "-" and text[start - 1 : start].isspace() and text[end : end + 1].isspace()  # a hyphen with spaces is a dash
-        units.append(Unit(start, end, "–" if apart else piece_code(start, kind, word, tags, lexicon), word))
+        units.append(Unit(start, end, mark_code(text, start, end) or piece_code(start, kind, word, tags, lexicon), word))
     return units
 
 
-def is_name_part(units: Sequence[Unit], span: Span, entry: Entry) -> bool:
-    """Whether a known word is the tail of a hyphened name: "Khalid Al-Sabah" holds no place."""
-    if entry.kind not in ("place", "group") or len(units) < 2 or units[-1].text != "-" or units[-1].end != span.start:
+def is_name_part(units: Sequence[Unit], span: Span, entry: Entry, lexicon: NameLexicon) -> bool:
+    """Whether a known word is the tail of a name: "Khalid Al-Sabah" and "Khalid Al Sabah" hold no place."""
+    if entry.kind not in ("place", "group") or len(units) < 2:
         return False
-    return units[-2].code in "Np" and units[-2].end == units[-1].start
+    if units[-1].text == "-" and units[-1].end == span.start:
+        return units[-2].code in "Np" and units[-2].end == units[-1].start
+    return fold(units[-1].text) in lexicon.particles and units[-2].code in "NI" and units[-2].end + 1 == units[-1].start
+
+
+def mark_code(text: str, start: int, end: int) -> str | None:
+    """The code of a mark by what stands beside it: a hyphen with spaces is a dash, a stroke between words an "and"."""
+    before, mark, after = text[start - 1 : start], text[start:end], text[end : end + 1]
+    if mark == "-" and before.isspace() and after.isspace():
+        return "–"
+    return "a" if mark == "/" and before.isalpha() and after.isupper() else None
 
 
 def piece_code(start: int, kind: str, word: str, tags: Tags, lexicon: NameLexicon) -> str:

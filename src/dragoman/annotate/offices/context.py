@@ -21,15 +21,18 @@ STANDS = re.compile(r"Zfd?(?P<state>S)(?=[ac./]|$)")  # "headed by Secretary X f
 LISTED = re.compile(r"(?:[ZOPcadhbg()]|od?[SB])*")
 DELEGATION = re.compile(r"(?P<head>[xDm])(?:o|x)d?(?P<state>S)|(?P<before>[SA])g?(?P<after>[xDm])")
 PARTICLE = 2  # letters of words that part no names
+BODILY = ("task", "body")  # kinds of office that a minister or president may hold beside his own, for somebody else
 EU_SEAT = "Brussels"  # who meets there is seldom Belgian
 
 
 def from_possessor(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
     """ "Appointed X as his Special Envoy": the office belongs where that of the sentence's first office-holder does."""
     first, _ = sentence_of(row, at)
-    if row.offices[at].kind != "task" or fold(row.units[at - 1].text if at else "") not in ("his", "her"):
+    if row.offices[at].kind not in ("task", "body") or fold(row.units[at - 1].text if at else "") not in ("his", "her"):
         return None
-    return next((owners[one] for one in row.offices if first <= one < at and owners[one].name), None)
+    own = {name for office, name in row.holders if office == at}
+    others = (one for one in row.offices if first <= one < at and not any(office == one and name in own for office, name in row.holders))
+    return next((owners[one] for one in others if owners[one].name), None)
 
 
 def from_name(row: Row, at: int) -> Owner | None:
@@ -48,7 +51,7 @@ def from_same_office(row: Row, at: int, owners: dict[int, Owner]) -> Owner | Non
     same = {
         owners[one].name: owners[one]
         for one, phrase in row.offices.items()
-        if phrase.single == office.single and not phrase.plural and one not in held and owners[one].name
+        if phrase.single == office.single and not phrase.plural and (one not in held or office.kind == "body") and owners[one].name
     }
     return next(iter(same.values())) if len(same) == 1 else None
 
@@ -123,7 +126,7 @@ def from_holder(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
             if name in names and owners[office].speaks_for:
                 return Owner(owners[office].speaks_for, owners[office].speaks_for_entity)
             continue  # a minister who chairs an organisation stays his state's
-        if name in names and row.offices[office].kind == "state" != kind and not is_state(owners[office]):
+        if name in names and row.offices[office].kind == "state" != kind and (not is_state(owners[office]) or kind in BODILY):
             continue
         if name in names or (row.offices[office].kind == kind and any(is_same_name(row, one, name) for one in names)):
             return owners[office]

@@ -19,15 +19,17 @@ TITLE = (
     r"(?P<title>(?:[MK][BL](?=[MW]{0,2}[TVK]))?(?:[MKWw](?:-|(?:c|ca|a)(?=[MKWw]{1,4}-?[TVKUMWw]))?){0,8}"
     r"(?:V(?P<under>[tof](?:d(?:[MKW]-?)*T|(?:[MKW]-?)*T(?![HNI])))?|[TVKU]))"
 )
-SUBJECT = (
-    r"(?P<subject>[of]d?(?:(?:[WwD]|M(?=W)|[SAL](?=-?(?:(?:ca?|a|-)?[SALWw]){0,5}W))-?(?:(?:ca?|a|c|o|od|-)(?=[wWD])(?![wWM]{1,8}[TVKU]))?){1,12})"
-)
-OF = r"(?:(?:o|(?(owner)(?!)|i(?!d?L)))d?(?P<of>[SBLm](?:-[SB])?)(?P<more>(?:(?:c|ca|a)d?[SB]){0,30}(?:ca|a)d?[SB](?!g))?)"
+SUBJECT = r"(?P<subject>[of]d?(?:(?:[WwD]|M(?=W)|[SAL](?=-?(?:(?:ca?|a|-)?[SALWw]){0,5}W))-?(?:(?:ca?|a|c?ad|c|o|od|-)(?=[wWD])(?![wWM]{1,8}[TVKU]))?){1,12})"
+OF = r"(?:(?:o|(?(owner)(?!)|i(?!d?L)))d?(?P<of>[SBLm](?:-[SB])?|(?<=d)D(?=[cZNHI.)/]|$))(?P<more>(?:(?:c|ca|a)d?[SB]){0,30}(?:ca|a)d?[SB](?!g))?)"
 TO = r"(?:(?:t|i(?!d?L(?:[./fn]|$)))d?(?P<to>[SBL](?:(?:c|ca|a)d?[SBL](?!g)){0,30}))"
 FOR = r"(?:fd?(?P<task>[SBLA](?:(?:c|ca|a)d?[SBL](?!g)){0,30}))"
 ON = r"(?P<on>fd?(?:[WwD]-?|a(?=[WwD])){1,8}(?=[cNHI.]|$))"  # what a post is for, behind whose it is: "Envoy of A for Climate"
 OF_LATE = OF.replace("<of>", "<of2>").replace("<more>", "<more2>")
-OFFICE = re.compile(rf"(?P<qualifier>Q)?-?(?:{OWNER}-?)?(?P<inner>Q)?{TITLE}(?P<late>[-–]?Q)?{SUBJECT}?{OF}?{ON}?{FOR}?{TO}?{OF_LATE}?")
+SHORT = r"(?:\(X\))?"  # "Special Representative (EUSR) for A"
+BRACKETED = re.compile(r"\(.*?\)")
+OFFICE = re.compile(
+    rf"(?P<qualifier>Q)?-?(?:{OWNER}-?)?(?P<inner>Q)?{TITLE}(?P<late>[-–]?Q)?{SHORT}{SUBJECT}?{SHORT}{OF}?{ON}?{FOR}?{TO}?{OF_LATE}?{SHORT}(?P<seat>c?[xMK]{{1,2}}id?[SL](?=[cZHNI]))?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class OfficePhrase:
     sole: bool = False  # nobody else's than the default's
     kept: str | None = None  # the qualifier in words where the post is false without it
     kept_late: bool = False  # behind the title, joined by a hyphen
+    held_in: tuple[str, ...] = ()  # the only states with such an office, where they are few
 
     def span(self, units: Sequence[Unit]) -> Span:
         """The characters from the owner or title to the last word of the office."""
@@ -71,8 +74,12 @@ def read_office(match: re.Match[str], units: Sequence[Unit], text: str, lexicon:
     assert head.title is not None
     kind = head.title.kind
     end = match.end()
+    if match["seat"] and not any(unit.text.lower() in lexicon.residing for unit in units[match.start("seat") : end]):
+        end = match.start("seat")
     owners = tuple(u for name in (("of", "more") if match["of"] else ("of2", "more2")) for u in named_units(match, name, units))
     receivers = named_units(match, "to", units)
+    if kind == "envoy" and match["of"] and codes_of(units)[match.start("of") - 1 :: -1].lstrip("d")[:1] == "i":
+        owners, receivers = (), [*owners]  # "the Consul in A" is sent there
     task = named_units(match, "task", units)
     subject_end = match.end("subject") if match["subject"] else last
     if match["of"] and is_left(units, match.start(), match.start("of"), kind):
@@ -93,7 +100,9 @@ def read_office(match: re.Match[str], units: Sequence[Unit], text: str, lexicon:
         and codes_of(units)[match.end("task") if match["task"] else subject_end] == "i"
     ):
         owners, receivers = tuple(receivers), []
-    if match["to"] and (kind not in ("envoy", "task", "body", "member", "follow") or (kind == "follow" and codes_of(units)[match.end() - 2] == "i")):
+    if match["to"] and (
+        kind not in ("envoy", "task", "body", "member", "follow") or (kind == "follow" and codes_of(units)[match.end("to") - 2] == "i")
+    ):
         end, receivers = max(subject_end, *(match.end(name) for name in ("of", "more") if match[name]), last), []
     if match["on"] and units[match.start("on")].text.lower() != "for":
         end = match.start("on")  # "received the President of A on trade"
@@ -120,7 +129,7 @@ def read_office(match: re.Match[str], units: Sequence[Unit], text: str, lexicon:
     return OfficePhrase(
         match.start(next((name for name in ("qualifier", "owner", "inner") if match[name]), "title")),
         end,
-        tidy(title),
+        tidy(BRACKETED.sub(" ", title)),
         kind,
         head.title.rank,
         head.code == "U",
@@ -136,6 +145,7 @@ def read_office(match: re.Match[str], units: Sequence[Unit], text: str, lexicon:
         head.title.sole,
         held.text.lower() if held and fold(held.text) in lexicon.kept else None,
         bool(match["late"]),
+        head.title.held_in,
     )
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import cast
 
 from dragoman.extract.engagements.followings import followings
 from dragoman.extract.engagements.grammar import Grammar
@@ -98,7 +100,14 @@ class Cast(Grammar):
         """Whether a person and an office stand side by side: nobody else ("Ministers A and B") and no verb between."""
         left, right = sorted((mention, office))
         gap = Span(min(left.end, right.start), right.start).of(self.reading.text)
-        return len(gap.split()) <= FEW_WORDS and not re.search(r"\band\b", gap)
+        told = [word for word in gap.split() if word.strip(".,()").lower().replace(".", "") not in self.addresses]
+        return len(told) <= FEW_WORDS and not re.search(r"\band\b", gap)
+
+    @cached_property
+    def addresses(self) -> frozenset[str]:
+        """The words of forms of address and ranks: "His Excellency", "Lt. Gen."."""
+        listed = cast("Mapping[str, list[str]]", self.knowledge.lexicons.get("honorifics") or {})
+        return frozenset(word for phrase in listed.get("before", ()) for word in phrase.split()) | {"he", "hrh", "hh"}
 
     @cached_property
     def several(self) -> list[tuple[Span, Span]]:
