@@ -25,7 +25,8 @@ NAMES = (
 STATES = (
     ("Fiji", "Fijian", "the Republic of Fiji"), ("Jordan", "Jordanian", "the Hashemite Kingdom of Jordan"),
     ("Nepal", "Nepalese", "the Federal Democratic Republic of Nepal"), ("Antigua and Barbuda", "Antiguan", "Antigua and Barbuda"),
-    ("Papua New Guinea", "Papua New Guinean", "the Independent State of Papua New Guinea"), ("Côte d'Ivoire", "Ivorian", "the Republic of Côte d'Ivoire"),
+    ("Papua New Guinea", "Papua New Guinean", "the Independent State of Papua New Guinea"),
+    ("Côte d'Ivoire", "Ivorian", "the Republic of Côte d'Ivoire"),
     ("the United Arab Emirates", "Emirati", "the UAE"), ("Laos", "Lao", "the Lao People's Democratic Republic"), ("Georgia", "Georgian", "Georgia"),
     ("Bosnia and Herzegovina", "Bosnian", "Bosnia and Herzegovina"), ("Tanzania", "Tanzanian", "the United Republic of Tanzania"),
 )  # fmt: skip
@@ -35,7 +36,8 @@ MINISTERS = (
     "{title} {honour}{name} of {state}", "{honour}{name} (MP), {title} of {state},",
 )  # fmt: skip
 TITLES = (
-    "Minister for Foreign Affairs and International Trade", "Minister of Lands, Natural Resources and the Environment", "Minister Delegate for Integration",
+    "Minister for Foreign Affairs and International Trade", "Minister of Lands, Natural Resources and the Environment",
+    "Minister Delegate for Integration",
     "Foreign Affairs Minister", "State Secretary for European Affairs", "First Deputy Minister of Defence", "Minister of Culture, Youth and Sports",
     "Minister of Foreign Affairs and Regional Co-operation",
 )  # fmt: skip
@@ -45,7 +47,8 @@ ENVOYS = (
     "the new {title} of {state} to Peru, {honour}{name},",
 )  # fmt: skip
 MISSIONS = (
-    "Ambassador", "Chargé d'Affaires a.i.", "High Commissioner", "Non-Resident Ambassador", "Deputy Head of Mission", "Ambassador Extraordinary and Plenipotentiary"
+    "Ambassador", "Chargé d'Affaires a.i.", "High Commissioner", "Non-Resident Ambassador", "Deputy Head of Mission",
+    "Ambassador Extraordinary and Plenipotentiary"
 )  # fmt: skip
 BODIES = (
     ("Secretary-General", "the Gulf Cooperation Council"), ("Chairperson", "the African Union Commission"),

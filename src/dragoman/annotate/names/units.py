@@ -7,7 +7,8 @@ The codes:
     T title     V one that may be another office's         U titles (plural)    K title or modifier  M modifier
     Q qualifier ("acting")      H honorific      J suffix ("Jr.")      Y post-nominal
     W portfolio word ("Affairs")  w in small letters              D head of a body ("Ministry")   m in small letters   E head of a happening
-    N other capitalised word      X capitals ("AXB")              I initials    p particle ("van")    q patronymic ("ogly")           C common word with a capital
+    N other capitalised word      X capitals ("AXB")              I initials    p particle ("van")    q patronymic ("ogly")
+    C common word with a capital
     o of   f for, on   t to   i in, at   d the, his   a and   r as   h who   b is, was   g 's   c comma   ( )   - hyphen   – dash
     n number   . end of a sentence   / end of a line   x anything else
 """
