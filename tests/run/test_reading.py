@@ -16,7 +16,7 @@ from dragoman.model.document import Document, Refused, Skip
 from dragoman.model.interchange import dump_line
 from dragoman.model.stage import Stage
 from dragoman.run.reading import Input, Told, read_inputs, read_lines, signature
-from dragoman.run.report import RunReport
+from dragoman.run.report import MOST_TOLD, RunReport
 from tests.plain import plain_reading, plain_stages, story
 
 REFUSED = Refused("gone.txt", None, "gone.txt", None, Skip("unreadable", "The file is gone."))
@@ -65,12 +65,12 @@ def test_text_comes_back_unchanged(text: str) -> None:
     assert told.skip or item["text"] == text
 
 
-def test_a_quiet_report_keeps_counts_alone() -> None:
+def test_a_quiet_report_keeps_counts_and_the_first_reasons() -> None:
     report = RunReport()
-    for number in range(3):
+    for number in range(3 * MOST_TOLD):
         report.note(story(f"d{number}"), Told("", skip=Skip("empty", "Found no text.")))
-    assert report.messages == []
-    assert report.summary().startswith("0 read, 3 skipped (empty 3) in ")
+    assert len(report.messages) == len(report.entry()["not_read"]) == MOST_TOLD
+    assert report.summary().startswith(f"0 read, {3 * MOST_TOLD} skipped (empty {3 * MOST_TOLD}) in ")
 
 
 def test_reading_through_the_shipped_stages_is_the_same_in_two_processes(tmp_path: Path) -> None:

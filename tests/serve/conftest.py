@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 
 from dragoman.api.record import Record, open_record
 from dragoman.serve.app import make_app
+from dragoman.serve.desk import Desk
 from dragoman.settings import Settings
 from tests.serve.hostile import LINES
 
@@ -56,6 +57,13 @@ def record(example_file: Path) -> Iterator[Record]:
 def app(record: Record, example_file: Path) -> FastAPI:
     """The application over the example corpus; nothing changes that record."""
     return make_app(record, example_file)
+
+
+@pytest.fixture(scope="session")
+def app_desk(app: FastAPI) -> Desk:
+    """What the pages of that application share."""
+    found: Desk = app.state.desk
+    return found
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,8 @@ IDS = ["../../up?a=b#c&d", "\"><<script>document.title='taken'</script>", "</tex
 PATHS = [
     "/", "/search", "/search?q=president", "/search?q=%3Cscript%3Ealert(1)%3C/script%3E", "/sources", "/undertakings", "/disagreements",
     "/dossier?party=Finland&party=Estonia", "/dossier?party=%22%3E%3Cscript%3E", "/party?id=territory:FI",
+    "/calendar", "/charts", "/review", "/charts/timeline.vl.json", "/dossier?party=Finland", "/add", "/trust",
+    *(f"/document/why?now=1&id={quote(name, safe='')}" for name in IDS), *(f"/judge?id={quote(name + '#e1', safe='')}" for name in IDS),
     "/list/nope%3Cscript%3E", *(f"/list/{kind}" for kind in KINDS), *(f"/document?id={quote(name, safe='')}" for name in IDS),
 ]  # fmt: skip
 
@@ -31,7 +33,7 @@ class Parts(HTMLParser):
         told = dict(attrs)
         if tag in {"img", "iframe", "object", "embed", "style", "base", "svg"}:
             self.active.append(tag)
-        if tag == "script" and not (told.get("src") or "").startswith("/static/"):
+        if tag == "script" and not (told.get("src") or "").startswith(("/static/", "/vega.js")):
             self.active.append(tag)
         self.active += [name for name, _ in attrs if name.startswith("on")]
         self.active += [
@@ -51,6 +53,21 @@ def test_nothing_of_a_document_runs(hostile: TestClient, path: str) -> None:
 @pytest.mark.parametrize("path", PATHS)
 def test_what_turns_text_around_is_made_visible(hostile: TestClient, path: str) -> None:
     assert not re.search("[\u202a-\u202e\u2066-\u2069]", hostile.get(path).text)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/api/v1/documents", "/api/v1/search?q=president", "/api/v1/export/readings", "/dossier.md?party=Finland", "/calendar.ics",
+     "/dossier.html?party=Finland&party=Estonia"],
+)  # fmt: skip
+def test_what_is_taken_away_is_no_page_of_ours(hostile: TestClient, path: str) -> None:
+    """Data are never shown as a page of this site; a dossier as a page is a file to keep, what it quotes escaped."""
+    answer = hostile.get(path)
+    assert answer.status_code == 200 and answer.headers["x-content-type-options"] == "nosniff"
+    kept = answer.headers.get("content-disposition", "")
+    assert kept.startswith("attachment; filename=") or not answer.headers["content-type"].startswith("text/html")
+    if path.startswith("/dossier.html"):
+        assert "<script" not in answer.text and "<img" not in answer.text and "onerror=" not in re.sub("&[a-z]+;[^<]*", "", answer.text)
 
 
 def test_documents_are_found_by_whatever_their_ids_hold(hostile: TestClient) -> None:

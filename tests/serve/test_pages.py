@@ -132,7 +132,8 @@ def test_an_empty_column_is_left_out_and_the_main_one_leads_on(browser: TestClie
 
 def test_a_document_tells_what_was_dropped_and_what_confidence_is_made_of(browser: TestClient, program: TestClient) -> None:
     item = program.get("/api/v1/documents/wire-20250715-benelux").json()
-    html = browser.get("/document/why?id=wire-20250715-benelux").text
+    assert 'data-part="/document/why?id=wire-20250715-benelux&amp;now=1"' in browser.get("/document/why?id=wire-20250715-benelux").text
+    html = browser.get("/document/why?id=wire-20250715-benelux&now=1").text
     for kind in ("engagements", "posts", "undertakings", "statements"):
         for record in item[kind]:
             assert f'id="w-{record["id"]}"' in html

@@ -42,7 +42,8 @@ def test_the_calendar_is_the_command_s(record: Record, snapshot: Snapshot) -> No
 def test_one_state_alone(browser: TestClient) -> None:
     html = browser.get("/undertakings?state=overdue").text
     assert re.findall(r'<h2 id="b-(\w+)"', html) == ["overdue"]
-    assert re.findall(r'<h2 id="b-(\w+)"', browser.get("/undertakings?state=nonsense").text) == list(BOARD)
+    assert re.findall(r'<h2 id="b-(\w+)"', browser.get("/undertakings?state=").text) == list(BOARD)
+    assert browser.get("/undertakings?state=nonsense").status_code == 422
 
 
 def test_a_calendar_program_gets_whole_days(browser: TestClient, record: Record) -> None:

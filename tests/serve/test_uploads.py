@@ -9,8 +9,10 @@ import pytest
 from starlette.testclient import TestClient
 
 from dragoman.api.record import open_record
+from dragoman.serve.app import make_app
 from dragoman.serve.problems import Problem
 from dragoman.serve.uploads import Intake, Job, safe_name
+from tests.serve.conftest import Client
 from tests.serve.test_tokens import token_of
 
 SENTENCE = b"The Foreign Minister of Norway met the Foreign Minister of Iceland in Oslo on 4 March 2024.\n"
@@ -70,6 +72,39 @@ def test_a_reader_that_dies_harms_nothing(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(sys, "executable", str(dying))
     job = finished(Intake(tmp_path / "r.db").take([("a.txt", io.BytesIO(SENTENCE))]))
     assert job.state == "failed" and "stopped" in (job.message or "")
+
+
+def test_no_more_wait_than_can_be_read_and_none_that_waits_is_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dragoman.serve.uploads.MOST_KEPT", 2)
+    monkeypatch.setattr("dragoman.serve.uploads.MOST_WAITING", 3)
+    intake = Intake(tmp_path / "r.db")
+    with intake._turn:  # somebody is at work
+        jobs = [intake.take([("a.txt", io.BytesIO(SENTENCE))]) for _ in range(3)]
+        assert list(intake.jobs.values()) == jobs
+        with pytest.raises(Problem) as refused:
+            intake.take([("a.txt", io.BytesIO(SENTENCE))])
+        assert refused.value.status == 503
+        for job in jobs:
+            job.state = "failed"
+        assert list(intake.jobs.values()) == jobs
+
+
+def test_a_reader_that_complains_without_end_is_heard_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    noisy = tmp_path / "noisy"
+    noisy.write_text("#!/bin/sh\nyes complaint | head -c 300000 >&2\necho the last word >&2\nexit 3\n")
+    noisy.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(noisy))
+    job = finished(Intake(tmp_path / "r.db", most_seconds=20).take([("a.txt", io.BytesIO(SENTENCE))]))
+    assert (job.state, job.message) == ("failed", "the last word")
+
+
+def test_what_was_not_read_is_told_after_the_desk_was_opened_anew(empty: TestClient, tmp_path: Path, client_of: Client) -> None:
+    files = [("files", ("broken.jsonl", b"{no json")), ("files", ("empty.txt", b" "))]
+    empty.post("/add", data={"token": token_of(empty)}, files=files)
+    finished(next(iter(empty.app.state.desk.intake.jobs.values())))  # type: ignore[attr-defined]  # the client is typed for any application
+    with open_record(tmp_path / "empty.db") as anew:
+        html = client_of(make_app(anew, tmp_path / "empty.db"), headers={"accept": "text/html"}).get("/sources").text
+    assert "broken.jsonl" in html and "empty.txt" in html
 
 
 def test_a_reader_that_takes_too_long_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -107,7 +107,7 @@ class Keeper:
         """Writes a batch, whole or not at all."""
         with self.store.writer() as writer:
             stale = [self.keep_one(writer, given, told) for given, told in batch]
-            writer.note_run(self.run, self.report.counts())
+            writer.note_run(self.run, self.report.entry())
         self.stale += [document for document in stale if document]
 
     def keep_one(self, writer: Writer, given: Input, told: Told) -> Document | None:

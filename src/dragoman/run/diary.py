@@ -17,7 +17,7 @@ def diary(store: Store, command: str, stamp: str | None, report: RunReport) -> I
         number = writer.start_run(command, stamp, now())
     yield number
     with store.writer() as writer:
-        writer.note_run(number, report.counts(), now())
+        writer.note_run(number, report.entry(), now())
 
 
 def was_stopped(view: View) -> bool:

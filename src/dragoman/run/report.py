@@ -9,10 +9,12 @@ from typing import Any
 
 from dragoman.run.reading import FAILED, Input, Told
 
+MOST_TOLD = 50  # inputs not read whose reasons the diary keeps
+
 
 @dataclass
 class RunReport:
-    """The tally of a run. *detailed* reports keep each drop and each message, others only the counts, so that memory stays flat."""
+    """The tally of a run. *detailed* reports keep each drop and each message, others the counts and the first messages, so that memory stays flat."""
 
     detailed: bool = False
     read: int = 0
@@ -41,7 +43,7 @@ class RunReport:
         else:
             self.skipped += 1
         self.reasons[reason] += 1
-        if self.detailed:
+        if self.detailed or len(self.messages) < MOST_TOLD:
             self.messages.append({"document": document, "reason": reason, "message": message})
 
     @property
@@ -75,6 +77,11 @@ class RunReport:
             "reasons": by_frequency(self.reasons),
             "drop_reasons": by_frequency(self.drops),
         }
+
+    def entry(self) -> dict[str, Any]:
+        """What the record's diary keeps: the figures, and of the first inputs that weren't read why."""
+        told = self.messages[:MOST_TOLD]
+        return {**self.counts(), "not_read": told} if told else self.counts()
 
     def to_json(self) -> dict[str, Any]:
         """The report as ``--report`` writes it."""

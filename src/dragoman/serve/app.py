@@ -16,7 +16,7 @@ from starlette.types import Scope
 from dragoman import __version__
 from dragoman.api.record import Record
 from dragoman.errors import DragomanError
-from dragoman.serve.api import judgements, questions
+from dragoman.serve.api import changes, judgements, questions
 from dragoman.serve.api import lists as api_lists
 from dragoman.serve.desk import Desk
 from dragoman.serve.problems import Problem, answer_of, is_for_programs
@@ -78,6 +78,7 @@ def programs() -> APIRouter:
     """All routes of the API."""
     router = APIRouter()
     router.include_router(questions.router)
+    router.include_router(changes.router)
     router.include_router(judgements.router)
     router.include_router(api_lists.router)
     return router
@@ -104,8 +105,7 @@ def on_invalid(request: Request, error: RequestValidationError) -> Response:
 def on_http(request: Request, error: HTTPException) -> Response:
     """What the framework refuses."""
     details: dict[int, Any] = {404: "There is no such page.", 405: "This address doesn't take that method."}
-    answer = on_problem(
-        request, Problem(error.status_code, "not-found" if error.status_code == 404 else "refused", details.get(error.status_code, str(error.detail)))
-    )
+    slug = {404: "not-found", 413: "too-large"}.get(error.status_code, "refused")
+    answer = on_problem(request, Problem(error.status_code, slug, details.get(error.status_code, str(error.detail))))
     answer.headers.update(error.headers or {})
     return answer

@@ -7,7 +7,7 @@ import binascii
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -19,6 +19,7 @@ from dragoman.serve.snapshot import Snapshot
 
 MOST_ROWS = 200
 LONGEST = 300  # characters of a parameter
+LONGEST_ID = 4000  # characters; a document may be called anything
 
 
 def none_if_empty(value: Any) -> Any:
@@ -38,7 +39,15 @@ def date_of(value: str) -> str:
     return value
 
 
-Text = Annotated[str, Field(max_length=LONGEST)]
+def without_nul(value: str) -> str:
+    """*value*, if it has no NUL, which no text has and databases stumble over."""
+    if "\0" in value:
+        raise ValueError("expected text, found a NUL character")
+    return value
+
+
+Plain = AfterValidator(without_nul)
+Text = Annotated[str, Field(max_length=LONGEST), Plain]
 Word = Annotated[Text | None, BeforeValidator(none_if_empty)]
 Day = Annotated[Annotated[str, Field(max_length=40), AfterValidator(date_of)] | None, BeforeValidator(none_if_empty)]
 Two = Annotated[list[Text], BeforeValidator(some), Field(max_length=2)]
@@ -80,6 +89,20 @@ class Asked(Filtered):
 
     cursor: Word = Field(None, description="Where to go on: the last answer's `next`.")
     limit: int = Field(50, ge=1, le=MOST_ROWS, description="At most so many.", examples=[20])
+
+
+class Slice(BaseModel):
+    """Which part of an answer for programs, and its form. A parameter that isn't known is an error: one misspelt would give all there is."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+    cursor: Word = Field(None, description="Where to go on: the last answer's `next`.")
+    limit: int = Field(50, ge=1, le=MOST_ROWS, description="At most so many.", examples=[20])
+    format: Literal["json", "jsonl"] = Field("json", description="`jsonl`: all items, a JSON line each, without pages.", examples=["json"])
+
+
+class Listed(Filtered, Slice):
+    """Filters, which part of the answer, and its form."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from dragoman.api.asking import check_day
 from dragoman.api.record import Record
 from dragoman.present.dossier import Dossier
 from dragoman.search.passages import Found
-from dragoman.serve.dossiers import dossier_of
+from dragoman.serve.dossiers import dossier_of, parties_of
 from dragoman.serve.judging import Concluding
+from dragoman.serve.past import is_past, past_dossier
 from dragoman.serve.renewing import Renewed, follow, read
 from dragoman.serve.snapshot import Snapshot
 from dragoman.serve.tokens import Tokens
@@ -114,10 +116,11 @@ class Desk:
         Raises:
             UsageError: nobody is called so, or several are; twice the same; a day that is none.
         """
-        if on is not None:
-            return self.keep(("dossier on", names, on), lambda _: self.record.dossier(*names, on=on).dossier)
+        check_day(on)
         about = frozenset(self.snapshot.find(name).id for name in names)
-        return self.keep(("dossier", names), lambda snapshot: dossier_of(snapshot, names), about)
+        if on is not None and is_past(self.snapshot, on):
+            return self.keep(("dossier on", names, on), lambda snapshot: past_dossier(self.path, snapshot, parties_of(snapshot, names), on))
+        return self.keep(("dossier", names, on), lambda snapshot: dossier_of(snapshot, names, on), about)
 
     def matches(self, words: str, limit: int) -> tuple[str, ...]:
         """The documents that hold all of *words*, best first."""
@@ -126,10 +129,6 @@ class Desk:
     def passages(self, words: str, documents: tuple[str, ...]) -> dict[str, Found]:
         """What to show of each of *documents* that holds all of *words*."""
         return self.keep(("passages", words, documents), lambda _: self.record.passages(words, documents))
-
-    def search(self, words: str, limit: int) -> tuple[Found, ...]:
-        """Documents that hold all of *words*."""
-        return self.keep(("search", words, limit), lambda _: self.record.search(words, limit=limit))
 
 
 def still_right(state: State, renewed: Renewed) -> dict[Hashable, Kept]:

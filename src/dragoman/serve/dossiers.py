@@ -134,8 +134,8 @@ class PartScope(Scope):
         return (from_json(Course, things[identifier].value) for identifier in sorted(found))
 
 
-def dossier_of(snapshot: Snapshot, names: Sequence[str]) -> Dossier:
-    """The dossier of one party or between two, as of the newest document's day.
+def parties_of(snapshot: Snapshot, names: Sequence[str]) -> tuple[Party, ...]:
+    """Whom a dossier is about.
 
     Raises:
         UsageError: nobody is called so, or several are; both names mean one party.
@@ -143,9 +143,18 @@ def dossier_of(snapshot: Snapshot, names: Sequence[str]) -> Dossier:
     parties = tuple(snapshot.find(name) for name in names)
     if len({party.id for party in parties}) < len(parties):
         raise UsageError(f"Both names mean {parties[0].name}; a dossier is about one party or between two.")
-    views = Views(snapshot)
+    return parties
+
+
+def dossier_of(snapshot: Snapshot, names: Sequence[str], on: str | None = None) -> Dossier:
+    """The dossier of one party or between two out of all documents, as of the day *on* (default: the newest document's).
+
+    Raises:
+        UsageError: nobody is called so, or several are; both names mean one party.
+    """
+    parties, views = parties_of(snapshot, names), Views(snapshot)
     documents = [views[name] for name in documents_for(snapshot, parties)]
-    return build(PartScope(parties, directory(), documents, NOTHING, snapshot, views), load_knowledge(), snapshot.day)
+    return build(PartScope(parties, directory(), documents, NOTHING, snapshot, views), load_knowledge(), on or snapshot.day)
 
 
 def documents_for(snapshot: Snapshot, parties: Sequence[Party]) -> list[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
-import threading
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,30 +16,23 @@ from dragoman.model.confidence import score_of
 from dragoman.model.reading import Reading
 from dragoman.model.records import RECORD_KINDS
 from dragoman.run.reading import read_inputs
-from dragoman.serve.problems import Problem
-from dragoman.serve.uploads import start_process
+from dragoman.serve.processes import asked_of
 from dragoman.store.database import open_store
 
 MOST_SECONDS = 60.0
-TURN = threading.Lock()  # one at a time: each takes a core and some memory
+MOST_KEPT = 64  # documents
 
 
-def explained(record: Path, document: str) -> dict[str, Any]:
-    """What the process tells: ``records`` with what each one's confidence is made of, and ``dropped``.
+@lru_cache(maxsize=MOST_KEPT)
+def explained(record: Path, document: str, version: str) -> dict[str, Any]:
+    """What the process tells of a *version* of a document: ``records`` with what each one's confidence is made of, and ``dropped``.
 
     Raises:
         Problem: it failed, or took too long.
     """
-    with TURN, start_process("dragoman.serve.explaining", str(record), document) as process:
-        alarm = threading.Timer(MOST_SECONDS, process.kill)
-        alarm.start()
-        try:
-            told, complaint = process.communicate()
-        finally:
-            alarm.cancel()
-    if process.returncode:
-        raise Problem(503, "failed", "The document could not be read once more.", hint=complaint.strip().rpartition("\n")[2] or None)
-    found: dict[str, Any] = json.loads(told)
+    found: dict[str, Any] = json.loads(
+        asked_of(__name__, str(record), document, seconds=MOST_SECONDS, failing="The document could not be read once more.")
+    )
     return found
 
 

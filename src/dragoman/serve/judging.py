@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
-from dragoman.serve.uploads import start_worker
+from dragoman.serve.processes import start_worker
 
 
 class Concluding:

@@ -12,6 +12,7 @@ from dragoman.api.record import Record
 from dragoman.errors import DragomanError, UsageError
 from dragoman.serve.app import make_app
 from dragoman.serve.desk import Desk
+from dragoman.serve.safety import check_address
 
 
 def run(record: Record, path: Path, address: str, port: int) -> None:
@@ -29,6 +30,7 @@ def run(record: Record, path: Path, address: str, port: int) -> None:
         socket = config.bind_socket()
     except SystemExit as error:
         raise UsageError(f"Port {port} of {address} is taken.", hint="Choose another with --port.") from error
+    check_address(socket.getsockname()[0])  # whatever the system takes "localhost" for
     threading.Thread(target=warm, args=(app.state.desk,), daemon=True).start()
     uvicorn.Server(config).run(sockets=[socket])
 

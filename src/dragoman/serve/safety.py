@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dragoman.errors import UsageError
@@ -102,8 +103,13 @@ def refusal(scope: Scope, most_bytes: int) -> Problem | None:
         return Problem(414, "too-long", "The address is longer than 8,000 characters.")
     length = headers.get("content-length", "0")
     if not length.isdigit() or int(length) > most_bytes:
-        return Problem(413, "too-large", f"A request may have {most_bytes:,} bytes.")
+        return too_large(most_bytes)
     return None
+
+
+def too_large(most_bytes: int) -> Problem:
+    """That a request has too large a body."""
+    return Problem(413, "too-large", f"A request may have {most_bytes:,} bytes.")
 
 
 def is_own_client(scope: Scope) -> bool:
@@ -116,14 +122,16 @@ def is_own_client(scope: Scope) -> bool:
 
 
 def limited(receive: Receive, most_bytes: int) -> Receive:
-    """*receive* that ends where a body without a length grows too large."""
+    """*receive* that fails where a body without a length, or with a wrong one, grows too large."""
     seen = 0
 
     async def counting() -> Message:
         nonlocal seen
         message = await receive()
         seen += len(message.get("body", b""))
-        return {"type": "http.disconnect"} if seen > most_bytes else message
+        if seen > most_bytes:
+            raise HTTPException(413, too_large(most_bytes).detail)
+        return message
 
     return counting
 

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import secrets
 import shutil
-import subprocess
-import sys
 import tempfile
 import threading
 from collections.abc import Iterable
@@ -18,11 +15,13 @@ from typing import Any, BinaryIO
 
 from dragoman.ingest.sources import KINDS
 from dragoman.serve.problems import Problem
+from dragoman.serve.processes import start_worker
 
 MOST_FILES = 50
 MOST_SECONDS = 600.0  # of one reading
 LONGEST_NAME = 120  # bytes
 MOST_KEPT = 50  # finished readings that are remembered
+MOST_WAITING = 20  # readings that wait for their turn
 ENDINGS = tuple(sorted(KINDS))
 
 
@@ -34,12 +33,26 @@ class Job:
     files: tuple[str, ...]
     state: str = "waiting"  # waiting, reading, done, failed
     done: int = 0
+    total: int | None = None  # how many documents there are, once they are counted
     report: dict[str, Any] = field(default_factory=dict)
     message: str | None = None
 
+    @property
+    def is_over(self) -> bool:
+        """Whether it has come to an end, well or not."""
+        return self.state in {"done", "failed"}
+
     def to_json(self) -> dict[str, Any]:
         """As the API tells it."""
-        return {"id": self.id, "state": self.state, "done": self.done, "files": list(self.files), "report": self.report, "message": self.message}
+        return {
+            "id": self.id,
+            "state": self.state,
+            "done": self.done,
+            "total": self.total,
+            "files": list(self.files),
+            "report": self.report,
+            "message": self.message,
+        }
 
 
 class Intake:
@@ -55,8 +68,9 @@ class Intake:
         """Keeps *files* and begins to read them.
 
         Raises:
-            Problem: there are none, too many, or one is of a type that isn't read.
+            Problem: there are none, too many, or one is of a type that isn't read; too much waits already.
         """
+        self.check_queue()
         folder = Path(tempfile.mkdtemp(prefix="dragoman-"))
         try:
             names = [keep(folder, name, content) for name, content in files]
@@ -69,12 +83,22 @@ class Intake:
 
     def start(self, folder: Path, names: tuple[str, ...], *, is_ours: bool = False) -> Job:
         """Begins to read *folder*, and clears it away afterwards where it is ours."""
-        while len(self.jobs) >= MOST_KEPT:
-            self.jobs.pop(next(iter(self.jobs)))
+        self.check_queue()
+        for id in [job.id for job in self.jobs.values() if job.is_over][: max(0, len(self.jobs) - MOST_KEPT + 1)]:
+            del self.jobs[id]
         job = Job(secrets.token_hex(8), names)
         self.jobs[job.id] = job
         threading.Thread(target=self._work, args=(job, folder, is_ours), daemon=True).start()
         return job
+
+    def check_queue(self) -> None:
+        """Lets more be handed in.
+
+        Raises:
+            Problem: too much waits already.
+        """
+        if sum(not job.is_over for job in self.jobs.values()) >= MOST_WAITING:
+            raise Problem(503, "busy", f"{MOST_WAITING} readings wait already.", hint="Try again when some are done.")
 
     def _work(self, job: Job, folder: Path, is_ours: bool) -> None:
         try:
@@ -88,16 +112,19 @@ class Intake:
                 shutil.rmtree(folder, ignore_errors=True)
 
     def _read(self, job: Job, folder: Path) -> None:
-        with start_worker(self.record, folder) as process:
-            alarm = threading.Timer(self.most_seconds, process.kill)
-            alarm.start()
-            try:
-                assert process.stdout is not None and process.stderr is not None
-                for line in process.stdout:
-                    self._hear(job, line)
-                complaint = process.stderr.read().strip().rpartition("\n")[2]
-            finally:
-                alarm.cancel()
+        with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as complaints:
+            with start_worker(self.record, folder, stderr=complaints) as process:
+                alarm = threading.Timer(self.most_seconds, process.kill)
+                alarm.start()
+                try:
+                    assert process.stdout is not None
+                    for line in process.stdout:
+                        self._hear(job, line)
+                    process.wait()
+                finally:
+                    alarm.cancel()
+            complaints.seek(0)
+            complaint = complaints.read().strip().rpartition("\n")[2]
         if job.state != "done":
             job.state = "failed"
             job.message = complaint or "The process that read it was stopped. What it had finished is in the record."
@@ -108,19 +135,7 @@ class Intake:
         if "report" in told:
             job.report, job.state = told["report"], "done"
         else:
-            job.done = told["done"]
-
-
-def start_worker(record: Path, *more: Path) -> subprocess.Popen[str]:
-    """Starts a process that works on the record; with the same program as this one."""
-    return start_process("dragoman.serve.worker", str(record), *map(str, more))
-
-
-def start_process(module: str, *arguments: str) -> subprocess.Popen[str]:
-    """Starts a module of ours as a process of its own, whose output is read here."""
-    command = [sys.executable, "-m", module, *arguments]
-    same = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=same)
+            job.done, job.total = told["done"], told.get("total", job.total)
 
 
 def keep(folder: Path, name: str, content: BinaryIO) -> str:

@@ -7,13 +7,15 @@ from typing import Any
 
 from dragoman.model.records import RECORD_KINDS
 from dragoman.search.rows import RESOLVED, Row, record_rows
+from dragoman.serve.grounds import grounds_of
 from dragoman.serve.snapshot import Snapshot
 
 LISTINGS = tuple(kind.listing for kind in RECORD_KINDS)
 
 
 def whole(snapshot: Snapshot, kind: str, identifier: str) -> dict[str, Any] | None:
-    """The thing of *kind* by this id, or ``None``: a document with its text and records, an engagement with all its reports."""
+    """The thing of *kind* by this id, or ``None``: a document with its text and records, an engagement with all its reports, all else that was
+    concluded with the records that it stands on."""
     if kind == "documents":
         item = snapshot.items.get(identifier)
         return dict(item) if item else None
@@ -21,7 +23,9 @@ def whole(snapshot: Snapshot, kind: str, identifier: str) -> dict[str, Any] | No
         thing = snapshot.thing(identifier)
         if thing is None or thing.kind != kind:
             return None
-        return engagement_of(snapshot, thing.value) if kind == "engagements" else dict(thing.value)
+        if kind == "engagements":
+            return engagement_of(snapshot, thing.value)
+        return {**thing.value, "stands_on": list(grounds_of(snapshot, kind, thing.value))}
     return record_of(snapshot, identifier, (kind,))
 
 

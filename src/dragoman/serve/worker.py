@@ -1,6 +1,7 @@
 """The process that works on the record behind the pages: ``python -m dragoman.serve.worker RECORD [FOLDER]``.
 
-It reads a folder into the record, telling how far it is, one JSON line a document; without one it goes over the record as judgements leave it.
+It reads a folder into the record, telling how many documents there are and how far it is, one JSON line a document; without one it goes over the
+record as judgements leave it.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import json
 import sys
 from pathlib import Path
 
+from dragoman.api.reading import take_in
 from dragoman.api.record import open_record
 from dragoman.errors import DragomanError
 from dragoman.run.report import RunReport
@@ -30,6 +32,7 @@ def main(record: str, folder: str | None = None) -> None:
         if folder is None:
             opened.conclude()
         else:
+            say({"done": 0, "total": sum(1 for _ in take_in([folder], opened.settings))})
             opened.add([folder], report=report, progress=tell)
     say({"report": report.to_json()})
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 import json
 from datetime import date
 from typing import Annotated, Any, Literal
-from urllib.parse import urlencode
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends, Path, Query
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from dragoman.run.judging import withdraw
-from dragoman.serve.api.answers import answer, problems
+from dragoman.serve.api.answers import AS_LINES, answer, listing, problems
 from dragoman.serve.api.shapes import Page
-from dragoman.serve.asked import MOST_ROWS, Word, part_of
+from dragoman.serve.asked import Slice
 from dragoman.serve.deps import TheDesk
 from dragoman.serve.desk import Desk
 from dragoman.serve.problems import missing
@@ -26,6 +25,7 @@ router = APIRouter(prefix="/judgements", tags=["judgements"])
 LONGEST_VALUE = 5000  # characters of a corrected value as JSON
 Verdict = Literal["same", "different", "unsure", "right", "wrong", "corrected"]
 Mention = Annotated[str, Field(min_length=1, max_length=4000)]
+Id = Annotated[str, Path(max_length=80, examples=["j-0123456789abcdef"])]
 
 
 def short(value: Any) -> Any:
@@ -55,12 +55,12 @@ class Judgement(BaseModel):
     """A decision that was passed, and what has become of it."""
 
     id: str = Field(examples=["j-0123456789abcdef"])
-    kind: Verdict
-    value: dict[str, Any]
-    author: str
-    reason: str
+    kind: Verdict = Field(examples=["corrected"])
+    value: dict[str, Any] = Field(examples=[{"left": "wire-1#e1", "field": "date", "value": "2025-07-17"}])
+    author: str = Field(examples=["R. Desk"])
+    reason: str = Field(examples=["the ministry's own note"])
     date: str = Field(examples=["2025-07-20"])
-    withdrawn: str | None
+    withdrawn: str | None = Field(examples=[None])
     state: str = Field(examples=["in force"])
 
 
@@ -85,12 +85,10 @@ def one_of(desk: Desk, id: str) -> dict[str, Any]:
     return found
 
 
-@router.get("", response_model=Page[Judgement], responses=problems(400, 422, 503))
-def listed(request: Request, desk: TheDesk, cursor: Word = None, limit: Annotated[int, Query(ge=1, le=MOST_ROWS)] = 50) -> Response:
+@router.get("", response_model=Page[Judgement], responses={**AS_LINES, **problems(400, 422, 503)})
+def listed(request: Request, desk: TheDesk, asked: Annotated[Slice, Query()]) -> Response:
     """All judgements by date, those taken back too."""
-    part = part_of(all_of(desk), cursor, limit)
-    after = f"{request.url.path}?{urlencode([('limit', limit), ('cursor', part.next)])}"
-    return answer(request, {"items": part.rows, "total": part.total, "next": part.next}, {"link": f'<{after}>; rel="next"'} if part.next else None)
+    return listing(request, all_of(desk), asked)
 
 
 @router.post("", status_code=201, response_model=Judgement, responses=problems(400, 403, 413, 422, 503), dependencies=[Depends(checked_header)])
@@ -104,13 +102,13 @@ def passed(desk: TheDesk, told: Told) -> Response:
 
 
 @router.get("/{id}", response_model=Judgement, responses=problems(404, 422, 503))
-def shown(request: Request, desk: TheDesk, id: str) -> Response:
+def shown(request: Request, desk: TheDesk, id: Id) -> Response:
     """One judgement."""
     return answer(request, one_of(desk, id))
 
 
 @router.delete("/{id}", response_model=Judgement, responses=problems(400, 403, 404, 422, 503), dependencies=[Depends(checked_header)])
-def taken_back(desk: TheDesk, id: str) -> Response:
+def taken_back(desk: TheDesk, id: Id) -> Response:
     """Takes a judgement back; it stays on file."""
     one_of(desk, id)
     withdraw(desk.record.store, id, date.today().isoformat())

@@ -52,6 +52,15 @@ class Report:
     record: Engagement
 
 
+@dataclasses.dataclass(frozen=True)
+class Ground:
+    """A record of a document that something concluded stands on, with the words that it stands on itself."""
+
+    document: str
+    kind: str
+    record: typing.Union[RECORD_KINDS]  # type: ignore[valid-type]  # noqa: UP007  # a type made of the kinds
+
+
 def with_fields(name: str, base: type, *more: tuple[str, Any]) -> Any:
     """*base* with further fields."""
     hints = typing.get_type_hints(base)
@@ -75,7 +84,13 @@ READING = dataclasses.make_dataclass(
     frozen=True,
     namespace={"__doc__": "One document with all that was read in it: a line of `dragoman read`."},
 )
-WHOLE: dict[str, Any] = ROWS | {
-    "documents": READING,
-    "engagements": with_fields("WholeEngagement", MergedEngagement, ("reports", tuple[Report, ...]), ("contradictions", tuple[Contradiction, ...])),
-}
+WHOLE: dict[str, Any] = (
+    ROWS
+    | {kind: with_fields(f"Whole{made.__name__}", made, ("stands_on", tuple[Ground, ...])) for kind, made in KINDS.items()}
+    | {
+        "documents": READING,
+        "engagements": with_fields(
+            "WholeEngagement", MergedEngagement, ("reports", tuple[Report, ...]), ("contradictions", tuple[Contradiction, ...])
+        ),
+    }
+)

@@ -93,6 +93,19 @@ if (field) {
   fill();
 }
 
+// What takes seconds is asked for when its page is there already.
+const part = document.querySelector("[data-part]");
+if (part) {
+  (async () => {
+    const answer = await fetch(part.dataset.part, { headers: { accept: "text/html" } });
+    const told = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const made = told.getElementById("told") || told.querySelector("main .lead");
+    part.replaceWith(made);
+    const wanted = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (wanted) { wanted.classList.add("lit"); wanted.scrollIntoView(); wanted.focus({ preventScroll: true }); }
+  })();
+}
+
 // How far a reading is.
 const job = document.querySelector("[data-job]");
 if (job && ["waiting", "reading"].includes(job.dataset.state)) {
@@ -102,7 +115,11 @@ if (job && ["waiting", "reading"].includes(job.dataset.state)) {
     if (!answer.ok) return;
     const told = await answer.json();
     if (["done", "failed"].includes(told.state)) return location.reload();
-    if (told.state === "reading") status.textContent = `Reading: ${told.done} documents so far.`;
+    if (told.state === "reading") {
+      status.textContent = `Reading: ${told.done}${told.total ? ` of ${told.total}` : ""} documents so far.`;
+      const bar = job.querySelector("progress");
+      if (bar && told.total) { bar.max = told.total; bar.value = told.done; }
+    }
     setTimeout(ask, 500);
   };
   setTimeout(ask, 300);

@@ -14,7 +14,7 @@ from functools import cache
 from itertools import combinations
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Path, Query
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
@@ -27,7 +27,7 @@ from dragoman.serve.deps import TheDesk, TheSnapshot
 from dragoman.serve.problems import Problem, missing
 from dragoman.serve.snapshot import Snapshot, directory
 from dragoman.serve.web.addresses import dossier_address, list_address
-from dragoman.serve.web.rendering import SPECIFICATIONS, page
+from dragoman.serve.web.rendering import SPECIFICATIONS, STATIC, page
 
 router = APIRouter(default_response_class=HTMLResponse)
 MOST_PARTIES = 24  # in the network; more can't be read
@@ -47,7 +47,8 @@ def charts(request: Request, desk: TheDesk, asked: Annotated[Filtered, Query()])
         error = found
     sharing = 0 if error else desk.keep(("sharing", *asked.pairs()), lambda snapshot: len(shared_counts(snapshot, asked)))
     return page(
-        request, "charts.html", status=400 if error else 200, asked=asked, error=error, told=told, pairs=asked.pairs(), sharing=sharing,
+        request, "charts.html", status=400 if error else 200, off_map=[row for row in told.get("map", ()) if row["id"] not in drawn_places()],
+        asked=asked, error=error, told=told, pairs=asked.pairs(), sharing=sharing,
         most=MOST_PARTIES, types=desk.keep("types of engagements", types_of),
     )  # fmt: skip
 
@@ -89,7 +90,7 @@ def bars(rows: Rows) -> dict[str, Any]:
 
 
 @router.get("/charts/{name}.vl.json")
-def chart(desk: TheDesk, name: str, asked: Annotated[Filtered, Query()]) -> Response:
+def chart(desk: TheDesk, name: Annotated[str, Path(max_length=LONGEST)], asked: Annotated[Filtered, Query()]) -> Response:
     """One chart with its figures, as Vega-Lite has it."""
     if name not in FILLED:
         raise Problem(404, "not-found", f"There is no chart called {name}.")
@@ -166,11 +167,32 @@ def places(rows: Sequence[Row], snapshot: Snapshot, asked: Filtered) -> Rows:
     """By the state of the place; what tells no place is left out."""
     counts = Counter(row["place"]["country"] for row in rows if row["place"] and row["place"]["country"])
     others = [pair for pair in asked.pairs() if pair[0] != "place"]
+    points = small_places()
     named = [(directory().name_of(f"territory:{code}"), code, count) for code, count in counts.items()]
     return [
-        {"id": code, "name": name, "count": count, "href": list_address("engagements", [*others, ("place", name)])}
+        {
+            "id": code,
+            "name": name,
+            "count": count,
+            "href": list_address("engagements", [*others, ("place", name)]),
+            **({"longitude": points[code][0], "latitude": points[code][1]} if code in points else {}),
+        }
         for name, code, count in sorted(named, key=lambda item: (-item[2], item[0]))
     ]
+
+
+@cache
+def small_places() -> dict[str, list[float]]:
+    """Longitude and latitude of places that are too small for the base map, in degrees to a tenth; general knowledge."""
+    found: dict[str, list[float]] = json.loads((SPECIFICATIONS / "points.json").read_text(encoding="utf-8"))
+    return found
+
+
+@cache
+def drawn_places() -> frozenset[str]:
+    """The codes of all places that the map can show."""
+    world = json.loads((STATIC / "world.json").read_text(encoding="utf-8"))
+    return frozenset(shape["id"] for shape in world["objects"]["countries"]["geometries"]) | small_places().keys()
 
 
 FILLED: dict[str, Callable[[Sequence[Row], Snapshot, Filtered], Rows]] = {"timeline": timeline, "network": network, "map": places}

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query
+from pydantic import BeforeValidator
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from dragoman.search.rows import Row
-from dragoman.serve.asked import Word
+from dragoman.serve.asked import none_if_empty
 from dragoman.serve.deps import TheDesk
 from dragoman.serve.snapshot import Snapshot
 from dragoman.serve.web.addresses import document_address
@@ -21,11 +22,12 @@ ORDER = ("substance", "spelling", "precision", "form")
 KIND_WORDS = {
     "substance": "Matters of fact", "spelling": "Spellings of a name", "precision": "One more exact than the other", "form": "Other wording",
 }  # fmt: skip
+Kind = Annotated[Literal["substance", "spelling", "precision", "form"] | None, BeforeValidator(none_if_empty), Query()]
 MOST = 60
 
 
 @router.get("/disagreements")
-def disagreements(request: Request, desk: TheDesk, kind: Annotated[Word, Query()] = None) -> HTMLResponse:
+def disagreements(request: Request, desk: TheDesk, kind: Kind = None) -> HTMLResponse:
     """The board of disagreements."""
     cards = desk.keep("disagreements", cards_of)
     counts = {name: sum(card["row"]["kind"] == name for card in cards) for name in ORDER}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from dragoman.model.ids import digest
 from dragoman.model.records import RECORD_KINDS
 from dragoman.search.rows import Row
 from dragoman.serve.deps import TheDesk, TheSnapshot
@@ -19,6 +21,7 @@ from dragoman.serve.web.claims import claims_of
 from dragoman.serve.web.highlight import LAYERS, pieces_of, place_in
 from dragoman.serve.web.quoting import place_of
 from dragoman.serve.web.rendering import page
+from dragoman.store.base import Version
 
 router = APIRouter(default_response_class=HTMLResponse)
 Id = Annotated[str, Query(max_length=4000)]
@@ -26,21 +29,34 @@ NAMED = {kind.listing: kind.__name__ for kind in RECORD_KINDS}
 
 
 @router.get("/document")
-def document(request: Request, desk: TheDesk, id: Id, at: Annotated[str | None, Query(max_length=40)] = None) -> HTMLResponse:
-    """The page of a document."""
+def document(
+    request: Request, desk: TheDesk, id: Id, at: Annotated[str | None, Query(max_length=40)] = None,
+    version: Annotated[str | None, Query(max_length=80)] = None,
+) -> HTMLResponse:  # fmt: skip
+    """The page of a document, or of an earlier *version* of it, of which nothing is on record but its words."""
     snapshot = desk.snapshot
     item = snapshot.items.get(id)
     if item is None:
         raise missing(id)
+    with desk.record.store.view() as view:
+        versions = list(view.versions(id))
+    if version is not None:
+        item = earlier(item, versions, version)
     pieces = list(pieces_of(item, place_in(at, item["text"])))
     there = {layer for piece in pieces for layer in piece.layers}
-    with desk.record.store.view() as view:
-        versions = len(list(view.versions(id)))
     return page(
-        request, "document.html", item=item, pieces=pieces, layers=[layer for layer in LAYERS if layer in there], versions=versions,
+        request, "document.html", item=item, pieces=pieces, layers=[layer for layer in LAYERS if layer in there], versions=versions, version=version,
         records=[(kind.listing, [card_of(record, item) for record in item[kind.listing]]) for kind in RECORD_KINDS if item[kind.listing]],
         copies=copies_of(snapshot, id), merged=merged_of(snapshot, id),
     )  # fmt: skip
+
+
+def earlier(item: Row, versions: Sequence[Version], id: str) -> Row:
+    """A document with the text of one of its *versions* and no records."""
+    found = next((one for one in versions if one.id == id), None)
+    if found is None:
+        raise missing(id)
+    return {**item, **{kind.listing: [] for kind in RECORD_KINDS}, "text": found.document.text, "published": found.published}
 
 
 def card_of(record: Row, item: Row) -> dict[str, object]:
@@ -62,14 +78,16 @@ def merged_of(snapshot: Snapshot, document: str) -> dict[str, Row]:
 
 
 @router.get("/document/why")
-def why(request: Request, desk: TheDesk, id: Id) -> HTMLResponse:
-    """What each record's confidence is made of, and what was found and not kept."""
+def why(request: Request, desk: TheDesk, id: Id, now: bool = False) -> HTMLResponse:
+    """What each record's confidence is made of, and what was found and not kept. That takes seconds: the page comes first, and asks for it *now*."""
     item = desk.snapshot.items.get(id)
     if item is None:
         raise missing(id)
-    told = desk.keep(("why", id), lambda _: explained(desk.path, id))
+    if not now:
+        return page(request, "why.html", item=item, told=None)
+    told = explained(desk.path, id, digest(item["text"], item["published"] or ""))
     dropped = [{**drop, "address": document_address(id, *(place_of(drop["quote"], item["text"]) or (None, None)))} for drop in told["dropped"]]
-    return page(request, "why.html", item=item, records=told["records"], dropped=dropped)
+    return page(request, "why.html", item=item, told=told["records"], dropped=dropped)
 
 
 @router.get("/record")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query
+from fastapi import Path as PathParam
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
@@ -31,7 +32,8 @@ MOST_COMING = 6
 MOST_BARS = 12
 MOST_PAIRS = 16
 LEAST = 3  # engagements that make a timeline
-FORMS = {"md": ("markdown", "text/markdown; charset=utf-8"), "json": ("json", "application/json")}
+FORMS = {"md": ("markdown", "text/markdown"), "json": ("json", "application/json"), "txt": ("text", "text/plain"), "html": ("html", "text/html")}
+Form = Annotated[Literal["md", "json", "txt", "html"], PathParam()]
 
 
 @router.get("/dossier", response_class=HTMLResponse)
@@ -95,9 +97,11 @@ def places_of(made: Dossier, snapshot: Snapshot) -> dict[tuple[int, str], str]:
 
 
 @router.get("/dossier.{form}")
-def taken(desk: TheDesk, form: str, party: Parties, on: On = None) -> Response:
+def taken(desk: TheDesk, form: Form, party: Parties, on: On = None) -> Response:
     """The dossier as a file."""
-    written, media_type = FORMS.get(form, FORMS["md"])
+    written, media_type = FORMS[form]
     made = desk.dossier(tuple(party), on)
     name = re.sub(r"[^a-z0-9]+", "-", "-".join(entry.name for entry in made.parties).lower()).strip("-") or "dossier"
-    return Response(render(made, written), media_type=media_type, headers={"content-disposition": f'attachment; filename="{name}.{form}"'})
+    return Response(
+        render(made, written), media_type=f"{media_type}; charset=utf-8", headers={"content-disposition": f'attachment; filename="{name}.{form}"'}
+    )

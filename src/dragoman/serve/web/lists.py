@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Path
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from dragoman.errors import UsageError
 from dragoman.search.query import TIMES, TYPES
 from dragoman.search.rows import KINDS, OF_READINGS, Row
-from dragoman.serve.asked import Part, part_of
+from dragoman.serve.asked import LONGEST, Part, part_of
 from dragoman.serve.deps import TheAsked, TheDesk
 from dragoman.serve.packed import Picked
 from dragoman.serve.problems import Problem
@@ -37,7 +38,7 @@ NONE = Part((), 0, 0, None)
 
 
 @router.get("/list/{kind}")
-def listed(request: Request, desk: TheDesk, kind: str, asked: TheAsked) -> HTMLResponse:
+def listed(request: Request, desk: TheDesk, kind: Annotated[str, Path(max_length=LONGEST)], asked: TheAsked) -> HTMLResponse:
     """The list of a kind."""
     if kind not in KINDS:
         raise Problem(404, "not-found", f"There is no list of {kind}.")

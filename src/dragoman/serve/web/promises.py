@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 from fastapi import APIRouter, Query
+from pydantic import BeforeValidator
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
@@ -15,7 +16,7 @@ from dragoman.resolve.records_over_time import Course
 from dragoman.resolve.undertakings.courses import state_on
 from dragoman.search.query import Filters
 from dragoman.search.rows import Row
-from dragoman.serve.asked import Word
+from dragoman.serve.asked import Word, none_if_empty
 from dragoman.serve.deps import TheDesk
 from dragoman.serve.snapshot import Snapshot
 from dragoman.serve.web.rendering import page
@@ -29,6 +30,7 @@ BOARD = {
     "done": "Agreed, signed, carried out, in force, or dropped.",
 }
 DATED = "due"  # the key of undertakings with a day
+State = Annotated[Literal["overdue", "due", "open", "done"] | None, BeforeValidator(none_if_empty), Query()]
 FIRST = 8  # of each group where all are shown
 MOST = 200
 
@@ -42,7 +44,7 @@ class Standing(NamedTuple):
 
 
 @router.get("/undertakings")
-def undertakings(request: Request, desk: TheDesk, actor: Annotated[Word, Query()] = None, state: Annotated[Word, Query()] = None) -> HTMLResponse:
+def undertakings(request: Request, desk: TheDesk, actor: Annotated[Word, Query()] = None, state: State = None) -> HTMLResponse:
     """The board of undertakings."""
     error = None
     board: dict[str, list[Standing]] = {name: [] for name in BOARD}
@@ -50,10 +52,9 @@ def undertakings(request: Request, desk: TheDesk, actor: Annotated[Word, Query()
         board = desk.keep(("board", actor), lambda snapshot: board_of(snapshot, actor))
     except UsageError as found:
         error = found
-    chosen = state if state in BOARD else None
     return page(
-        request, "undertakings.html", board=board, meaning=BOARD, most=MOST if chosen else FIRST, actor=actor, state=chosen, error=error,
-        day=desk.snapshot.day, shown=[name for name in BOARD if chosen in (None, name)],
+        request, "undertakings.html", board=board, meaning=BOARD, most=MOST if state else FIRST, actor=actor, state=state, error=error,
+        day=desk.snapshot.day, shown=[name for name in BOARD if state in (None, name)],
     )  # fmt: skip
 
 

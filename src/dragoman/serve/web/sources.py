@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from dragoman.serve.asked import Word
 from dragoman.serve.bundled import bundled
 from dragoman.serve.deps import Form, TheDesk
 from dragoman.serve.problems import Problem, missing
@@ -27,8 +28,9 @@ def sources(request: Request, desk: TheDesk) -> HTMLResponse:
     """Where everything comes from."""
     with desk.record.store.view() as view:
         runs = list(view.runs())[::-1]
-    jobs = [job for job in desk.intake.jobs.values() if job.message or job.report.get("not_read")]
-    return page(request, "sources.html", **desk.keep("sources", sources_of), runs=runs[:MOST_RUNS], jobs=jobs[::-1])
+    failing = [run for run in runs if run.report.get("not_read")]
+    jobs = [job for job in desk.intake.jobs.values() if job.message]
+    return page(request, "sources.html", **desk.keep("sources", sources_of), runs=runs[:MOST_RUNS], failing=failing[:MOST_RUNS], jobs=jobs[::-1])
 
 
 def sources_of(snapshot: Snapshot) -> dict[str, Any]:
@@ -49,7 +51,7 @@ def sources_of(snapshot: Snapshot) -> dict[str, Any]:
 
 
 @router.get("/add")
-def adding(request: Request, desk: TheDesk, job: str | None = None) -> HTMLResponse:
+def adding(request: Request, desk: TheDesk, job: Annotated[Word, Query()] = None) -> HTMLResponse:
     """The form to hand documents in, and what came of it."""
     found = desk.intake.jobs.get(job) if job else None
     if job and not found:
