@@ -39,7 +39,26 @@ MEETING = (
     "held a working meeting with", "paid a courtesy call on", "sat down with", "welcomed", "had talks with", "exchanged views with",
     "held discussions with",
 )  # fmt: skip
-CALL = ("spoke by telephone with", "held a telephone conversation with", "had a phone call with", "held a video call with", "spoke on the phone with")
+CALL = (
+    "spoke by telephone with", "held a telephone conversation with", "had a phone call with", "held a video call with", "spoke on the phone with",
+    "received a phone call from", "received a call from", "took a telephone call from", "placed a call to", "made a phone call to",
+    "held a virtual meeting with", "met virtually with", "met online with", "held talks via video link with", "met by videoconference with",
+)  # fmt: skip
+DUE = ("is due in", "is expected in", "will be in", "is due to arrive in", "is to travel to", "is set to arrive in")
+CREDENTIALS = (
+    "{envoy} handed over her letters of credence to {host} in Nairobi on Monday.",
+    "{envoy} presented her credentials to {host} in Nairobi on Monday.",
+    "{host} received the letters of credence from {envoy} in Nairobi on Monday.",
+    "{host} accepted the credentials of {envoy} in Nairobi on Monday.",
+    "In Nairobi on Monday, {host} received {envoy}, who presented her credentials.",
+)  # fmt: skip
+ONE_BY_ONE = (
+    "met separately with",
+    "held separate meetings with",
+    "held meetings with",
+    "had bilateral meetings with",
+    "held a series of meetings with",
+)
 PLANNED = ("is to meet", "will meet with", "is scheduled to hold talks with")
 WHERE = (
     "{} in Suva.", "{} in Suva on Monday.", "{} on 3 May in Suva.", "{} in Suva on May 3, 2025.", "{} at the Foreign Ministry in Suva on Tuesday.",
@@ -102,3 +121,26 @@ def test_when_and_where(read: Read, frame: str) -> None:
     assert engagement.place.name.endswith("Suva")
     assert engagement.place.country == "FJ"
     assert sides(engagement) == {("Joseph Mwangi", "Kenya"), ("Tevita Naulu", "Fiji")}
+
+
+@pytest.mark.parametrize("verb", DUE)
+def test_a_journey_to_come(read: Read, verb: str) -> None:
+    engagement = told(read, f"Fijian Foreign Minister Tevita Naulu {verb} Nairobi on 20 May.")
+    assert (engagement.type, engagement.status, engagement.date) == ("visit", "planned", "2025-05-20")
+    assert sides(engagement) == {("Tevita Naulu", "Fiji")}
+
+
+@pytest.mark.parametrize("frame", CREDENTIALS)
+def test_letters_of_credence(read: Read, frame: str) -> None:
+    engagement = told(read, frame.format(envoy="the Ambassador of Fiji, Litia Vakatawa,", host=HOST).replace(",,", ","))
+    assert (engagement.type, engagement.status, engagement.date) == ("ceremony", "held", "2025-05-05")
+    assert sides(engagement) == {("Joseph Mwangi", "Kenya"), ("Litia Vakatawa", "Fiji")}
+
+
+@pytest.mark.parametrize("verb", ONE_BY_ONE)
+def test_one_engagement_with_each(read: Read, verb: str) -> None:
+    text = f"{HOST} {verb} Fijian Foreign Minister Tevita Naulu and Peruvian Trade Minister Carlos Medrano in Geneva on Monday."
+    found = read(Document("x", text, "en", published="2025-05-08"))[Engagement]
+    both = {("Joseph Mwangi", "Kenya")}
+    assert [sides(one) for one in found] == [both | {("Tevita Naulu", "Fiji")}, both | {("Carlos Medrano", "Peru")}]
+    assert {(one.type, one.date, one.place and one.place.name) for one in found} == {("meeting", "2025-05-05", "Geneva")}

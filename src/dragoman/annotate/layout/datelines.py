@@ -44,8 +44,9 @@ class Datelines:
         dashed = rf"(?:{capitals}(?:[.,]\s+{PLACE}){{0,2}}|{PLACE},\s+{PLACE})\s+(?:[–—]{{1,2}}|--)\s+{STORY}|{capitals}\s+-\s+{STORY}"
         shouted = rf"[A-ZÀ-Þ]{{3,}}(?:[ /-][A-ZÀ-Þ]{{2,}})*:\s+{STORY}(?=.{{60}})"
         credited = rf"[A-ZÀ-Þ]{{3,}}(?:[ /-][A-ZÀ-Þ]{{2,}})*,?\s+\([^()\n]{{3,80}}\)\s+{STORY}"
+        bracketed = rf"\({places},?\s+(?:{date})\)\s*(?:{DASH}\s*)?{STORY}"
         source = rf"\((?=[^()\n]*[A-Z]{{3}})[^()\n]{{3,60}}\)\s*(?:[–—-]\s*)?{STORY}"
-        front = rf"(?:{source})?(?:{stamped}|{filed}|{by_agency}|{slashed}|{dashed}|{shouted}|{credited})|{source}"
+        front = rf"(?:{source})?(?:{stamped}|{filed}|{bracketed}|{by_agency}|{slashed}|{dashed}|{shouted}|{credited})|{source}"
         alone = rf"(?:(?:[A-ZÀ-Þ][\w.'’-]*\s+){{0,4}}{label})?(?:{places},?\s+)?{date}{clock}{REST}[.]?"
         return cls(re.compile(front), re.compile(alone))
 

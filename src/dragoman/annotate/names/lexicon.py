@@ -85,6 +85,7 @@ class NameLexicon:
     visiting: frozenset[str]
     facing: frozenset[str]
     company: frozenset[str]
+    delegations: frozenset[str]
     times: frozenset[str]
     human: frozenset[str]
     also_names: frozenset[str]
@@ -180,6 +181,7 @@ def name_lexicon(knowledge: Knowledge) -> NameLexicon:
             "visiting",
             "facing",
             "company",
+            "delegations",
             "times",
             "human",
         )

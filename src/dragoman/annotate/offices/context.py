@@ -17,6 +17,7 @@ from dragoman.annotate.offices.sides import Sides, excluded, opposite
 from dragoman.knowledge.schema import Knowledge
 
 SIGNED = re.compile(r"(?:Z|cO|ca?d?O)*c?(?P<verb>x)fd?(?P<state>S)")
+STANDS = re.compile(r"Zfd?(?P<state>S)(?=[ac./]|$)")  # "headed by Secretary X for A and Ambassador Y for B"
 LISTED = re.compile(r"(?:[ZOPcadhbg()]|od?[SB])*")
 DELEGATION = re.compile(r"(?P<head>[xDm])(?:o|x)d?(?P<state>S)|(?P<before>[SA])g?(?P<after>[xDm])")
 PARTICLE = 2  # letters of words that part no names
@@ -76,6 +77,9 @@ def from_company(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
 def from_signing(row: Row, at: int) -> Owner | None:
     """ "Minister X signed for A": the state that the sentence says the holder acts for."""
     _, last = sentence_of(row, at)
+    stands = STANDS.match(row.codes, at + 1)
+    if stands is not None and (entry := row.units[stands.start("state")].entry) is not None and entry.kind == "state":
+        return Owner(entry.name, entry.entity)
     match = SIGNED.match(row.codes, at + 1, last)
     if match is None or row.units[match.start("verb")].text.lower() not in ("signed", "spoke", "acted", "signing"):
         return None
@@ -155,7 +159,7 @@ def from_sentence(row: Row, at: int) -> Owner | None:
     for match in DELEGATION.finditer(row.codes, first, last):
         head, state = ("head", "state") if match["head"] else ("after", "before")
         entry = row.units[match.start(state)].entry
-        if entry is not None and entry.kind == "state" and row.units[match.start(head)].text.lower() == "delegation":
+        if entry is not None and entry.kind == "state" and row.units[match.start(head)].text.lower() in row.lexicon.delegations:
             found.setdefault(entry.name, Owner(entry.name, entry.entity))
     return next(iter(found.values())) if len(found) == 1 else None
 
@@ -166,7 +170,7 @@ def delegation_before(row: Row, first: int, at: int) -> Owner | None:
     for match in DELEGATION.finditer(row.codes, first, at):
         head, state = ("head", "state") if match["head"] else ("after", "before")
         entry = row.units[match.start(state)].entry
-        if entry is not None and entry.kind == "state" and row.units[match.start(head)].text.lower() == "delegation" and match.end() <= at:
+        if entry is not None and entry.kind == "state" and row.units[match.start(head)].text.lower() in row.lexicon.delegations and match.end() <= at:
             told = None if set("ZOP") & set(row.codes[match.end() : at]) else Owner(entry.name, entry.entity)
     return told
 

@@ -32,6 +32,7 @@ class Candidate:
     numbered: bool = False
     generic: bool = False
     complete: bool = False  # all who took part stand under ``heads``
+    without: frozenset[int] = frozenset()  # actors named there who belong to another engagement told with it
     title: frozenset[str] = frozenset()  # the telling words of its name, numbers included, in small letters
 
 
@@ -62,6 +63,10 @@ class Telling:
     grouped: bool = False  # names several people by their office: "the ambassadors of A and B"
     hollow: bool = False  # says nothing but the kind of what its verb tells: "gathered for a summit"
     stands: bool = False  # a reference that may stand alone: "during their meeting"
+    within: int | None = None  # the verb whose engagement it makes a ceremony: "received the envoy, who presented her credentials"
+    spoken: bool = False  # a wish or greeting without a letter: "congratulated her"
+    entities: frozenset[str] = frozenset()  # the sides that took part
+    personal: bool = False  # somebody takes part by name or office
 
     @property
     def parties(self) -> tuple[int, ...]:

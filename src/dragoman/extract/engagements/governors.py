@@ -13,7 +13,7 @@ TRAVELLERS = frozenset({"of", "by"})
 JOURNEYS = {"tour": frozenset({"by"})}  # "a tour of three countries" says where, "a visit of the minister" who
 SETTINGS = frozenset({"in", "at", "during", "after", "following"})
 STAGES = frozenset({"conference", "summit", "consultations"})
-BOUNDS = frozenset({"since", "until", "till", "despite", "without", "by"})
+BOUNDS = frozenset({"since", "until", "till", "despite", "without", "by", "before", "ahead", "prior"})
 JOURNEYING = frozenset({"on", "during", "after", "following", "for", "before", "of"})
 PARTICIPLES = frozenset({"VBN", "VBD", "VBZ", "VB"})
 
@@ -108,14 +108,35 @@ class Governors:
         if not scene.tokens[verb].tag.startswith("VB"):
             return verb, "heading" if verb == top and self.is_heading(noun) else "mention", []
         if role in ("dobj", "attr", "oprd", "obj") and lemma in support["object"] | {"be"}:
-            return verb, "support", scene.subjects(verb)
+            return verb, "support", self.takers(noun, verb)
         if role in ("nsubj", "nsubjpass") and lemma in support["subject"] | support["object"]:
             return verb, "support", self.beside(verb)
-        if role == "pobj" and lemma in support["prepositional"] and self.word_above(top) not in BOUNDS:
+        if role == "pobj" and lemma in support["prepositional"] and not self.is_other_time(top, lemma):
             return verb, "support", self.goers(verb)
         if role == "pobj" and self.is_setting(noun, top):
             return verb, "support", scene.subjects(verb)
         return verb, "mention", []
+
+    def is_other_time(self, noun: int, verb: str) -> bool:
+        """Whether the noun merely says when something else was: "met ahead of the forum", "dined after the talks"."""
+        word = self.word_above(noun)
+        meets = any(frame.type == "meeting" for frame in self.lexicon.verbs.get(verb, ()))
+        return word in BOUNDS or (meets and word in ("after", "following"))
+
+    def takers(self, noun: int, verb: int) -> list[int]:
+        """Who takes part in what a verb has as its object: its subject; of a call received or made, also who calls and is called; of a visit
+        received, the visitor alone."""
+        kind = self.lexicon.nouns.get(self.scene.tokens[noun].lemma.lower())
+        subjects = self.scene.subjects(verb)
+        if kind not in ("call", "visit"):
+            return subjects
+        ends = ("from",) if kind == "visit" else ("from", "to")
+        others = [
+            at for token in (noun, verb) for word, prep in self.scene.prepositions(token) if word in ends for at in self.scene.complements(prep)
+        ]
+        if kind == "visit":
+            return others if self.scene.tokens[verb].lemma.lower() in self.lexicon.lists["receiving"] else subjects
+        return subjects + others
 
     def is_setting(self, noun: int, top: int) -> bool:
         """Whether the subject of a clause takes part in what it is set in: "at a meeting with B, A said"."""
@@ -140,8 +161,10 @@ class Governors:
         return bool(before & own) and self.word_above(top) in JOURNEYING and "by" not in beside
 
     def word_above(self, noun: int) -> str:
-        """The preposition that a noun stands behind."""
-        return self.scene.tokens[self.scene.tokens[noun].head].text.lower()
+        """The preposition that a noun stands behind; of "ahead of" the first word."""
+        word = self.scene.tokens[self.scene.tokens[noun].head]
+        above = self.scene.tokens[word.head].text.lower()
+        return above if word.text.lower() in ("of", "to") and above in BOUNDS else word.text.lower()
 
     def first_listed(self, noun: int) -> int:
         """The noun, or the first of the list that it belongs to."""
@@ -179,7 +202,12 @@ class Governors:
     def held_behind(self, noun: int) -> int | None:
         """The "held" that belongs to the noun over a longer phrase: "a meeting of A with B and his staff, held in Larkholm"."""
         tokens = self.scene.tokens
-        for at in range(noun + 1, self.scene.reach[noun][1]):
+        end = self.scene.reach[noun][1]
+        behind = end + 1 if end + 1 < len(tokens) and tokens[end].text == "," else end
+        verbs = self.lexicon.support["subject"] | self.lexicon.support["object"]
+        if behind > end and tokens[behind].tag == "VBN" and tokens[behind].dep == "advcl" and tokens[behind].lemma.lower() in verbs:
+            return behind  # "after a meeting of leaders, hosted by"
+        for at in range(noun + 1, end):
             if tokens[at].tag == "VBN" and tokens[at].lemma == "hold" and tokens[at].dep == "acl":
                 return at
             if tokens[at].tag.startswith("NN") and tokens[at].text.lower() in self.lexicon.nouns:
@@ -212,7 +240,7 @@ class Governors:
                 if inner == "between"
                 for at in scene.complements(low)
             ]
-        if kind == "ceremony":
+        if kind == "ceremony" or scene.tokens[noun].lemma.lower() in self.lexicon.lists["meals"]:
             found += self.honoured(noun)
         if kind == "meeting" and (scene.tokens[noun].lemma == "call" or scene.tokens[noun - 1].text.lower() == "courtesy"):
             found += [at for word, prep in scene.prepositions(noun) if word in ("on", "to") for at in scene.complements(prep)]

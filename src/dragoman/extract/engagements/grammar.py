@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -114,6 +115,18 @@ class Grammar:
     def complements(self, preposition: int) -> list[int]:
         """What a preposition governs."""
         return self.dependents(preposition, "pobj", "pcomp")
+
+    def behind_adjuncts(self, token: int, words: tuple[str, ...], events: Container[str]) -> list[int]:
+        """What stands behind one of *words* that hangs on an adjunct of *token*: "met by video link with B", "talks in Larkholm with B"; never on
+        one of *events* ("spoke after the talks with B")."""
+        adjuncts = [
+            noun
+            for word, at in self.prepositions(token)
+            if word not in words
+            for noun in self.complements(at)
+            if self.tokens[noun].lemma.lower() not in events
+        ]
+        return [noun for below in adjuncts for word, at in self.prepositions(below) if word in words for noun in self.complements(at)]
 
     def verb_above(self, token: int) -> int | None:
         """The next verb on the way up."""

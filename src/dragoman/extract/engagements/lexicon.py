@@ -40,6 +40,7 @@ class Lexicon:
     before: Mapping[str, str]
     lists: Mapping[str, frozenset[str]]
     known: frozenset[str]  # every noun that may begin a candidate
+    occasions: frozenset[str]  # those nouns that tell of something at which people are, no mere means ("videoconference")
     heads: frozenset[str]  # the words that one of these may hang on: "call" of "phone call", "days" of "days of culture"
 
     @classmethod
@@ -57,6 +58,7 @@ class Lexicon:
             {word: kind for kind, words in data.get("before", {}).items() for word in words},
             plain,
             known,
+            known - plain["means"],
             frozenset(part for noun in known for part in (noun.split()[0], noun.split()[-1])),
         )
 

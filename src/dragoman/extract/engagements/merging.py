@@ -18,6 +18,8 @@ ALIKE = 0.5
 HOSTING = frozenset({"conference", "consultations", "summit"})
 PAPERS = frozenset({"decision", "appointment", "correspondence", "statement"})
 TALKS = frozenset({"meeting", "call", "visit", "negotiation"})
+SPOKEN = frozenset({"meeting", "call", "ceremony", "consultations"})
+FAR = 3  # sentences between a meeting and what was said at it
 ACTS = frozenset({"ceremony", "signing", "decision", "correspondence"})
 ORDER = {"verb": 0, "support": 0, "heading": 2, "mention": 1, "reference": 3}
 
@@ -47,6 +49,8 @@ class Cluster:
             if t.candidate.type in EXACT
             and (t.purpose or t.equation or self.lead.candidate.manner == "heading" or (self.lead.candidate.definite and t.candidate.named))
         ]
+        if kind == "meeting" and any(t.within is not None for t in self.tellings):
+            return "ceremony"
         return told[0] if kind in ("meeting", "ceremony") and told else kind
 
     @property
@@ -143,12 +147,18 @@ def belongs(telling: Telling, cluster: Cluster) -> bool:
     kind, known = telling.candidate.type, cluster.type
     if telling.purpose and telling.candidate.verb == cluster.lead.candidate.verb:
         return kin(kind, known)
+    if telling.within is not None and known == "meeting" and telling.within in {t.candidate.verb for t in cluster.tellings}:
+        return True
+    if is_said_there(telling, cluster):
+        return True
     if telling.setting and telling.candidate.verb == cluster.lead.candidate.verb and kind == known:
         return True
     if telling.hollow:
         return False
     if telling.candidate.manner == "reference":
         return is_gathering(cluster) if kind == "other" else kin(kind, known)
+    if is_same_talk(telling, cluster) and not differ(telling, cluster):
+        return True
     if not kin(kind, known) or differ(telling, cluster):
         return False
     mine, theirs = set(telling.parties), cluster.parties
@@ -181,6 +191,26 @@ def belongs(telling: Telling, cluster: Cluster) -> bool:
     if len(mine & theirs) >= 2:
         return True
     return (mine <= theirs or theirs <= mine) and (telling.candidate.manner == "mention" or cluster.lead.candidate.manner in ("mention", "heading"))
+
+
+def is_said_there(telling: Telling, cluster: Cluster) -> bool:
+    """Whether a wish without a letter was said at what was told just before: "received the envoy. He congratulated her"."""
+    there = telling.candidate.sentence - cluster.lead.candidate.sentence <= FAR and cluster.type in SPOKEN and cluster.status == "held"
+    return telling.spoken and there and bool(telling.actors) and set(telling.actors) <= cluster.parties
+
+
+def is_same_talk(telling: Telling, cluster: Cluster) -> bool:
+    """Whether two tellings near each other have the same sides, one naming those who spoke for them: "A and B held talks. X of A told Y of B"; or
+    call one talk by a further word: "also held consultations with her"."""
+    kind, known = telling.candidate.type, cluster.type
+    candidate = telling.candidate
+    if not near(telling, cluster) or candidate.manner not in ("verb", "support") or telling.apart or candidate.named or candidate.numbered:
+        return False
+    if kind == "consultations" and known in ("call", "meeting") and telling.personal and set(telling.actors) == cluster.parties:
+        return True
+    lead = cluster.lead
+    sides = lead.entities == telling.entities and len(lead.entities) > 1
+    return kind == known and kind in TALKS | {"signing"} and sides and lead.personal != telling.personal
 
 
 def is_gathering(cluster: Cluster) -> bool:

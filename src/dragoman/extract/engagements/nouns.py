@@ -41,6 +41,7 @@ class Nouns:
             or self._is_modifier(noun)
             or self._is_inside_round(noun)
             or self._is_in_office(noun)
+            or (word == "call" and self._is_appeal(noun))
         ):
             return None
         kind = self.lexicon.nouns.get(word)
@@ -104,6 +105,16 @@ class Nouns:
         follows = token.dep == "pobj" and above.text.lower() == "by" and self.scene.tokens[above.head].lemma == "follow"
         given = any(word in ("for", "with") for word, _ in self.scene.prepositions(noun))  # "lunch for the ambassadors"
         return follows or not (given or self.scene.dependents(noun, "det", "poss", "amod", "compound"))
+
+    def _is_appeal(self, noun: int) -> bool:
+        """Whether a bare "call" is no telephone call: neither one told of before nor one from or to a person."""
+        beside = self.scene.prepositions(noun)
+        near = [*beside, *self.scene.prepositions(self.governors.governor(noun)[0])]
+        ends = [at for word, prep in near if word in ("from", "to", "with", "between") for at in self.scene.complements(prep)]
+        if any((unit := self.scene.unit_at(at)) is not None and self.scene.actors[unit.actor].kind == "person" for at in ends):
+            return False
+        definite = any(self.scene.tokens[at].text.lower() in self.lexicon.lists["definite"] for at in self.scene.dependents(noun, "det", "poss"))
+        return not definite or bool({"for", "to", "on", "by"} & {word for word, _ in beside}) or bool(self.scene.dependents(noun, "acl", "relcl"))
 
     def _is_in_office(self, noun: int) -> bool:
         """Whether the noun is part of somebody's office ("President of the Council of Ministers")."""

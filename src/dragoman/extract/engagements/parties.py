@@ -8,6 +8,7 @@ from dragoman.extract.engagements.candidates import Candidate
 from dragoman.extract.engagements.governors import Governors
 from dragoman.extract.engagements.lexicon import Lexicon
 from dragoman.extract.engagements.people import People
+from dragoman.extract.engagements.remote import Remote
 from dragoman.extract.engagements.scene import Scene, Unit
 from dragoman.model.records import EngagementType
 
@@ -25,6 +26,7 @@ class Parties:
     lexicon: Lexicon
     people: People
     governors: Governors
+    remote: Remote
     worked_out: dict[tuple[int, int], set[int]] = field(default_factory=dict, compare=False)
 
     def guessed(self, candidate: Candidate) -> frozenset[int]:
@@ -41,8 +43,13 @@ class Parties:
                 if word in ("with", "between", "alongside")
                 for noun in self.scene.complements(at)
             ]
+            heads += [
+                noun
+                for at in {candidate.trigger, candidate.verb}
+                for noun in self.scene.behind_adjuncts(at, ("with", "between"), self.lexicon.occasions)
+            ]
         heads += self.present(candidate)
-        units = [unit for unit in self.people.under(heads) if self.takes_part(unit, candidate)]
+        units = [unit for unit in self.people.under(heads) if self.takes_part(unit, candidate) and unit.actor not in candidate.without]
         found = list(dict.fromkeys(side for unit in units for side in self.scene.constituents.get(unit.actor, (unit.actor,))))
         guesses = self.worked_out.setdefault((candidate.trigger, candidate.verb), set())
         guesses.update({unit.actor for unit in units if unit.guessed} - {unit.actor for unit in units if not unit.guessed})
@@ -166,6 +173,12 @@ class Parties:
                 found.add(actor.represents_entity or actor.represents)
         return frozenset(found)
 
+    def entities(self, actors: list[int]) -> frozenset[str]:
+        """The sides that *actors* are or speak for, none of them unknown."""
+        told = [self.scene.actors[at] for at in actors]
+        found = [actor.represents_entity or actor.entity or "" for actor in told if actor.kind != "place"]
+        return frozenset(found) if all(found) else frozenset()
+
     def is_plural(self, number: int) -> bool:
         """Whether an actor is unnamed office holders together."""
         return self.scene.actors[number].kind == "group"
@@ -202,6 +215,8 @@ class Parties:
         """The candidate's kind, a mere meeting's by who met: a council's is a session, one of heads of state a summit."""
         if candidate.type != "meeting":
             return candidate.type
+        if self.remote.is_remote(candidate):
+            return "call"
         before = {self.scene.tokens[at].text.lower() for at in self.scene.dependents(candidate.trigger, "amod")}
         persons = any(self.scene.actors[at].kind == "person" for at in parties)
         if self.is_of_organisation(candidate) or (not persons and any(self.is_standing(at) for at in parties)):

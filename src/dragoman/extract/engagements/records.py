@@ -32,6 +32,7 @@ class Recorder:
     scene: Scene
     knowledge: Knowledge
     leaders: frozenset[str]
+    pairwise: frozenset[str]
     plurals: frozenset[str]  # words for several people of one office, and those that count them
     curve: Curve
 
@@ -39,7 +40,7 @@ class Recorder:
         """The record of one cluster, not yet numbered."""
         named = [self.scene.actors[number] for number in cluster.actors]
         actors = self.of_both(self.without_named(named if cluster.type == "appointment" else without_hosts(named)))
-        kind = "summit" if cluster.type == "meeting" and self.are_many_leaders(actors) else cluster.type
+        kind = "summit" if cluster.type == "meeting" and self.are_many_leaders(actors) and not self.is_pairwise(cluster) else cluster.type
         codes = self.knowledge.engagement_kinds.get(kind)
         date, place, title = cluster.date, cluster.place, title_of(self.scene, cluster)
         weights = weights_of(cluster, len(actors), main)
@@ -81,6 +82,11 @@ class Recorder:
             if not sides or not set(sides) <= spoken_for:
                 kept.append(actor)
         return kept
+
+    def is_pairwise(self, cluster: Cluster) -> bool:
+        """Whether the noun says that talks were between two: "bilateral talks with A and B"."""
+        beside = self.scene.dependents(cluster.lead.candidate.trigger, "amod", "compound")
+        return any(self.scene.tokens[at].text.lower() in self.pairwise for at in beside)
 
     def are_many_leaders(self, actors: list[Actor]) -> bool:
         """Whether heads of three states or governments or more are among *actors*."""

@@ -62,7 +62,7 @@ class Refusals:
 
     def is_empty(self, candidate: Candidate, actors: list[int], dated: bool, placed: bool) -> bool:
         """Whether a noun stands alone: no sides, no name, no number, and weak or in passing."""
-        if candidate.manner == "verb":
+        if candidate.manner == "verb" or (candidate.manner == "heading" and self.scene.tokens[candidate.trigger].tag.startswith("VB")):
             return False
         if candidate.manner == "reference":
             return not actors and candidate.type != "other" and self.governors.is_about_told(candidate.verb, "support")

@@ -80,6 +80,7 @@ class Scene(Cast):
         if self.is_passive(verb):
             return [noun for word, at in self.prepositions(verb) if word == "by" for noun in self.complements(at)]
         own = [child for child in self.children[verb] if self.tokens[child].dep in SUBJECTS]
+        own = [child for child in own if child < verb] or own  # "the minister welcomed Ms Lind": both taken for subjects
         if own:
             return [self.antecedent(child, verb) for child in self.whole(own)]
         token = self.tokens[verb]
@@ -185,7 +186,10 @@ class Scene(Cast):
                 return [unit.root]
         between = self.reading.text[self.tokens[verb].span.end : unit.span.start]
         root = self.tokens[unit.root]
-        taken = root.dep in SUBJECTS | PASSIVES | {"poss", "compound", "pobj", "conj"} or root.sentence != self.tokens[verb].sentence
+        doubled = root.dep in SUBJECTS and root.head == verb < unit.root and any(child < verb for child in self.dependents(verb, *SUBJECTS))
+        taken = (not doubled and root.dep in SUBJECTS | PASSIVES | {"poss", "compound", "pobj", "conj"}) or root.sentence != self.tokens[
+            verb
+        ].sentence
         return [] if taken or not re.fullmatch(LED_IN, between) else [unit.root]
 
     def subjects_above(self, verb: int) -> list[int]:

@@ -21,7 +21,9 @@ from dragoman.extract.engagements.plurals import OF_NONE, Plurals
 from dragoman.extract.engagements.prominence import Prominence
 from dragoman.extract.engagements.records import Recorder
 from dragoman.extract.engagements.refusals import Refusals
+from dragoman.extract.engagements.remote import Remote
 from dragoman.extract.engagements.scene import Scene
+from dragoman.extract.engagements.separate import Separate
 from dragoman.extract.engagements.series import Series
 from dragoman.extract.engagements.speakers import speakers
 from dragoman.extract.engagements.spots import Spots
@@ -79,6 +81,8 @@ class Engagements:
         found: list[Candidate] = [*Verbs(scene, self.lexicon, people).find(), *Nouns(scene, self.lexicon, governors).find()]
         deciding = {one.verb for one in found if one.type == "decision"}
         found = [one for one in found if not is_decided(scene, one, deciding)]
+        separate = Separate(scene, self.lexicon, people)
+        found = [part for one in found for part in separate.parts(one)]
         judged = [(one, teller.judge(one)) for one in sorted(found, key=lambda candidate: candidate.trigger)]
         tellings = without_doubles([telling for _, telling in judged if isinstance(telling, Telling)])
         refused = [(scene.sentences[one.sentence].span, reason) for one, reason in judged if isinstance(reason, str)]
@@ -93,7 +97,7 @@ class Engagements:
             scene,
             lexicon,
             governors,
-            Parties(scene, lexicon, people, governors),
+            Parties(scene, lexicon, people, governors, Remote(scene, lexicon.lists)),
             Statuses(scene, lexicon, published(scene.reading), items),
             Refusals(scene, lexicon, governors, items),
             times,
@@ -129,7 +133,9 @@ class Engagements:
     def records(self, scene: Scene, clusters: list[Cluster]) -> list[Engagement]:
         """The record of each engagement; of a statement only where nothing else is the news."""
         plurals = self.lexicon.lists["both"] | self.lexicon.lists["paired"] | OF_NONE | {"of", "the"}
-        recorder = Recorder(scene, self.knowledge, self.lexicon.lists["leaders"], plurals, curve_of(self.knowledge, Engagement))
+        recorder = Recorder(
+            scene, self.knowledge, self.lexicon.lists["leaders"], self.lexicon.lists["pairwise"], plurals, curve_of(self.knowledge, Engagement)
+        )
         prominence = Prominence(
             scene, self.lexicon.lists["recalling"], self.lexicon.lists["former"], published(scene.reading), Items(scene, self.lexicon.lists)
         )

@@ -126,7 +126,7 @@ class Statuses:
     def told_status(self, candidate: Candidate) -> Status | None:
         """What the words at a noun say of it: "the forthcoming visit", "postponed the summit", "proposed talks"."""
         if candidate.manner == "verb":
-            return None
+            return "planned" if self.is_awaited(candidate.verb) else None
         lists, tokens = self.lexicon.lists, self.scene.tokens
         noun = candidate.trigger
         near = [child for child in self.scene.children[noun] if child < noun or tokens[child].dep in ("acl", "amod")]
@@ -139,6 +139,12 @@ class Statuses:
         if verb == "be" and self.is_scheduled(candidate.verb):
             return "planned"
         return "planned" if lists["future"] & beside or (verb in lists["planning"] and self.scene.is_passive(candidate.verb)) else None
+
+    def is_awaited(self, verb: int) -> bool:
+        """Whether a verb itself tells of what is to come: "is due in", "is expected in"."""
+        lists, tokens = self.lexicon.lists, self.scene.tokens
+        due = any(tokens[at].text.lower() in lists["future"] for at in self.scene.dependents(verb, "acomp"))
+        return due or (tokens[verb].lemma.lower() in lists["planning"] and self.scene.is_passive(verb))
 
     def is_scheduled(self, verb: int) -> bool:
         """Whether "is on the agenda" tells of a plan."""

@@ -54,11 +54,14 @@ class Teller:
             return f"not asserted: {status}"
         if status == "cancelled" and date is not None and self.is_of_verb(date, candidate):
             date = self.times.planned(candidate)  # the other is the day of calling off
+        if candidate.type == "decision" and self.is_aim(candidate):
+            return "not asserted: an aim"
         actors = self.parties.actors(candidate)
         sides = [] if actors else self.parties.title_sides(candidate)
         candidate = replace(candidate, status=cast(Status, status), type=self.parties.kind_of_meeting(candidate, actors + sides))
         placed = self.places.of(candidate)
         empty = self.refusals.is_empty(candidate, actors + sides, date is not None, placed is not None)
+        empty = empty or (candidate.type in TALKS and len(actors) == 1 and self.is_purpose(candidate) and not candidate.named)
         if empty and self.parties.means_both(candidate):
             empty = False
         if empty and not self.is_purpose(candidate):
@@ -95,6 +98,10 @@ class Teller:
             unnamed=self.parties.sides_of(actors, unnamed=True),
             grouped=any(self.parties.is_plural(at) for at in actors),
             apart=self.is_apart(candidate),
+            within=self.accredited(candidate),
+            spoken=candidate.type == "correspondence" and not self.is_written(candidate),
+            entities=self.parties.entities(actors),
+            personal=any(self.scene.actors[at].kind == "person" for at in actors),
         )
 
     def is_of_verb(self, date: DateMention, candidate: Candidate) -> bool:
@@ -105,10 +112,25 @@ class Teller:
         above = tokens[above].head if tokens[above].dep == "prep" else above
         return above == candidate.verb or root < candidate.trigger
 
+    def accredited(self, candidate: Candidate) -> int | None:
+        """The verb above a clause that tells of letters of credence: "received the envoy, who presented her credentials"."""
+        token = self.scene.tokens[candidate.verb]
+        clause = candidate.type == "ceremony" and candidate.manner == "verb" and token.dep in ("relcl", "acl", "advcl", "conj")
+        return self.scene.verb_above(candidate.verb) if clause and self.has_word(candidate, self.lexicon.lists["letters"]) else None
+
+    def is_written(self, candidate: Candidate) -> bool:
+        """Whether a letter or the like is told of."""
+        return self.has_word(candidate, self.lexicon.lists["written"])
+
+    def has_word(self, candidate: Candidate, words: frozenset[str]) -> bool:
+        """Whether the sentence of a candidate has one of *words*."""
+        bounds = self.scene.sentences[candidate.sentence]
+        return any(token.lemma.lower() in words or token.text.lower() in words for token in self.scene.tokens[bounds.first : bounds.last])
+
     def is_apart(self, candidate: Candidate) -> bool:
         """Whether the clause sets the engagement apart from what was told before: "later met separately with"."""
         beside = {self.scene.tokens[at].text.lower() for at in self.scene.dependents(candidate.verb, "advmod")}
-        return candidate.type in TALKS and bool(beside & self.lexicon.lists["apart"])
+        return candidate.type in TALKS and not candidate.definite and bool(beside & self.lexicon.lists["apart"])
 
     def is_on_margins(self, candidate: Candidate) -> bool:
         """Whether the clause sets the engagement on the margins of another."""

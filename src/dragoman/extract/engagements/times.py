@@ -124,6 +124,8 @@ class Times:
         found += self.announced(candidate.trigger, candidate.verb)
         clauses = [child for child in self.scene.dependents(candidate.trigger, "acl", "relcl") if tokens[child].tag in ("VBN", "VBD", "VBZ")]
         found += [child for child in clauses if tokens[child].lemma.lower() in self.lists["holding"] and child not in found]
+        if self.is_asunder(candidate):
+            return [*found, *(child for child in clauses if child not in found)]
         if candidate.verb not in found:
             found.append(candidate.verb)
         found += [child for child in clauses if child not in found]
@@ -140,6 +142,15 @@ class Times:
             found.append(at)
         return found
 
+    def is_asunder(self, candidate: Candidate) -> bool:
+        """Whether a noun in passing says what came before or after: "met ahead of the forum"."""
+        tokens, noun = self.scene.tokens, candidate.trigger
+        if candidate.manner != "mention" or tokens[noun].dep != "pobj":
+            return False
+        word = tokens[noun].head
+        near = {tokens[word].text.lower(), tokens[tokens[word].head].text.lower() if tokens[word].text.lower() in ("of", "to") else ""}
+        return bool(near & self.lists["asunder"])
+
     def announced(self, trigger: int, verb: int) -> list[int]:
         """The participle that says when and where, wherever the grammar hangs it: "the talks with Ms Lind and her deputies, held in Larkholm"."""
         tokens = self.scene.tokens
@@ -151,7 +162,8 @@ class Times:
                 while tokens[opens].text.lower() in self.lists["opening"] - {","}:
                     opens -= 1
                 named = tokens[at].dep == "acl" and self.is_of_one(tokens[at].head, [trigger])  # "the second round of the dialogue held in"
-                return [at] if named or (tokens[opens].text == "," and opens > first and not self.is_told_of_another(at)) else []
+                planned = opens == end - 1 < at - 1 and not self.is_told_of_another(at)  # "the forum to be held today"
+                return [at] if named or planned or (tokens[opens].text == "," and opens > first and not self.is_told_of_another(at)) else []
         return []
 
     def is_told_of_another(self, participle: int) -> bool:

@@ -122,15 +122,25 @@ class Verbs:
             return [at for noun in self.scene.objects(verb) for at in self.owners(noun)]
         if role == "title":
             return self.scene.subjects(verb)
+        if role == "twin":  # "X signed for A, and Y for B"
+            return [
+                at
+                for at in self.scene.dependents(verb, "conj")
+                if at > verb and self.scene.reading.text.startswith(" for ", self.scene.tokens[at].span.end)
+            ]
+        if role == "ahead":
+            return [at for at in self.scene.children[verb] if self.scene.tokens[at].text.lower() in self.lexicon.lists["ahead"]]
         if role == "to":
             return self.ends(verb)
         if role == "parties":
             return [at for noun in self.scene.objects(verb) for at in self.parties(noun)]
         words = ROLE_WORDS.get(role, (role,))
         tops = [verb, *self.scene.objects(verb)] if role == "from" else [verb]  # "received credentials from" hangs on either
+        tops += self.scene.dependents(verb, "acomp") if role == "in" else []  # "is due in Larkholm"
         own = [noun for top in tops for word, at in self.scene.prepositions(top) if word in words for noun in self.scene.complements(at)]
         things = [noun for noun in self.scene.objects(verb) if role == "with" and self.scene.unit_at(noun) is None]
-        return own + [at for noun in things for at in self.parties(noun, "with")]  # "exchanged views on trade with A"
+        aside = self.scene.behind_adjuncts(verb, (role,), self.lexicon.occasions) if role in ("with", "between") and not own else []
+        return own + aside + [at for noun in things for at in self.parties(noun, "with")]  # "exchanged views on trade with A"
 
     def owners(self, noun: int) -> list[int]:
         """Whose a thing is: "credentials of X", "a copy of the credentials of X", "X's credentials", "credentials presented by X"."""
