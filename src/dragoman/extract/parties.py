@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from dragoman.extract.rows import row_around
 from dragoman.model.actors import ActorIndex, actor_index
 from dragoman.model.annotations import Actor, Token
 from dragoman.model.document import Span
@@ -15,6 +16,7 @@ PRONOUN_TAGS = ("PRP", "WP", "WDT", "EX", "DT")
 ARTICLES = ("the ", "a ", "an ", "both the ")
 COUNTRIES = ("country", "state", "nation", "homeland", "government")
 ADDING = ("in", "during", "at", "under", "with", "within", "amid", "after", "before", "over")
+SUBJECTS = ("nsubj", "nsubjpass")
 NAMED = ("compound", "appos", "nmod")
 
 
@@ -51,6 +53,9 @@ class Parties:
         if head is None:
             return []
         found = [party for member in self.grammar.members(head) if (party := self.one(member)) is not None]
+        if self.grammar.tokens[head].dep in SUBJECTS or self.grammar.tokens[head].tag == "NNP":
+            row = row_around(self.text, self.actors, self.grammar.tokens[head].span)
+            found = [Party(actor.name, place, actor, actor.entity) for place, actor in row] if len(row) > len(found) else found
         named = [party for party in found if party.actor is not None or not any(party.span.covers(other.span) for other in found if other.actor)]
         return list({party.name: party for party in named}.values())
 

@@ -23,6 +23,7 @@ SENTENCE_END = re.compile(r"""[.!?…:;,]["'”’»)\]]*(?:\[\d+\])*\Z""")
 SENTENCE_BREAK = re.compile(r"""[a-z)\]"”]{2}[.!?]["'”’)\]]*(?:\[\d+\])*\s+["'“‘(]?[A-Z]""")
 MENU_GAP = re.compile(r"[ \t\xa0]{2,}| [|›»>] ")
 BULLET = re.compile(r"[-–—•▪●■*·]\s*")
+NUMBERED = re.compile(r"\(?\w{1,3}[.)]\s+(?=[a-z])")  # an item of a list that goes on in small letters: "(a) build a school"
 LONGEST_HEADING = 150  # characters
 LONGEST_FURNITURE = 200  # characters of a line that is nothing else
 LONGEST_MENU_ENTRY = 60  # characters
@@ -101,7 +102,7 @@ class Blocks:
 
     def is_heading(self, line: str) -> bool:
         """Whether *line* reads like a heading: short, no sentence end, not broken off in the middle."""
-        if len(line) > LONGEST_HEADING or line[0].islower() or BULLET.match(line) or SENTENCE_BREAK.search(line):
+        if len(line) > LONGEST_HEADING or line[0].islower() or BULLET.match(line) or NUMBERED.match(line) or SENTENCE_BREAK.search(line):
             return False
         if SENTENCE_END.search(line):
             return line[-1] == "." and is_title_case(line)

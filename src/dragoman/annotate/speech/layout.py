@@ -17,6 +17,7 @@ from dragoman.model.reading import Reading
 TURN = re.compile(r"(?P<name>[A-Z][\w.’' -]{0,40}?):\s+(?=\S)")
 HEADED = re.compile(r"(?:\w+ ){0,2}?(?P<noun>\w+) (?:by|from|of) ")
 ENDED = re.compile(r"[.!?…][\"”’»)]*\s*$")
+OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us)\b")
 BRIEFEST = 3  # words of a sentence in a speaker's own turn
 MARKS = ("“", '"', "«")
 
@@ -49,12 +50,16 @@ def voices_of_blocks(reading: Reading, grammar: Grammar, actors: ActorIndex, cue
     voices: dict[int, tuple[Voice, int]] = {}
     turns = dict(find_turns(reading, actors, cues))
     leading: Voice | None = None
+    turning: Voice | None = None
     for number, block in enumerate(reading[Block]):
         words = block.span.of(reading.text)
         if number in turns:
             leading, (voice, start) = None, turns[number]
+            turning = voice
             if voice is not None:
                 voices[number] = voice, start
+        elif turning is not None and block.kind == "body" and is_spoken(words):
+            voices[number] = turning, block.span.start
         elif block.kind != "body":
             leading = headed_by(reading, actors, block, cues) if block.kind == "heading" else leading
         elif LEAD.search(words):
@@ -64,6 +69,11 @@ def voices_of_blocks(reading: Reading, grammar: Grammar, actors: ActorIndex, cue
         elif leading is not None:
             voices[number] = (leading, block.span.start)
     return voices
+
+
+def is_spoken(words: str) -> bool:
+    """Whether a paragraph after a turn goes on with it: somebody speaks of himself in it."""
+    return OWN.search(words) is not None and not words.startswith(MARKS)
 
 
 def headed_by(reading: Reading, actors: ActorIndex, block: Block, cues: Cues) -> Voice | None:

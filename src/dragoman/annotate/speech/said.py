@@ -15,9 +15,7 @@ from dragoman.model.reading import Reading
 CLAUSES = ("ccomp",)
 ASKING = ("on", "upon", "to")
 SIDE_CLAUSES = frozenset({"advcl", "parataxis"})
-VAGUE = frozenset({"this", "that", "which", "these", "those", "it", "what", "there"})
 ASIDE = re.compile(r",\s+(?:which|who|whose|where)\b")
-OPENING = re.compile(r",?\s+(?:that,?\s+|(?=(?:while|although|though|despite|whereas|if|as long as|when|once)\s))")
 EDGES = " ,;:–—-.\n\t"
 
 
@@ -89,7 +87,7 @@ class Said:
     def opened(self, at: int, words: Span) -> Span:
         """*words* from right after the verb *at* on, where "that", "while" or the like stands there and the parse left it out."""
         gap = stretch(self.grammar.tokens[at].span.end, words.start)
-        opening = OPENING.match(gap.of(self.reading.text))
+        opening = self.cues.opening.match(gap.of(self.reading.text))
         inner = any(self.grammar.tokens[word].lemma in self.cues.verbs for word in self.grammar.between(gap)) if opening else True
         return words if opening is None or inner else stretch(gap.start + opening.end(), words.end)
 
@@ -219,7 +217,7 @@ class Said:
     def is_handed(self, at: int, thing: int) -> bool:
         """Whether the object is something handed over or somebody greeted, so that nothing is said of it."""
         token, lemma = self.grammar.tokens[thing], self.grammar.tokens[at].lemma
-        if self.cues.has("handed", token.lemma.lower()) or token.text.lower() in VAGUE | {"him", "her", "them", "himself", "herself"}:
+        if self.cues.has("handed", token.lemma.lower()) or self.cues.has("vague", token.text.lower()) or self.cues.has("objects", token.text.lower()):
             return True
         if not self.cues.has("greeting", lemma):
             return False
@@ -232,7 +230,7 @@ class Said:
         if not self.cues.has("passive", self.grammar.tokens[at].lemma) or self.grammar.find(at, "auxpass") is None:
             return None
         subject = self.grammar.find(at, "nsubjpass")
-        if subject is None or self.grammar.tokens[subject].text.lower() in VAGUE:
+        if subject is None or self.cues.has("vague", self.grammar.tokens[subject].text.lower()):
             return None
         return self.trimmed(self.grammar.span(subject))
 

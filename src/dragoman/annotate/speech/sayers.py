@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,7 @@ class Cues:
     about: Mapping[str, frozenset[str]]
     phrases: Mapping[str, Mapping[str, frozenset[str]]]
     according: tuple[tuple[str, ...], ...]
+    opening: re.Pattern[str]  # "that" or another word between a saying verb and what the parse takes for said
 
     @classmethod
     def of(cls, lexicon: Mapping[str, Any]) -> Cues:
@@ -23,7 +25,9 @@ class Cues:
         phrases = {verb: {noun: frozenset(words) for noun, words in nouns.items()} for verb, nouns in lexicon.get("phrases", {}).items()}
         according = tuple(tuple(phrase.split()) for phrase in lexicon.get("according", ()))
         sets = {name: frozenset(words) for name, words in lexicon.items() if isinstance(words, list) and name != "according"}
-        return cls(sets, about, phrases, according)
+        aside = "|".join(re.escape(phrase) for phrase in lexicon.get("opening", ())) or "(?!)"
+        opening = re.compile(rf",?\s+(?:that,?\s+|(?=(?:{aside})\s))")
+        return cls(sets, about, phrases, according, opening)
 
     def has(self, name: str, lemma: str) -> bool:
         """Whether the list *name* holds *lemma*."""

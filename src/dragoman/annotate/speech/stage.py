@@ -13,7 +13,7 @@ from typing import ClassVar
 from dragoman.annotate.speech.layout import attribute_layout
 from dragoman.annotate.speech.quotations import attribute_quotations, find_quotations, sayer_of
 from dragoman.annotate.speech.relays import relayed
-from dragoman.annotate.speech.said import VAGUE, Said
+from dragoman.annotate.speech.said import Said
 from dragoman.annotate.speech.sayers import Cues
 from dragoman.knowledge.schema import Knowledge
 from dragoman.model.actors import ActorIndex, actor_index
@@ -21,8 +21,6 @@ from dragoman.model.annotations import Actor, Attribution, Block, Sentence, Toke
 from dragoman.model.document import Span
 from dragoman.model.grammar import Grammar
 from dragoman.model.reading import Reading
-
-PERSONAL = frozenset({"i", "we", "he", "she", "they", "who"})
 
 
 @dataclass(frozen=True)
@@ -160,22 +158,27 @@ class Sayings:
 
     def source_span(self, source: int | None) -> Span | None:
         """The words that name the source, without what is told of it in a clause."""
-        if source is None or self.grammar.tokens[source].text.lower() in VAGUE - {"it"}:
+        if source is None or self.is_vague(source):
             return None
         words = self.grammar.phrase(source)
         for member in self.grammar.members(source)[1:]:
             words = words.join(self.grammar.phrase(member))
         return words
 
+    def is_vague(self, source: int) -> bool:
+        """Whether the word *source* names nobody: "this", "which", "there"."""
+        word = self.grammar.tokens[source].text.lower()
+        return word != "it" and self.cues.has("vague", word)
+
     def can_speak(self, source: int, at: int, strict: bool) -> bool:
         """Whether the source is somebody: a name, a pronoun for people, or a word for those who speak."""
         token = self.grammar.tokens[source]
         word = token.text.lower()
-        if word in VAGUE:
+        if word == "it" or self.is_vague(source):
             return word == "it"
         lemma = token.lemma.lower()
         plural = token.tag == "NNPS" and any(self.cues.has("speakers", one) for one in (lemma.removesuffix("s"), lemma.removesuffix("ies") + "y"))
-        if not strict or word in PERSONAL or plural or self.cues.has("speakers", lemma):
+        if not strict or self.cues.has("personal", word) or plural or self.cues.has("speakers", lemma):
             return True
         actor = self.actors.at(token.span)
         return actor is not None and (actor.kind != "place" or (actor.entity or "").startswith("city:"))

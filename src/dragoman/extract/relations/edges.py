@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dragoman.extract.parties import Parties, Party, leading_pair
+from dragoman.extract.pointing import Pointing
 from dragoman.knowledge.lookup import country_of, find_known, lookup, name_of
 from dragoman.knowledge.schema import Entry, Knowledge
 from dragoman.model.annotations import Actor, DateMention, Sentence
@@ -44,6 +45,7 @@ class Scene:
     words: Mapping[str, Any]
     by_entity: Mapping[str, Party]
     by_lemma: Mapping[str, list[int]]
+    pointing: Pointing
 
     @classmethod
     def of(cls, reading: Reading, knowledge: Knowledge, words: Mapping[str, Any]) -> Scene:
@@ -62,7 +64,7 @@ class Scene:
         by_lemma: dict[str, list[int]] = {}
         for at, token in enumerate(parties.grammar.tokens):
             by_lemma.setdefault(token.lemma.lower(), []).append(at)
-        return cls(reading, parties, knowledge, words, by_entity, by_lemma)
+        return cls(reading, parties, knowledge, words, by_entity, by_lemma, Pointing.of(knowledge))
 
     @property
     def grammar(self) -> Grammar:

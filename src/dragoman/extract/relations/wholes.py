@@ -12,8 +12,6 @@ from dragoman.model.document import Span
 ROW = re.compile(r"(?:[\s,]|\band\b|\bthe\b|\bas well as\b|\bboth\b|\bof\b|\bin\b|\([A-Z]\w*\))*")
 NEAR = 3  # sentences back to the body that "the organization" means
 FAR = 5  # … and to the states that "the three" means
-PAIRED = ("both", "two")
-COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 ASIDE = frozenset({"relcl", "acl", "advcl", "parataxis", "appos", "punct"})
 
 
@@ -113,7 +111,7 @@ def member_states(scene: Scene, head: int | None) -> list[Party]:
     grammar = scene.grammar
     found: list[Party] = []
     for member in grammar.members(head):
-        paired = any(grammar.tokens[child].text.lower() in PAIRED for child in grammar.children[member])
+        paired = any(scene.pointing.has("pairs", grammar.tokens[child].text.lower()) for child in grammar.children[member])
         word, country = grammar.tokens[member].text.lower(), scene.has("member_of", "countries", grammar.tokens[member].lemma.lower())
         if word == "both" or (paired and country):
             found += scene.pair(states=True)
@@ -130,7 +128,7 @@ def counted(scene: Scene, at: int, country: bool) -> int | None:
     number = grammar.find(at, "nummod") if country else at
     token = None if number is None else grammar.tokens[number]
     definite = any(grammar.tokens[child].text.lower() in ("the", "these", "all") for child in grammar.children[at])
-    return COUNTS.get(token.text.lower()) if token is not None and token.tag == "CD" and definite else None
+    return scene.pointing.counts.get(token.text.lower()) if token is not None and token.tag == "CD" and definite else None
 
 
 def listed_before(scene: Scene, at: int, count: int) -> list[Party]:

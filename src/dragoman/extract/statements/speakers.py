@@ -6,15 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dragoman.extract.parties import Parties, Party
+from dragoman.extract.pointing import Pointing
 from dragoman.knowledge.schema import Knowledge
-from dragoman.model.annotations import Attribution, Sentence
+from dragoman.model.annotations import Attribution, Sentence, Token
 from dragoman.model.document import Span
 from dragoman.model.reading import Reading
 
-SINGLE = frozenset({"he", "she", "him", "her"})
-PLURAL = frozenset({"they", "them"})
-OWN = frozenset({"we", "our"})  # in the paper of a state or body: itself
-CARRIED = SINGLE | PLURAL | OWN | {"it"}
+ASIDE = ("relcl", "advcl", "acl")  # clauses whose subjects are told aside
 REACH = 4  # sentences over which a pronoun is carried on
 PAPER = 8  # … and over which "we" is
 
@@ -27,24 +25,30 @@ class Speech:
     carried: bool = False
 
 
-def find_speakers(reading: Reading, parties: Parties, knowledge: Knowledge) -> Mapping[Attribution, Speech]:
+def find_speakers(reading: Reading, parties: Parties, memory: Memory) -> Mapping[Attribution, Speech]:
     """The speakers of each attribution, in the order of their cues."""
     found: dict[Attribution, Speech] = {}
-    memory = Memory.of(reading, parties, knowledge)
     told: list[tuple[int, tuple[Party, ...]]] = []
     for saying in sorted(reading[Attribution], key=lambda saying: (saying.cue, saying.span)):
         speakers = tuple(parties.of_span(saying.source))
         word = "" if saying.source is None else saying.source.of(reading.text).lower()
         number = memory.sentence(saying.cue)
-        if word == "it" and (paper := memory.paper(number, told)):
+        if before := memory.same(saying, word, speakers, number, told):
+            found[saying] = Speech(before, carried=True)
+        elif word == "it" and (paper := memory.paper(number, told)):
             found[saying] = Speech(paper, carried=True)
-        elif speakers or word not in CARRIED:
+        elif speakers or not memory.carries(word):
             found[saying] = Speech(speakers)
         else:
             found[saying] = Speech(memory.carried(word, number, told), carried=True)
         if found[saying].speakers:
             told.append((number, found[saying].speakers))
     return found
+
+
+def is_named(party: Party) -> bool:
+    """Whether the document gives *party* a name, rather than a word for his office."""
+    return party.actor is not None and not party.actor.name.islower()
 
 
 @dataclass(frozen=True)
@@ -55,13 +59,25 @@ class Memory:
     parties: Parties
     able: frozenset[str]  # nouns for those who can speak
     papers: frozenset[str]  # … and those among them that are papers
+    going_on: frozenset[str]  # verbs by which the same one goes on speaking
+    pointing: Pointing
 
     @classmethod
     def of(cls, reading: Reading, parties: Parties, knowledge: Knowledge) -> Memory:
         """The memory over *reading*, with the nouns of ``cues/en/sayers``."""
         lexicon = knowledge.lexicons.get("cues/en/sayers", {})
         words = lexicon if isinstance(lexicon, dict) else {}
-        return cls(reading, parties, frozenset(words.get("speakers", ())), frozenset(words.get("papers", ())))
+        able, papers, going_on = (frozenset(words.get(name, ())) for name in ("speakers", "papers", "continuing"))
+        return cls(reading, parties, able, papers, going_on, Pointing.of(knowledge))
+
+    def can_speak(self, token: Token) -> bool:
+        """Whether the noun is a word for those who can speak, also with a capital in the plural ("Ministers")."""
+        word = token.lemma.lower()
+        return word in self.able or (token.tag == "NNPS" and (word.removesuffix("s") in self.able or f"{word.removesuffix('ies')}y" in self.able))
+
+    def carries(self, word: str) -> bool:
+        """Whether *word* is a pronoun for whoever spoke before."""
+        return word == "it" or any(self.pointing.has(name, word) for name in ("one", "many", "own"))
 
     def sentence(self, span: Span) -> int:
         """The number of the sentence in which *span* begins."""
@@ -75,14 +91,42 @@ class Memory:
         (last,) = told[-1][1]
         return told[-1][1] if last.actor is None and self.papers & set(last.name.lower().split()[:4]) else ()
 
+    def same(
+        self, saying: Attribution, word: str, speakers: tuple[Party, ...], number: int, told: list[tuple[int, tuple[Party, ...]]]
+    ) -> tuple[Party, ...]:
+        """The one who spoke last, where "he added" or "the minister said" means him; none where it doesn't."""
+        grammar = self.parties.grammar
+        cue = grammar.head_of(saying.cue)
+        if self.pointing.has("one", word):
+            last = told[-1] if told else None
+            goes_on = cue is not None and grammar.tokens[cue].lemma in self.going_on and last is not None and number - last[0] <= REACH
+            return last[1] if goes_on and last is not None and self.fits(word, last[1]) else ()
+        head = None if saying.source is None or len(speakers) != 1 or is_named(speakers[0]) else grammar.head_of(saying.source)
+        if head is None or not grammar.tokens[head].text.islower() or not self.is_definite(head):
+            return ()
+        noun = grammar.tokens[head].lemma
+        people = (whom for earlier, whom in reversed(told) if number - earlier <= REACH and len(whom) == 1 and self.fits("he", whom))
+        return next((whom for whom in people if self.is_called(noun, whom[0])), ())
+
+    def is_definite(self, head: int) -> bool:
+        """Whether "the" stands before the noun *head*, which is one, and nothing tells whose it is."""
+        grammar = self.parties.grammar
+        definite = any(grammar.tokens[child].text.lower() == "the" for child in grammar.find_all(head, "det"))
+        return definite and grammar.tokens[head].tag == "NN" and grammar.find(head, "prep", "poss", "relcl", "acl", "appos") is None
+
+    def is_called(self, noun: str, person: Party) -> bool:
+        """Whether *person* may be called by *noun*: by his office ("the minister"), or as an official at large ("the diplomat")."""
+        post = (person.actor.post or "").lower() if person.actor is not None else ""
+        return noun in post.replace("-", " ").split() or (self.pointing.has("officials", noun) and bool(post))
+
     def carried(self, word: str, number: int, told: list[tuple[int, tuple[Party, ...]]]) -> tuple[Party, ...]:
         """The last speakers, or for "they" subjects, that *word* fits, a few sentences back."""
-        if word in PLURAL and (several := next(self.several(number), None)):
+        if self.pointing.has("many", word) and (several := next(self.several(number), None)):
             return several
-        if word in OWN and (own := self.introduced(number)):
+        if self.pointing.has("own", word) and (own := self.introduced(number)):
             return own
         for earlier, speakers in reversed(told):
-            if number - earlier > (REACH if word not in OWN else PAPER):
+            if number - earlier > (PAPER if self.pointing.has("own", word) else REACH):
                 break
             if self.fits(word, speakers):
                 return speakers
@@ -102,24 +146,26 @@ class Memory:
     def fits(self, word: str, speakers: tuple[Party, ...]) -> bool:
         """Whether the pronoun *word* can stand for *speakers*."""
         person = speakers[0].actor is None or speakers[0].actor.kind == "person"
-        if word in PLURAL:
+        if self.pointing.has("many", word):
             return len(speakers) > 1 or not person
-        if word in OWN:
+        if self.pointing.has("own", word):
             return len(speakers) == 1 and (speakers[0].entity or "").startswith(("territory:", "org:"))
-        return len(speakers) == 1 and person == (word in SINGLE)
+        return len(speakers) == 1 and person == self.pointing.has("one", word)
 
     def several(self, number: int) -> Iterator[tuple[Party, ...]]:
         """The subjects in the plural, or of several names, in the sentences before *number*, the nearest first."""
         grammar = self.parties.grammar
         for sentence in reversed(self.reading[Sentence][max(0, number - REACH) : number]):
             for at in range(sentence.first, sentence.last):
-                if grammar.tokens[at].dep in ("nsubj", "nsubjpass") and len(grammar.members(at)) > 1:
+                if grammar.tokens[at].dep not in ("nsubj", "nsubjpass") or grammar.tokens[grammar.tokens[at].head].dep in ASIDE:
+                    continue
+                if len(grammar.members(at)) > 1:
                     parties = tuple(self.parties.at(at))
                     if len(parties) > 1 and all(party.actor is not None for party in parties):
                         yield parties
-                elif grammar.tokens[at].dep in ("nsubj", "nsubjpass") and grammar.tokens[at].tag in ("NNS", "NNPS"):
+                elif grammar.tokens[at].tag in ("NNS", "NNPS"):
                     parties = tuple(self.parties.at(at))
                     actor = parties[0].actor if len(parties) == 1 else None
-                    able = len(parties) == 1 and grammar.tokens[at].lemma.lower() in self.able
+                    able = len(parties) == 1 and self.can_speak(grammar.tokens[at])
                     if able or (actor is not None and actor.kind == "group"):
                         yield parties

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from dragoman.extract.parties import Parties
-from dragoman.extract.statements.speakers import Speech, find_speakers
+from dragoman.extract.statements.speakers import Memory, Speech, find_speakers
 from dragoman.knowledge.calibration import curve_of
 from dragoman.knowledge.schema import Knowledge
 from dragoman.model.annotations import Actor, Attribution, Block, Token
@@ -34,7 +34,7 @@ class Statements:
         furniture = [block.span for block in reading[Block] if block.kind in ("furniture", "caption", "dateline")]
         statements: list[Statement] = []
         dropped: list[Drop] = []
-        speeches = find_speakers(reading, parties, self.knowledge)
+        speeches = find_speakers(reading, parties, Memory.of(reading, parties, self.knowledge))
         for saying in reading[Attribution]:
             reason = "page furniture" if any(place.overlaps(saying.span) for place in furniture) else None
             reason = "part of what the same speaker says" if is_nested(reading, saying, speeches) else reason

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.extract.parties import Parties, Party, leading_pair
-from dragoman.model.annotations import Sentence
+from dragoman.extract.parties import SUBJECTS, Parties, Party, leading_pair
+from dragoman.model.annotations import Actor, Sentence
 from dragoman.model.document import Span
 from dragoman.model.reading import Reading
 from dragoman.model.records import Engagement
 
+FEWEST = 3  # of a list
+FINITE = ("VBD", "VBZ", "VBP", "MD")
 NEAR = 3  # sentences back to the two that "the two sides" means
 BODIES = ("territory:", "org:")
 
@@ -36,6 +38,19 @@ class Table:
         found = next((sides for sides in self.gathered() if len(sides) == 2), None)
         return found or next((sides for sides in self.gathered(persons=True) if len(sides) == 2), [])
 
+    def beside(self, guest: Actor) -> list[Party]:
+        """The first person of a main engagement in which *guest* takes part, who stands for another side than he."""
+        for engagement in self.reading[Engagement]:
+            people = [one for one in engagement.participants if one.kind == "person"]
+            if not engagement.main or all(one.name != guest.name for one in people):
+                continue
+            for one in people:
+                if one.name != guest.name and one.represents not in (None, guest.represents):
+                    actor = next((actor for actor in self.reading[Actor] if actor.name == one.name), None)
+                    anchor = engagement.evidence[0]
+                    return [Party(one.name, actor.span if actor else Span(anchor.start, anchor.end), actor, actor.entity if actor else None)]
+        return []
+
     def several(self, count: int) -> list[Party]:
         """The sides of the first main engagement that has just *count* of them."""
         return next((sides for sides in self.gathered() if len(sides) == count), [])
@@ -53,6 +68,42 @@ class Table:
                     anchor = engagement.evidence[0]
                     sides.setdefault(name, Party(name, Span(anchor.start, anchor.end)))
             yield list(sides.values())
+
+    def listed(self, place: Span, count: int | None = None) -> list[Party]:
+        """Three or more states or bodies, or just *count*, that act together as a list in the nearest sentence up to *place*."""
+        sentences, grammar = self.reading[Sentence], self.parties.grammar
+        number = next((at for at, sentence in enumerate(sentences) if sentence.span.end >= place.start), 0)
+        for sentence in reversed(sentences[max(0, number - NEAR) : number + 1]):
+            for at in range(sentence.first, sentence.last):
+                row = self.parties.at(at) if grammar.tokens[at].span.end <= place.start and self.is_doer(at) else []
+                if len(row) >= FEWEST and len(row) == (count or len(row)) and all(party.entity is not None for party in row):
+                    return row
+                members = grammar.members(at) if grammar.tokens[at].dep != "conj" and grammar.tokens[at].span.end <= place.start else []
+                if len(members) >= FEWEST and self.is_acting(at):
+                    sides = self.sides_of(grammar.tokens[at].span.join(grammar.tokens[max(members)].span))
+                    if len(sides) == (count or len(members)):
+                        return sides
+        return []
+
+    def is_doer(self, at: int) -> bool:
+        """Whether the noun *at* is a subject, or stands right before the verb of a sentence that has none in the parse."""
+        tokens = self.parties.grammar.tokens
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        return tokens[at].dep in SUBJECTS or (after is not None and tokens[at].tag == "NNP" and after.tag in FINITE)
+
+    def is_acting(self, at: int) -> bool:
+        """Whether the noun *at* is a subject, explains one, or tells whose a subject is ("the Governments of A, B and C")."""
+        tokens = self.parties.grammar.tokens
+        for _ in range(3):
+            if tokens[at].dep in ("nsubj", "nsubjpass"):
+                return True
+            over = tokens[at].head
+            if tokens[at].dep == "pobj" and tokens[over].lemma in ("of", "from"):
+                over = tokens[over].head
+            elif tokens[at].dep != "appos":
+                return False
+            at = over
+        return False
 
     def named_before(self, place: Span) -> list[Party]:
         """The two states or bodies of the nearest sentence, up to *place*, that names just two."""

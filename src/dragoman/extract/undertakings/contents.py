@@ -58,11 +58,15 @@ class Contents:
             party = party if party is not None else grammar.find(at, "dobj")
             return None if child is None or party is None else Content(self.from_word(child), child, party)
         if way in ("gerund", "clause"):
+            noun = way == "clause" and grammar.tokens[at].tag.startswith("NN")  # "the assurance that …"
             child = next(
                 (
                     c
-                    for c in grammar.find_all(at, "xcomp", "ccomp", "pcomp")
-                    if c > at and (grammar.tokens[c].tag == "VBG") == (way == "gerund") and not self.is_infinitive(c)
+                    for c in grammar.find_all(at, "xcomp", "ccomp", "pcomp", *(("acl",) if noun else ()))
+                    if c > at
+                    and (grammar.tokens[c].dep != "acl" or self.is_that(c))
+                    and (grammar.tokens[c].tag == "VBG") == (way == "gerund")
+                    and not self.is_infinitive(c)
                 ),
                 None,
             )
@@ -73,7 +77,20 @@ class Contents:
                 return None
             child = grammar.subject(at) if passive else grammar.find(at, "dobj")
             return self.thing(at, child, promise)
-        return self.after(at, way, promise)
+        return (self.for_whom(at) if way == "for" else None) or self.after(at, way, promise)
+
+    def is_that(self, at: int) -> bool:
+        """Whether "that" opens the clause of the verb *at*."""
+        mark = self.grammar.find(at, "mark")
+        return mark is not None and self.grammar.tokens[mark].text.lower() == "that"
+
+    def for_whom(self, at: int) -> Content | None:
+        """The clause of "called for A to act", with A as the one who is asked."""
+        for child in self.grammar.find_all(at, "advcl", "ccomp", "xcomp"):
+            mark, doer = self.grammar.find(child, "mark"), self.grammar.find(child, "nsubj")
+            if mark is not None and doer is not None and self.grammar.tokens[mark].text.lower() == "for" and self.is_infinitive(child):
+                return Content(self.grammar.span(doer).join(self.from_word(child)), child, doer if self.can_act(doer) else None)
+        return None
 
     def is_infinitive(self, at: int) -> bool:
         """Whether the verb *at* is "to" and a base form."""
@@ -174,6 +191,9 @@ class Contents:
         """Whom it addresses: the one asked or invited, or who stands after "to" or "with" beside the verb."""
         if content.addressee is not None:
             return (content.addressee,)
+        asked = self.grammar.subject(at) if promise.kind in ("invitation", "request") and self.grammar.is_passive(at) else None
+        if asked is not None and asked != content.head:
+            return (asked,)  # "was asked to …"
         if promise.kind == "invitation" and not promise.things:
             guest = self.grammar.find(at, "dobj")
             return () if guest is None else (guest,)

@@ -43,7 +43,7 @@ class Stances:
             thanked = bool(addressees)
             if promise.kind == "invitation" and (followed := self.followed(at)) is not None:
                 content, addressees = followed
-            if owner is None and not promise.ownerless:
+            if (owner is None and not promise.ownerless) or (promise.voiced and not self.is_voiced(at)):
                 continue
             kind = self.kinds.turned(promise.kind, at, False, content)
             span = self.thanks_clause(at) if thanked else self.noun_clause(at)
@@ -148,10 +148,17 @@ class Stances:
         verb = token.head
         while self.grammar.tokens[verb].dep == "conj" and not self.grammar.tokens[verb].tag.startswith("VB"):
             verb = self.grammar.tokens[verb].head
-        voiced = self.grammar.tokens[verb].tag.startswith("VB") and self.promises.has("voicing", self.grammar.tokens[verb].lemma)
-        if token.dep in ("dobj", "conj", "nsubjpass") and voiced:
+        if token.dep in ("dobj", "conj", "nsubjpass") and self.is_voiced(at):
             return self.grammar.agent(verb) if self.grammar.is_passive(verb) else self.grammar.subject(verb)
         return None
+
+    def is_voiced(self, at: int) -> bool:
+        """Whether the noun *at*, or the list in which it stands, hangs on a verb that gives voice to it, not one that takes it back."""
+        verb = self.grammar.tokens[at].head
+        while self.grammar.tokens[verb].dep == "conj" and not self.grammar.tokens[verb].tag.startswith("VB"):
+            verb = self.grammar.tokens[verb].head
+        given_up = any(self.grammar.tokens[child].text.lower() == "up" for child in self.grammar.find_all(verb, "prt"))
+        return self.grammar.tokens[verb].tag.startswith("VB") and self.promises.has("voicing", self.grammar.tokens[verb].lemma) and not given_up
 
     def resolved(self, owner: int, at: int) -> int | None:
         """ "their" and "its" as object of a verb mean its subject: the clause itself tells who."""
@@ -165,10 +172,17 @@ class Stances:
                 if thanked is not None and thanked < at:
                     return thanked
                 subject = self.grammar.subject(here)
+                if subject is not None and self.differs(owner, subject):
+                    return owner
                 if self.promises.has("appraising", self.grammar.tokens[here].lemma):
                     return owner  # "recognised their commitment": another's
                 return owner if subject is None or self.grammar.tokens[subject].text.lower() in ("it", "this") else subject
         return owner
+
+    def differs(self, owner: int, subject: int) -> bool:
+        """Whether "his" or "her" stands after a subject that is more than one."""
+        plural = self.grammar.tokens[subject].tag in ("NNS", "NNPS") or len(self.grammar.members(subject)) > 1
+        return plural and self.grammar.tokens[owner].text.lower() in ("his", "her")
 
     def by_adjective(self, at: int) -> Pledge | None:
         """An undertaking told as a state of mind: "is ready to …"."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
-from dragoman.extract.parties import COUNTRIES, Parties, Party
+from dragoman.extract.parties import Parties, Party
+from dragoman.extract.pointing import Pointing
+from dragoman.extract.rows import is_row
 from dragoman.extract.statements.speakers import Memory, Speech, find_speakers
 from dragoman.extract.undertakings.at_table import Table
+from dragoman.extract.undertakings.papers import Papers
 from dragoman.extract.undertakings.promises import Promises
 from dragoman.knowledge.lookup import country_of, find_known
 from dragoman.knowledge.schema import Knowledge
@@ -16,11 +18,10 @@ from dragoman.model.annotations import Attribution
 from dragoman.model.document import Span
 from dragoman.model.reading import Reading
 
-SPEAKING = frozenset({"i", "we", "it", "they", "our", "my", "its", "their"})  # in reported speech: the one who is quoted
-SEVERAL = frozenset({"they", "their"})
-JOINT = frozenset({"both", "they", "sides", "parties", "two"})  # words for the two at the table
-PAIRED = frozenset({"both", "two"})  # … which make others joint too: "the two leaders"
-COUNTS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+ROW = 200  # characters in which the states of a row stand
+SERVING = ("to", "for", "with")
+SIDES = ("territory:", "org:", "group:")
+BODIES = ("state", "org", "group")
 
 
 @dataclass(frozen=True)
@@ -31,34 +32,62 @@ class Owners:
     parties: Parties
     knowledge: Knowledge
     promises: Promises
+    pointing: Pointing
+    memory: Memory
     speeches: Mapping[Attribution, Speech]
     table: Table
+    papers: Papers
 
     @classmethod
     def of_reading(cls, reading: Reading, parties: Parties, knowledge: Knowledge, promises: Promises) -> Owners:
         """The lookup over *reading*."""
-        return cls(reading, parties, knowledge, promises, find_speakers(reading, parties, knowledge), Table(reading, parties))
-
-    @cached_property
-    def memory(self) -> Memory:
-        """Who was spoken of shortly before."""
-        return Memory.of(self.reading, self.parties, self.knowledge)
+        pointing, memory = Pointing.of(knowledge), Memory.of(reading, parties, knowledge)
+        speeches, table = find_speakers(reading, parties, memory), Table(reading, parties)
+        return cls(reading, parties, knowledge, promises, pointing, memory, speeches, table, Papers(parties, promises, table))
 
     def of(self, head: int | None, cue: Span, *, personal: bool = False, addressed: bool = False) -> list[Party]:
         """Who owns what the noun *head* is the subject of; *personal*: the persons rather than what they stand for."""
         if head is None:
             return []
         word = self.parties.grammar.tokens[head].text.lower()
-        found = self.quoted(cue, word) if word in SPEAKING else []
-        found = found or self.own_government(head, cue) or ([] if addressed else self.behind_paper(head)) or self.parties.at(head)
+        found = self.quoted(cue, word) if self.pointing.has("speaking", word) else []
+        found = found or self.own_government(head, cue) or ([] if addressed else self.papers.makers(head)) or self.parties.at(head)
+        if all(party.actor is None for party in found):
+            found = self.own_body(head, cue) or found
         found = found or list(self.carried(head, word))
         if not addressed and self.is_joint(head) and all(party.actor is None or party.actor.entity is None for party in found):
-            count = self.count(head)
-            found = (self.table.several(count) if count else self.table.two(self.parties.grammar.tokens[head].span)) or found
+            found = self.at_table(head) or found
         token = self.parties.grammar.tokens[head]
         event = token.text[:1].isupper() and self.promises.has("encounter_nouns", token.lemma.lower())  # "the Forum for A" isn't A's
         named = found if personal or event else [side for party in found for side in self.sides_behind(party)]
         return list({party.name: party for party in named}.values())
+
+    def at_table(self, head: int) -> list[Party]:
+        """Those at the table whom the noun *head* means: "the three governments", "both sides", "the ministers"."""
+        place, count = self.parties.grammar.tokens[head].span, self.count(head)
+        if count is not None:
+            return self.table.several(count) or self.table.listed(place, count) or self.counted_before(head, count)
+        return self.table.two(place) if self.is_paired(head) else self.table.met() or self.table.listed(place) or self.table.two(place)
+
+    def counted_before(self, head: int, count: int) -> list[Party]:
+        """The *count* states in a row after "the governments of" or the like, before the noun *head* means them."""
+        tokens, text = self.parties.grammar.tokens, self.reading.text
+        before = (at for at in range(head - 1, -1, -1) if tokens[at].lemma.lower() == tokens[head].lemma.lower())
+        for at in before:
+            start = tokens[at].span.end
+            known = [
+                (Span(start + place.start, start + place.end), entries[0])
+                for place, entries in find_known(self.knowledge, text[start : start + ROW])
+                if entries[0].kind in BODIES and entries[0].form not in ("adjective", "people")
+            ][:count]
+            if len(known) == count and is_row([place for place, _ in known], text):
+                return [Party(place.of(text), place, None, entry.entity) for place, entry in known]
+        return []
+
+    def is_paired(self, head: int) -> bool:
+        """Whether the noun *head* says that there are two: "both", "the two leaders"."""
+        grammar = self.parties.grammar
+        return any(self.pointing.has("pairs", grammar.tokens[word].text.lower()) for word in (head, *grammar.children[head]))
 
     def is_joint(self, head: int) -> bool:
         """Whether the noun *head* means those at the table: "both", "the leaders", "the two delegations", "their governments"."""
@@ -66,66 +95,69 @@ class Owners:
         token, children = grammar.tokens[head], [grammar.tokens[child] for child in grammar.children[head]]
         side = self.promises.has("sides", token.lemma.lower()) or (token.tag == "NNPS" and self.promises.has("sides", token.text.lower()[:-1]))
         plain = token.tag in ("NNS", "NNPS") and all(child.dep == "det" or child.text.lower() == "their" for child in children)
-        counted = any(child.text.lower() in PAIRED or child.text.lower() in COUNTS for child in children)
-        return token.text.lower() in JOINT or (side and (plain or counted or self.is_of_both(head)))
+        counted = any(child.text.lower() == "both" or child.text.lower() in self.pointing.counts for child in children)
+        return self.pointing.has("joint", token.text.lower()) or (side and (plain or counted or self.is_of_both(head)))
 
     def is_of_both(self, head: int) -> bool:
         """Whether the noun *head* belongs to both: "the leaders of the two countries"."""
         grammar = self.parties.grammar
         whose = (grammar.find(child, "pobj") for child in grammar.find_all(head, "prep") if grammar.tokens[child].lemma == "of")
         paired = (grammar.tokens[child].text.lower() for noun in whose if noun is not None for child in grammar.children[noun])
-        return any(word in PAIRED for word in paired)
+        return any(self.pointing.has("pairs", word) for word in paired)
 
     def own_government(self, head: int, cue: Span) -> list[Party]:
         """For "my government", "our country" or "the country" in somebody's words: what he stands for."""
         grammar = self.parties.grammar
-        owner = grammar.find(head, "poss")
-        definite = any(grammar.tokens[child].text.lower() == "the" for child in grammar.children[head])
-        own = definite if owner is None else grammar.tokens[owner].text.lower() in ("my", "our")
-        alone = grammar.tokens[head].tag == "NN" and all(grammar.tokens[child].dep in ("det", "poss") for child in grammar.children[head])
-        if not own or not alone or grammar.tokens[head].lemma.lower() not in COUNTRIES:
+        token = grammar.tokens[head]
+        if token.tag != "NN" or not self.pointing.has("states", token.lemma.lower()) or not self.is_own(head):
             return []
         speakers = [self.behind(party) for party in self.quoted(cue, "i")]
         return [party for party in speakers if party.actor is None or party.name != party.actor.name]
 
+    def own_body(self, head: int, cue: Span) -> list[Party]:
+        """For "our company" or "the agency" in somebody's words: the body that he heads or speaks for, himself where nobody knows it."""
+        token = self.parties.grammar.tokens[head]
+        if token.tag != "NN" or not self.pointing.has("bodies", token.lemma.lower()) or not self.is_own(head):
+            return []
+        speakers = [party for party in self.quoted(cue, "i") if party.actor is not None and party.actor.kind == "person"]
+        return [own for party in speakers if not ((own := self.behind(party)).entity or "").startswith("territory:")]
+
+    def is_own(self, head: int) -> bool:
+        """Whether the noun *head* stands alone after "the", "my" or "our"."""
+        grammar = self.parties.grammar
+        children = [grammar.tokens[child] for child in grammar.children[head]]
+        own = [child.text.lower() == "the" if child.dep == "det" else self.pointing.has("mine", child.text.lower()) for child in children]
+        return bool(own) and all(own)
+
+    def host(self, head: int | None, guests: list[Party]) -> list[Party]:
+        """For "at his host's invitation": the first other person of the main engagements, who stands for another side than the guest."""
+        named = head is not None and self.pointing.has("hosts", self.parties.grammar.tokens[head].lemma.lower())
+        known = [guest.actor for guest in guests if guest.actor is not None]
+        return self.table.beside(known[0]) if named and known else []
+
     def count(self, head: int) -> int | None:
         """How many "the three countries" are; ``None`` for two or where nothing counts them."""
-        grammar = self.parties.grammar
-        words = [head, *grammar.find_all(head, "nummod")]
-        return next((COUNTS[word] for at in words if (word := grammar.tokens[at].text.lower()) in COUNTS), None)
-
-    def behind_paper(self, head: int) -> list[Party]:
-        """Those who made the paper that the noun *head* names: its owner, those "by" or "between" whom it is, or those at the table."""
-        grammar = self.parties.grammar
-        token = grammar.tokens[head]
-        if self.promises.has("encounter_nouns", token.lemma.lower()) and not token.text[:1].isupper():
-            return self.table.several(1)
-        if not self.promises.has("papers", token.lemma.lower()):
-            return []
-        makers = grammar.find_all(head, "poss")
-        for child in [*grammar.find_all(head, "prep"), *(word for verb in grammar.find_all(head, "acl") for word in grammar.children[verb])]:
-            noun = grammar.find(child, "pobj") if grammar.tokens[child].lemma in ("by", "of", "from", "between") else None
-            makers += [] if noun is None else [noun]
-        named = [party for maker in makers for party in self.parties.at(maker) if party.actor is not None]
-        met = self.table.met()
-        return named or met or (self.table.several(1))
+        grammar, counts = self.parties.grammar, self.pointing.counts
+        words = (grammar.tokens[at].text.lower() for at in (head, *grammar.find_all(head, "nummod")))
+        return next((counts[word] for word in words if counts.get(word, 2) > 2), None)
 
     def carried(self, head: int, word: str) -> tuple[Party, ...]:
         """Who is meant by "they" or "we" where no chain tells: the subjects or the speaker before."""
         number = self.parties.grammar.tokens[head].sentence
-        memory = self.memory
         if word == "they":
-            return next(memory.several(number), ())
-        told = [(memory.sentence(saying.cue), speech.speakers) for saying, speech in self.speeches.items() if speech.speakers]
-        return memory.carried("we", number, [one for one in told if one[0] <= number]) if word == "we" else ()
+            return next(self.memory.several(number), ())
+        told = [(self.memory.sentence(saying.cue), speech.speakers) for saying, speech in self.speeches.items() if speech.speakers]
+        return self.memory.carried("we", number, [one for one in told if one[0] <= number]) if word == "we" else ()
 
     def quoted(self, cue: Span, word: str) -> list[Party]:
         """The speaker in whose reported words *cue* stands, if the pronoun *word* can mean him."""
         around = [saying for saying in self.reading[Attribution] if saying.span.covers(cue) and saying.source is not None]
         closest = min(around, key=lambda saying: len(saying.span), default=None)
-        if closest is None or (word in SEVERAL and not self.is_several(closest)):
+        if closest is None or (self.pointing.has("many", word) and not self.is_several(closest)):
             return []
-        return list(self.speeches[closest].speakers)
+        speakers = list(self.speeches[closest].speakers)
+        source = self.parties.grammar.head_of(closest.source) if closest.source is not None and all(one.actor is None for one in speakers) else None
+        return (self.papers.makers(source) if source is not None else []) or speakers
 
     def is_several(self, saying: Attribution) -> bool:
         """Whether more than one speaks: joined names, a group, or a noun in the plural."""
@@ -150,7 +182,7 @@ class Owners:
         several = {
             entries[0].entity: Party(place.of(one.name), one.span, None, entries[0].entity)
             for place, entries in find_known(self.knowledge, one.name)
-            if entries[0].kind in ("state", "org") and entries[0].form not in ("adjective", "people")
+            if entries[0].kind in BODIES and entries[0].form not in ("adjective", "people")
         }
         return list(several.values()) if len(several) > 1 and one.name.count(",") + one.name.count(" and ") >= len(several) - 1 else [one]
 
@@ -190,6 +222,7 @@ class Owners:
         """The states and bodies named in *span* after one of *words* ("between", "with")."""
         text = span.of(self.reading.text)
         at = max((text.find(f" {word} ") for word in words), default=-1)
+        at = -1 if text[:at].endswith(("along", "together")) else at
         if at < 0:
             return []
         found = []
@@ -198,6 +231,20 @@ class Owners:
             if entries[0].kind in ("state", "org") and entries[0].form not in ("adjective", "people"):
                 found.append(Party(where.of(self.reading.text), where, None, entries[0].entity))
         return found
+
+    def served(self, content: Span, kind: str, by: list[str]) -> list[Party]:
+        """Whom a promise or an offer helps, or whose scheme is backed, where *content* names one beside those whose it is (*by*)."""
+        grammar = self.parties.grammar
+        first = grammar.head_of(content)
+        for at in (word for word in grammar.between(content) if word != first):
+            token, over = grammar.tokens[at], grammar.tokens[grammar.tokens[at].head]
+            given = token.dep in ("dobj", "dative") or (token.dep == "pobj" and over.lemma in SERVING)
+            if not (given if kind in ("commitment", "offer") else kind == "endorsement" and token.dep == "poss"):
+                continue
+            party = next((self.behind(party) for party in self.parties.at(at) if party.actor is not None), None)
+            if party is not None and (party.entity or "").startswith(SIDES) and party.name not in by:
+                return [party]
+        return []
 
     def of_mission(self, span: Span) -> list[Party]:
         """Whose embassy or other mission abroad *span* speaks of: who opens it, where nobody is named for that."""

@@ -28,6 +28,7 @@ class Pledge:
     conditional: bool = False
     own_subject: bool = False
     joint: bool = False  # something signed or concluded, which both sides do where nobody is named for it
+    asked: bool = False  # "was asked to …", where nobody is named who asks
     personal: bool = False  # what only a person can do, such as take office
     refused: str | None = None
 
@@ -55,11 +56,18 @@ class Surroundings:
     def refusal(self, at: int, pledge: Pledge, content: Content) -> str | None:
         """Why *pledge*, which the word *at* tells, doesn't count; ``None`` where it does."""
         token = self.grammar.tokens[at]
+        if self.grammar.tokens[content.head].dep == "poss":
+            return "only whose it is"
+        over = self.grammar.tokens[token.head]
+        dropped = self.promises.has("renouncing", over.lemma) or (over.lemma == "give" and self.grammar.find(token.head, "prt") is not None)
+        if pledge.sort == "noun" and token.dep == "dobj" and dropped:
+            return "denied"
         if self.grammar.is_negated(at) and pledge.sort != "future":
             return "denied"
         if pledge.owner is not None and self.grammar.tokens[pledge.owner].text.lower() == "you":
             return "nobody who could undertake it"
-        if (pledge.kind in ("plan", "agreement", "commitment") or pledge.sort == "future") and self.is_encounter(content.head):
+        lasting = pledge.sort in ("noun", "adjective") and pledge.kind == "commitment" and self.grammar.tokens[content.head].tag.startswith("NN")
+        if (pledge.kind in ("plan", "agreement", "commitment") or pledge.sort == "future") and not lasting and self.is_encounter(content.head):
             return "a meeting or visit to come is an engagement"
         if token.tag == "VBD" and token.dep != "ccomp" and self.promises.has("fading", token.lemma):
             return "a plan of the past"
@@ -135,8 +143,16 @@ class Surroundings:
             return True
         thing = self.grammar.find(head, "dobj")
         thing = self.antecedent(head) if thing is None or self.grammar.tokens[thing].text.lower() in ("that", "which") else thing
+        if self.promises.has("going", lemma) and any(self.promises.has("encounter_nouns", noun) for noun in self.aims(head)):
+            return True
         held = thing is not None and self.promises.has("encounter_nouns", self.grammar.tokens[thing].lemma)
         return held and self.promises.has("holding", lemma)
+
+    def aims(self, head: int) -> list[str]:
+        """The nouns after "for", "on" or "to" beside the verb *head*: "leave for a visit"."""
+        tokens = self.grammar.tokens
+        nouns = [self.grammar.find(child, "pobj") for child in self.grammar.find_all(head, "prep") if tokens[child].lemma in ("for", "on", "to")]
+        return [tokens[noun].lemma.lower() for noun in nouns if noun is not None]
 
     def antecedent(self, head: int) -> int | None:
         """The noun whose relative clause the verb *head* stands in: "the meeting that we intend to hold"."""

@@ -59,14 +59,37 @@ class Acts:
                 continue
             passive = self.grammar.is_passive(at)
             owner = self.grammar.agent(at) if passive else self.doer(at)
-            if passive and owner is None and token.dep == "relcl":
-                owner = self.grammar.subject(at)  # "the Fund, which is meant to …"
+            asked = passive and owner is None and promise.kind in ("request", "invitation")
+            if passive and owner is None and not asked and (token.dep == "relcl" or self.is_awaited(at, content)):
+                owner = self.whole_name(self.grammar.subject(at))  # "the Fund, which is meant to …", "Peru is expected to …"
+            if passive and owner is None and self.is_purpose(at, content):
+                return None
             kind = self.kinds.turned(promise.kind, at, "MD" in helpers, content)
             addressees = self.contents.addressees(at, content, promise)
-            return self.around.checked(at, Pledge(
-                kind, "verb", token.sentence, token.span, self.contents.clause(at, content), content.span, self.contents.reach(at), owner, addressees,
-            ), content)  # fmt: skip
+            clause, reach = self.contents.clause(at, content), self.contents.reach(at)
+            pledge = Pledge(kind, "verb", token.sentence, token.span, clause, content.span, reach, owner, addressees, asked=asked)
+            return self.around.checked(at, pledge, content)
         return None
+
+    def is_purpose(self, at: int, content: Content) -> bool:
+        """Whether the passive *at* only tells what a thing is for: "the dialogue is intended to help"."""
+        active = content.head in self.grammar.find_all(at, "xcomp") and not self.grammar.is_passive(content.head)
+        return active and self.promises.has("purposes", self.grammar.tokens[at].lemma)
+
+    def whole_name(self, noun: int | None) -> int | None:
+        """The event that a relative clause tells of, where it hangs on the last noun of its name: "the Forum for Trade, which is meant to …"."""
+        tokens = self.grammar.tokens
+        if noun is None or tokens[noun].dep != "pobj":
+            return noun
+        over = tokens[tokens[noun].head].head
+        named = tokens[noun].text[:1].isupper() and tokens[over].text[:1].isupper()
+        return over if named and self.promises.has("encounter_nouns", tokens[over].lemma.lower()) else noun
+
+    def is_awaited(self, at: int, content: Content) -> bool:
+        """Whether the subject of the passive *at* is who is to act: "Peru is expected to sign"."""
+        subject = self.grammar.subject(at)
+        active = content.head in self.grammar.find_all(at, "xcomp") and not self.grammar.is_passive(content.head)
+        return active and subject is not None and self.contents.can_act(subject)
 
     def doer(self, at: int) -> int | None:
         """The subject of the verb *at*; for "…, endorsing the bid" after what somebody said, the one who said it; else who is praised for it."""

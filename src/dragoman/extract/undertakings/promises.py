@@ -22,6 +22,7 @@ class Promise:
     progressive: bool = False  # only in "is drafting"
     future: bool = False  # a noun that counts only where it lies ahead
     ownerless: bool = False  # a noun that counts without an owner
+    voiced: bool = False  # a noun that counts only as what its owner announces or states
     purpose: bool = False  # a verb that counts as a purpose too: "met to discuss"
 
 
@@ -56,7 +57,7 @@ def make_words(entries: Any, part: str) -> Words:
     words: dict[str, tuple[Promise, ...]] = {}
     for entry in entries:
         things, without, acts = (frozenset(entry.get(name, ())) for name in ("things", "without", "acts"))
-        progressive, future, ownerless, purpose = (bool(entry.get(flag)) for flag in ("progressive", "future", "ownerless", "purpose"))
-        promise = Promise(entry["kind"], tuple(entry["takes"]), things, without, acts, entry.get("particle"), progressive, future, ownerless, purpose)
+        flags = {flag: bool(entry.get(flag)) for flag in ("progressive", "future", "ownerless", "voiced", "purpose")}
+        promise = Promise(entry["kind"], tuple(entry["takes"]), things, without, acts, entry.get("particle"), **flags)
         words[entry[part]] = (*words.get(entry[part], ()), promise)
     return words
