@@ -128,8 +128,11 @@ class PartScope(Scope):
         index = self.snapshot.keys["courses"]
         sides = [index.of(party.id) for party in self.parties]
         met = frozenset(mention.document for item in self.engagements for mention in item.mentions)
-        said = frozenset[str]().union(*(index.of(f"document {name}") for name in met | self.common)) if self.is_pair else frozenset[str]()
-        found = frozenset.intersection(*sides) | (said & frozenset.union(*sides))
+        said, spoken = (
+            frozenset[str]().union(*(index.of(f"document {name}") for name in names))
+            for names in (met | self.common if self.is_pair else (), self.documents_of_people)
+        )
+        found = frozenset.intersection(*sides) | (said & frozenset.union(*sides)) | spoken
         things = self.snapshot.things["courses"]
         return (from_json(Course, things[identifier].value) for identifier in sorted(found))
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from dragoman.model.records import Engagement, Participant
+from dragoman.model.records import Engagement, Participant, Place
 from dragoman.resolve.bodies.parties import build_parties
 from dragoman.resolve.engagements.compare import Likeness, compare_reports
 from dragoman.resolve.engagements.reports import reports_of
 from tests.resolve.samples import KNOWLEDGE, PALVER, WEKKER, WICKER, document, engagement
 
 ARVENIA = Participant("Arvenia", "state")
+NORDMERE, CASTORIA = Participant("Nordmere", "state"), Participant("Castoria", "state")
 UNION = Participant("Lakes Union", "org")
 DOST = Participant("Mira Dost", "person", "Deputy Secretary General", "Lakes Union")
 
@@ -112,7 +115,8 @@ def test_an_unknown_side_and_another_first_letter_leave_one_family_name_one_pers
 
 
 SKELL = {"date": "2031-05-02", "place": "Skell"}
-MINISTER = Participant("Lorn Hask", "person", "Minister of Trade", "Arvenia")
+HASK = Participant("Lorn Hask", "person", "Minister of Trade", "Arvenia")
+UNNAMED_HEAD = Participant("the Secretary General of the Lakes Union", "person", "Secretary General", "Lakes Union")
 UNNAMED = Participant("the Minister of Health of Arvenia", "person", None, "Arvenia")
 
 
@@ -122,10 +126,18 @@ UNNAMED = Participant("the Minister of Health of Arvenia", "person", None, "Arve
         (engagement(1, PALVER, WEKKER, type="correspondence", date="2031-05-02"), engagement(1, PALVER, WEKKER, type="call", date="2031-05-02")),
         (engagement(1, PALVER, WEKKER, type="call", date="2031-05-02"), engagement(1, PALVER, WEKKER, date="2031-05-02")),
         (engagement(1, PALVER, WEKKER, **SKELL), engagement(1, PALVER, WEKKER, type="conference", **SKELL)),  # talks, and the forum opened by both
-        (engagement(1, WEKKER, MINISTER, **SKELL), engagement(1, WEKKER, UNNAMED, **SKELL)),  # two hosts of one guest
+        (engagement(1, WEKKER, HASK, **SKELL), engagement(1, WEKKER, UNNAMED, **SKELL)),  # two hosts of one guest
         (engagement(1, UNION, type="conference", topics=("ports",), **SKELL), engagement(1, UNION, type="conference", topics=("fish",), **SKELL)),
         (engagement(1, UNION, **SKELL), engagement(1, UNION, **SKELL)),  # of meetings an organisation has many on a day
         (engagement(1, PALVER, WEKKER, date="2031-05-02"), engagement(1, PALVER, WEKKER, date="2031-05-03")),
+        (engagement(1, ARVENIA, NORDMERE, CASTORIA, type="summit", **SKELL),
+         engagement(1, ARVENIA, NORDMERE, quote="They met on the sidelines.", **SKELL)),
+        (engagement(1, ARVENIA, NORDMERE, type="consultations", title="Joint Timber Commission", **SKELL),
+         engagement(1, ARVENIA, NORDMERE, type="consultations", title="Dialogue on Fisheries", date="2031-05-03", place="Skell")),
+        (engagement(1, ARVENIA, NORDMERE, type="consultations", date="2031-05", quote="The second round of the Timber Dialogue was held."),
+         engagement(1, ARVENIA, NORDMERE, type="consultations", date="2031-05-02", quote="The fifth session of the Fisheries Commission was held.")),
+        (engagement(1, HASK, DOST, type="signing", topics=("lighthouse keepers",), **SKELL),
+         engagement(1, PALVER, WEKKER, type="signing", topics=("harbour dues",), **SKELL)),
     ],
 )  # fmt: skip
 def test_two_engagements(left: Engagement, right: Engagement) -> None:
@@ -141,8 +153,31 @@ def test_two_engagements(left: Engagement, right: Engagement) -> None:
         (engagement(1, PALVER, type="appointment", date="2031-05-02"), engagement(1, PALVER, type="appointment", date="2031-05-02")),
         (engagement(1, PALVER, WEKKER, topics=("ports",), **SKELL),
          engagement(1, PALVER, WICKER, topics=("ports",), date="2031-05-03", place="Skell")),
+        (engagement(1, ARVENIA, NORDMERE, type="consultations", **SKELL),
+         engagement(1, ARVENIA, NORDMERE, type="consultations", date="2031-05-03", place="Skell")),
+        (engagement(1, PALVER, WEKKER, type="call", topics=("ports",), date="2031-05-02"),
+         engagement(1, PALVER, UNNAMED_HEAD, type="call", topics=("ports",), date="2031-05-03")),
+        (engagement(1, HASK, DOST, type="signing", topics=("lighthouse keepers",), **SKELL),
+         engagement(1, PALVER, WEKKER, type="signing", topics=("keepers of lighthouses",), **SKELL)),
     ],
 )  # fmt: skip
 def test_one_engagement_in_two_wordings(left: Engagement, right: Engagement) -> None:
     assert compare(left, right, ("2031-05-03", "2031-05-03")).is_same
     assert compare(right, left, ("2031-05-03", "2031-05-03")).is_same
+
+
+def test_a_state_is_no_other_place_than_a_town_in_it() -> None:
+    there = [
+        replace(engagement(1, PALVER, type="visit", date="2031-05"), place=Place(name, "x-nordmere")) for name in ("Skell", "Nordmere", "Fenmouth")
+    ]
+    scores = [compare(there[0], other).score for other in there]
+    assert scores[0] > scores[1] > scores[2]
+
+
+def test_a_plan_that_was_moved_is_the_same_plan() -> None:
+    first = engagement(1, PALVER, WEKKER, date="2031-05-05", status="planned")
+    moved = engagement(1, PALVER, WEKKER, date="2031-05-20", status="planned", quote="Their meeting was moved from 5 May to 20 May.")
+    another = engagement(1, PALVER, WEKKER, date="2031-05-20", status="planned")
+    assert compare(first, moved, ("2031-04-01", "2031-04-20")).is_same
+    assert not compare(first, moved, ("2031-04-20", "2031-04-01")).is_same
+    assert not compare(first, another, ("2031-04-01", "2031-04-20")).is_same

@@ -54,3 +54,14 @@ def test_two_groups_of_one_report_stay_two() -> None:
     groups = (Participant("delegation", "group", None, "Arvenia"), Participant("pupils", "group", None, "Arvenia"))
     (found,) = resolve([document("d", engagement(1, *groups))], KNOWLEDGE).engagements
     assert [one.name for one in found.participants] == ["delegation", "pupils"]
+
+
+def test_a_day_given_up_for_another_is_no_longer_shown_and_contradicts_nothing() -> None:
+    quotes = ("They will meet on 5 May.", "Their meeting of 5 May was put off; they meet on 20 May.")
+    plans = [
+        document(f"d{day}", engagement(1, PALVER, WEKKER, date=f"2031-05-{day}", status="planned", quote=quote), published=f"2031-04-{day}")
+        for day, quote in zip(("05", "20"), quotes, strict=True)
+    ]
+    found = resolve(plans, KNOWLEDGE)
+    assert [one.date for one in found.engagements] == ["2031-05-20"]
+    assert found.contradictions == ()

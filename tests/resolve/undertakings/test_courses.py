@@ -6,10 +6,11 @@ import pytest
 
 from dragoman.model.records import Deed, Evidence, Participant, Place, Relation, Undertaking
 from dragoman.resolve import resolve
+from dragoman.resolve.bodies.parties import build_parties
 from dragoman.resolve.documents.views import DocumentView
 from dragoman.resolve.records_over_time import Course
-from dragoman.resolve.undertakings.courses import state_on
-from tests.resolve.samples import KNOWLEDGE, document, engagement
+from dragoman.resolve.undertakings.courses import is_partly, state_on
+from tests.resolve.samples import KNOWLEDGE, PALVER, WEKKER, document, engagement
 
 ARVENIA, NORDMERE, CASTORIA = (Participant(name, "state") for name in ("Arvenia", "Nordmere", "Castoria"))
 
@@ -151,3 +152,70 @@ def test_promises_of_other_years_are_others() -> None:
     first = document("a", undertaking("offer", "Arvenia", "Nordmere", "one hundred scholarships for 2031"), published="2031-03-01")
     second = document("b", undertaking("offer", "Arvenia", "Nordmere", "one hundred scholarships for 2032"), published="2032-03-01")
     assert links(course(second, first=first)) == []
+
+
+def test_what_was_done_in_part_stays_open() -> None:
+    part = document("b", deed("hand over", "Arvenia", "handed over the first ten of forty lifeboats", "Nordmere"), published="2031-05-01")
+    rest = document("c", deed("hand over", "Arvenia", "handed over the other thirty lifeboats", "Nordmere"), published="2031-09-01")
+    found = course(part, first=PLEDGED)
+    assert (links(found), state_on(found, None)[0]) == (["carries out in part"], "carried out in part")
+    assert state_on(course(part, rest, first=PLEDGED), None)[0] == "carried out"
+
+
+@pytest.mark.parametrize(
+    ("text", "partly"),
+    [
+        ("delivered two of the five buses", True),
+        ("paid 3 of 12 instalments", True),
+        ("sent the first batch of tents", True),
+        ("sent a shipment of forty tents", False),
+        ("sent forty tents of one kind", False),
+    ],
+)
+def test_words_for_a_part(text: str, partly: bool) -> None:
+    assert is_partly(text, build_parties(KNOWLEDGE)) == partly
+
+
+def test_a_plan_and_a_promise_of_one_thing_are_one() -> None:
+    planned = document("b", undertaking("plan", "Arvenia", None, "send forty lifeboats to Nordmere this year", "2031"), published="2031-03-02")
+    assert course(planned, first=PLEDGED).told_by == ("a#u1", "b#u1")
+
+
+def test_one_invitation_in_two_wordings_is_one_and_next_year_another() -> None:
+    invited = document("a", undertaking("invitation", "Nordmere", "Arvenia", "visit Skell"), published="2031-03-01")
+    again = document("b", undertaking("invitation", "Nordmere", "Arvenia", "pay an official visit"), published="2031-03-02")
+    later = document("c", undertaking("invitation", "Nordmere", "Arvenia", "visit Skell"), published="2032-03-01")
+    assert course(again, later, first=invited).told_by == ("a#u1", "b#u1")
+
+
+def test_what_is_meant_for_another_town_is_another_thing() -> None:
+    here = document("a", undertaking("commitment", "Castoria", None, "build a hospital for children in Skell"), published="2031-03-01")
+    there = document("b", undertaking("commitment", "Castoria", None, "build a hospital for burns in Tollen"), published="2031-03-01")
+    again = document("c", undertaking("commitment", "Castoria", None, "build the children's hospital in Skell"), published="2031-03-02")
+    assert course(there, again, first=here).told_by == ("a#u1", "c#u1")
+
+
+def test_in_reports_of_one_meeting_wordings_may_differ_more() -> None:
+    met = engagement(1, PALVER, WEKKER, date="2031-03-01", place="Skell")
+    one = undertaking("proposal", "Arvenia", "Lakes Union", "simplify visa procedures")
+    other = undertaking("proposal", "Arvenia", "Lakes Union", "the idea of lifting visas for people who carry service passports")
+    first, second = document("a", met, one, published="2031-03-02"), document("b", met, other, published="2031-03-02")
+    found = course(second, first=first)
+    assert found.told_by == ("a#u1", "b#u1")
+    assert found.what == "lifting visas for people who carry service passports"
+    assert course(document("b", other, published="2031-03-02"), first=first).told_by == ("a#u1",)
+
+
+def test_sides_are_those_that_most_documents_tell_and_unknown_ones_stand_as_written() -> None:
+    told = [
+        document(name, undertaking("offer", by, "the Fen Guild", "share their experience of river police"), published=f"2031-03-0{day}")
+        for day, (name, by) in enumerate((("a", "Arvenia"), ("b", "Lakes Union"), ("c", "Lakes Union")), 1)
+    ]
+    found = next(one for one in resolve(told, KNOWLEDGE).courses if "b#u1" in one.told_by)
+    assert (found.by, found.to) == (("Lakes Union",), ("the Fen Guild",))
+
+
+def test_a_name_behind_its_post_is_that_person() -> None:
+    met = engagement(1, Participant("Orlan Palver", "person", "President", "Arvenia"), CASTORIA, date="2031-03-01")
+    invited = document("a", met, undertaking("invitation", "Nordmere", "President of Arvenia Orlan Palver", "visit Skell"), published="2031-03-01")
+    assert course(first=invited).to == ("Arvenia",)

@@ -53,7 +53,14 @@ class Scope:
 
     def courses(self) -> Iterable[Course]:
         """Undertakings through later reports that may be told of, by id."""
-        return (course for course in self.resolution.courses if self.concerned(self.widen(course.parties)))
+        spoken = self.documents_of_people
+        return (one for one in self.resolution.courses if self.concerned(self.widen(one.parties)) or spoken.intersection(one.documents))
+
+    @cached_property
+    def documents_of_people(self) -> frozenset[str]:
+        """The documents that name a person whom the dossier is about."""
+        own = {party.id for party in self.parties if party.kind == "person"}
+        return frozenset(document for person in self.candidates() if person.id in own for document in person.documents) if own else frozenset()
 
     def named_in(self, words: str) -> frozenset[str]:
         """The states and bodies that *words* name."""

@@ -1,8 +1,8 @@
-"""The undertakings of a dossier: each course between the parties once, in the fullest of its wordings, with how it stands on the dossier's day."""
+"""The undertakings of a dossier: each course between the parties once, with how it stands on the dossier's day."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.model.dates import days_apart
@@ -16,7 +16,6 @@ from dragoman.resolve.undertakings.courses import OPEN, STATES, state_on
 
 WEIGHT = ("proposal", "request", "invitation", "offer", "commitment", "plan", "agreement", "endorsement")  # of one day, first what wants an answer
 ONE_NEWS = 14  # days within which reports tell of one piece of news
-FULL = 14  # words of a wording that tells enough and isn't too long for a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +75,14 @@ def _is_among_them(told: Told, scope: Scope) -> bool:
 
 
 def _entry(course: Course, told: Sequence[Told], scope: Scope, on: str | None, citations: Citations) -> UndertakingEntry:
-    fullest = max(told, key=lambda item: (scope.is_addressed(item.by, item.to), len(item.to), bool(item.record.due), -len(item.record.what)))
     cited = [(item.document, item.record.evidence) for item in told]
     again = [step for step in course.steps if step.link == "repeats" and step.document not in {item.document for item in told}]
     return UndertakingEntry(
         id=course.id,
         kind=course.kind,
-        by=_names(fullest.record.by, fullest, scope),
-        to=_names(fullest.record.to, fullest, scope),
-        what=shown_text([item.record.what for item in told]),
+        by=course.by,
+        to=course.to,
+        what=course.what,
         since=course.since,
         due=course.due,
         conditional=course.conditional,
@@ -93,15 +91,6 @@ def _entry(course: Course, told: Sequence[Told], scope: Scope, on: str | None, c
         confidence=course.confidence,
         sources=tuple(sorted({*citations.cite_all(cited), *(citations.cite(one.document, quotes=[one.quote]) for one in again)})),
     )
-
-
-def _names(names: Iterable[str], told: Told, scope: Scope) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(scope.party_name(told.document, name) for name in names))
-
-
-def shown_text(texts: Sequence[str]) -> str:
-    """The fullest of several wordings that fits a line; where none does, the shortest."""
-    return max((text for text in texts if len(text.split()) <= FULL), key=lambda text: (len(text), text), default=min(texts, key=len))
 
 
 def _state_words(course: Course, on: str | None, citations: Citations) -> str:

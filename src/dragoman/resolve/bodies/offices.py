@@ -43,6 +43,7 @@ class Offices:
     bare: frozenset[str] = frozenset()
     held: frozenset[str] = frozenset()
     hoped: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()  # for one who leads something, each as good as another
     kinds: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     _read: dict[tuple[str, frozenset[str]], Office] = field(default_factory=dict, compare=False, repr=False)
 
@@ -66,6 +67,7 @@ class Offices:
             frozenset(word for bare in words.get("bare", ()) for word in bare.split()),
             frozenset(words.get("held", ())),
             frozenset(words.get("hoped", ())),
+            frozenset(words.get("heads", ())),
             kinds,
         )
 
@@ -130,7 +132,7 @@ class Offices:
         """Whether two posts may be one office: in other words, or one told with less ("the Minister", a ministry's older, narrower name)."""
         if one.ranks != other.ranks or (one.to and other.to and one.to != other.to):
             return False
-        if one.words == other.words:
+        if one.words == other.words or (one.words & self.heads and other.words & self.heads and one.words - self.heads == other.words - self.heads):
             return bool(one.words | one.ranks)
         less, more = sorted((one.words, other.words), key=len)
         return less < more and (len(less) > 1 or (bool(less) and less <= self.bare))

@@ -14,7 +14,7 @@ from dragoman.model.ids import digest
 from dragoman.model.records import Relation
 from dragoman.resolve.bodies.parties import Parties, fold_party
 from dragoman.resolve.documents.views import DocumentView
-from dragoman.resolve.engagements.merging import shown_date
+from dragoman.resolve.engagements.merging import shown_date, unmoved
 from dragoman.resolve.engagements.reports import Report
 from dragoman.resolve.people.appearances import quote_with
 from dragoman.resolve.people.names import plain_tokens
@@ -87,7 +87,7 @@ def _spelling_kind(left: str, right: str) -> ContradictionKind:
 def compare_engagement(reports: Sequence[Report], merged: MergedEngagement) -> Iterable[Contradiction]:
     """Dates and places that reports of one engagement give differently."""
     right = {(report.ref.key, field) for report in reports for field in report.right}
-    dates = [Value(r.ref.document, r.engagement.date, _field_quote(r, "date"), r.ref.engagement) for r in reports if r.engagement.date]
+    dates = [Value(r.ref.document, r.engagement.date, _field_quote(r, "date"), r.ref.engagement) for r in unmoved(reports) if r.engagement.date]
     if len({value.value for value in dates}) > 1:
         agree = all(can_agree(one.value, other.value) for one, other in combinations(dates, 2))
         shown, rule = judged_value(dates, right, shown_date(reports) or "", "what most origins can agree on, and the most precise of that")

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dragoman.resolve.bodies.parties import fold_party
+from dragoman.model.records import Place
+from dragoman.resolve.bodies.parties import Parties, fold_party
 from dragoman.resolve.engagements.dates import coarse, compare_dates, days_of_year
 from dragoman.resolve.engagements.findings import ENOUGH, VETO, Finding, is_of_two, matters, same_town
 from dragoman.resolve.engagements.people import alike_people, compare_people, holders
@@ -44,14 +45,25 @@ def compare_types(left: Report, right: Report) -> Finding:
         return Finding(VETO, "a call and a meeting")
     if {one, other} == {"conference", "meeting"} and is_of_two(left if one == "meeting" else right):
         return Finding(VETO, "a conference, and talks of two")
+    if {one, other} & {"conference", "summit"} and "meeting" in (one, other) and _is_beside(left if one == "meeting" else right):
+        return Finding(VETO, "a gathering, and a meeting beside it")
     return Finding(-0.5, f"{one} and {other} are neighbours")
 
 
 def _is_remote(report: Report) -> bool:
     """Whether a report tells that those who met were not in one place ("in an online meeting")."""
-    remote = report.known.standing.get("remote", ())
+    return _tells(report, "remote")
+
+
+def _is_beside(report: Report) -> bool:
+    """Whether a report tells that it took place beside something greater ("on the margins of the summit")."""
+    return _tells(report, "beside")
+
+
+def _tells(report: Report, what: str) -> bool:
+    """Whether the words that a report stands on are among those of the knowledge for *what*."""
     words = set(fold_party(" ".join(item.quote for item in report.engagement.evidence)).split())
-    return any(set(word.split()) <= words for word in remote)
+    return any(set(word.split()) <= words for word in report.known.standing.get(what, ()))
 
 
 def compare_statuses(left: Report, right: Report) -> Finding:
@@ -71,7 +83,15 @@ def compare_places(left: Report, right: Report) -> Finding:
     elsewhere = one.country and other.country and one.country != other.country
     if elsewhere or (left.town and right.town and left.town != right.town):
         return Finding(VETO, f"{one.name} is not {other.name}")
+    if any(_is_state(place, left.known) for place in (one, other)):
+        return Finding(0.25, f"{one.name} and {other.name}, one within the other")
     return Finding(-0.5, f"{one.name} and {other.name}, perhaps one within the other")
+
+
+def _is_state(place: Place, known: Parties) -> bool:
+    """Whether a place is no nearer told than by its state ("in Arvenia")."""
+    found = known.find(place.name)
+    return found is not None and found.id == f"territory:{place.country}"
 
 
 def compare_parties(left: Report, right: Report) -> Finding:
@@ -102,8 +122,11 @@ def compare_titles(left: Report, right: Report) -> Finding:
 def compare_rounds(left: Report, right: Report) -> Finding:
     """Rounds of one format are told apart by their numbers; the same number speaks for one round."""
     one, other = left.round, right.round
-    if one is None or other is None or overlap(one.stems, other.stems) < ROUND_NAMES:
+    if one is None or other is None:
         return Finding(0.0, "")
+    if overlap(one.stems, other.stems) < ROUND_NAMES:
+        apart = one.number != other.number and not one.stems & other.stems
+        return Finding(VETO, f"round {one.number} of the {one.name} is not round {other.number} of the {other.name}") if apart else Finding(0.0, "")
     if one.number != other.number:
         return Finding(VETO, f"round {one.number} is not round {other.number}")
     return Finding(1.5, f"both are round {one.number} of the {min(one.name, other.name, key=len)}")

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 
 from dragoman.model.dates import can_agree, days_apart, period_of, precision
+from dragoman.resolve.bodies.parties import fold_party
 from dragoman.resolve.engagements.findings import ENOUGH, VETO, Finding, matters, same_town
-from dragoman.resolve.engagements.people import alike_people
+from dragoman.resolve.engagements.people import all_alike
 from dragoman.resolve.engagements.reports import Report
+from dragoman.resolve.engagements.rounds import stems
 
 FEW_MONTHS = 100  # days; what covers more says little of when
 REPORTED_WITHIN = 4  # days between two reports that give no date
+NAMES_OF_MATTER = 3  # names and numbers beside those who took part that two texts share at least
+STANDING = frozenset({"consultations"})  # nobody holds two rounds of these on two following days
 TOLD_WITHIN = 10  # days from an engagement's date to a report without one
 
 
@@ -38,7 +42,9 @@ def coarse(day: str | None) -> bool:
 def _compare_told(one: str | None, other: str | None, left: Report, right: Report) -> Finding:
     if not can_agree(one, other) or not _years_agree(left, right):
         if _is_day_off(left, right):
-            return Finding(-0.5, f"{one} and {other}, a day off in one of two sources")
+            return Finding(0.5 if left.engagement.type in STANDING else -0.5, f"{one} and {other}, a day off in one of two sources")
+        if was_moved(left, right) or was_moved(right, left):
+            return Finding(1.0, f"moved from one day to another: {one}, {other}")
         return Finding(VETO, f"{one} is not {other}")
     if one == other or days_of_year(one) == days_of_year(other):
         return Finding(2.0 if not coarse(one) else 1.0, f"both on {one}")
@@ -47,18 +53,36 @@ def _compare_told(one: str | None, other: str | None, left: Report, right: Repor
 
 
 def _is_day_off(left: Report, right: Report) -> bool:
-    """Whether two sources tell of one meeting on two following days: the same people in one town on the same matter."""
-    if days_apart(left.engagement.date, right.engagement.date) != 1 or coarse(left.engagement.date) or coarse(right.engagement.date):
+    """Whether two sources tell of one thing on two following days: a round of consultations in a town, or one matter of the same people, in a town
+    or, over a distance, late in one's evening and early in the other's morning.
+    """
+    one, other = left.engagement, right.engagement
+    if days_apart(one.date, other.date) != 1 or coarse(one.date) or coarse(other.date):
         return False
-    if (
-        left.document.source == right.document.source
-        or left.engagement.type != right.engagement.type
-        or left.engagement.status != right.engagement.status
-    ):
+    if left.document.source == right.document.source or one.type != other.type or one.status != other.status:
         return False
-    people = [one for one in left.people if any(alike_people(one, other, left.known) for other in right.people)]
-    everybody = len(people) == len(left.people) == len(right.people) >= 1 and left.parties == right.parties and len(left.parties) >= ENOUGH
-    return everybody and same_town(left, right) and bool(matters(left) & matters(right))
+    if left.parties != right.parties or len(left.parties) < ENOUGH:
+        return False
+    if one.type in STANDING:
+        return same_town(left, right) and not _names_differ(one.title, other.title)
+    on_one_matter = bool(matters(left) & matters(right)) or len(left.matter & right.matter) >= NAMES_OF_MATTER
+    return all_alike(left, right) and on_one_matter and (one.type == "call" or same_town(left, right))
+
+
+def _names_differ(one: str | None, other: str | None) -> bool:
+    """Whether two formats are called by names that have no word in common."""
+    return bool(one and other) and not stems(one or "") & stems(other or "")
+
+
+def was_moved(earlier: Report, later: Report) -> bool:
+    """Whether a later report tells that something planned is to be on another day, naming the one planned before."""
+    before = period_of(earlier.engagement.date)
+    if before is None or earlier.engagement.status == "held" or (earlier.day or "") >= (later.day or ""):
+        return False
+    words = f" {fold_party(' '.join(item.quote for item in later.engagement.evidence))} "
+    month = before.first.strftime("%B").casefold()
+    named = any(f" {day} " in words for day in (f"{before.first.day} {month}", f"{month} {before.first.day}"))
+    return named and any(f" {word} " in words for word in later.known.standing.get("moved", ()))
 
 
 def _is_year(value: str | None) -> bool:

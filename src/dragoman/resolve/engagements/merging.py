@@ -1,8 +1,8 @@
 """One engagement out of its reports: what is shown of each field is a view under a stated rule, and nothing of the reports is lost.
 
-Rules. What a person has found right comes before all else. Date: what most origins can agree on, of that the most precise. Status: held, once any
-report says so; else what the latest report says. Type: what most origins say. Place: what most origins say, then the earliest. Name: see
-``spellings``. Confidence: one minus the chance that all independent origins are wrong.
+Rules. What a person has found right comes before all else. Date: what most origins can agree on, of that the most precise; a day given up for another
+doesn't count. Status: held, once any report says so; else what the latest says. Type: what most origins say. Place: what most origins say, then
+the earliest. Name: see ``spellings``. Confidence: one minus the chance that all independent origins are wrong.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dragoman.model.ids import merged_id
 from dragoman.model.records import Participant, Place, Status
 from dragoman.resolve.bodies.parties import Parties, fold_party
 from dragoman.resolve.documents.sources import joint_confidence
+from dragoman.resolve.engagements.dates import was_moved
 from dragoman.resolve.engagements.people import alike_people
 from dragoman.resolve.engagements.reports import NamedPerson, Report, is_personal_name, person_of
 from dragoman.resolve.judged import NOTHING, JudgedNames
@@ -86,9 +87,14 @@ def _status(reports: Sequence[Report]) -> Status:
     return max(reports, key=lambda report: (report.document.published or "", report.ref.key)).engagement.status
 
 
+def unmoved(reports: Sequence[Report]) -> Sequence[Report]:
+    """The reports without those whose day a later one tells to have been given up."""
+    return [report for report in reports if not any(was_moved(report, later) for later in reports)]
+
+
 def shown_date(reports: Sequence[Report]) -> str | None:
     """The date that most origins can agree on, the most precise of these, the earliest told of these."""
-    with_date = rightly([report for report in reports if report.engagement.date], "date")
+    with_date = rightly([report for report in unmoved(reports) if report.engagement.date], "date")
     told = [report.engagement.date for report in with_date if report.engagement.date]
     if not told:
         return None

@@ -7,9 +7,13 @@ from collections.abc import Iterable
 from dragoman.resolve.bodies.parties import Parties
 from dragoman.resolve.engagements.findings import Finding, is_of_two
 from dragoman.resolve.engagements.reports import NamedPerson, Report
+from dragoman.resolve.engagements.rounds import overlap
 from dragoman.resolve.people.names import plain_tokens
+from dragoman.resolve.undertakings.matters import ALIKE, told_matter
 
 OTHERS, OTHERS_OF_TWO = 2.5, 4.5  # against, where both name people for a side and none is the same; where two are all who met
+UNNAMED = 0.75  # for, where both tell of one office without a name
+WITNESSES = 0.5  # where one paper is signed: one report names who signs, the other who looks on
 
 
 def alike_people(one: NamedPerson, other: NamedPerson, known: Parties) -> str | None:
@@ -41,17 +45,46 @@ def compare_people(left: Report, right: Report) -> Finding:
     matched = {one.name for one, _, _ in pairs}
     opposed = _opposed_sides(left, right, pairs)
     in_office = holders(left, right) + holders(right, left)
-    against = OTHERS_OF_TWO if is_of_two(left) and is_of_two(right) else OTHERS
-    score = min(4.5, 1.5 * len(matched) + len(in_office)) - against * len(opposed)
-    reasons = [reason for _, _, reason in pairs[:4]] + in_office
+    unnamed = _offices_in_both(left, right)
+    against = WITNESSES if _sign_one_paper(left, right) else OTHERS_OF_TWO if is_of_two(left) and is_of_two(right) else OTHERS
+    score = min(4.5, 1.5 * len(matched) + len(in_office) + UNNAMED * len(unnamed)) - against * len(opposed)
+    reasons = [reason for _, _, reason in pairs[:4]] + in_office + unnamed
     reasons += [f"they name other people for {side.partition(':')[2]}" for side in opposed]
     return Finding(score, "; ".join(reasons))
+
+
+def all_alike(left: Report, right: Report) -> bool:
+    """Whether all whom two reports name, by name or by office, are the same."""
+    mine, its = (*left.people, *left.offices), (*right.people, *right.offices)
+    return bool(mine) and len(mine) == len(its) and all(any(_is_one(one, other, left.known) for other in its) for one in mine)
+
+
+def _is_one(one: NamedPerson, other: NamedPerson, known: Parties) -> bool:
+    if one.keys and other.keys:
+        return alike_people(one, other, known) is not None
+    if one.keys or other.keys:
+        return one.is_holder_of(other, known) or other.is_holder_of(one, known)
+    return bool(one.office and other.office and one.parties & other.parties) and offices_agree(one, other, known)
 
 
 def holders(named: Report, unnamed: Report) -> list[str]:
     """People of one report who hold an office that the other leaves without a name, in words."""
     found = [(person, office) for person in named.people for office in unnamed.offices if person.is_holder_of(office, named.known)]
     return [f"{person.name} is {office.name}" for person, office in found]
+
+
+def _offices_in_both(left: Report, right: Report) -> list[str]:
+    """The offices without a name that both reports tell of, in words."""
+    found = {one.name: None for one in left.offices for other in right.offices if one.office and other.office and _is_one(one, other, left.known)}
+    return [f"both tell of {name}" for name in found]
+
+
+def _sign_one_paper(left: Report, right: Report) -> bool:
+    """Whether two reports tell of the signing of one paper, by the words for what it is about."""
+    if left.engagement.type != "signing" or right.engagement.type != "signing":
+        return False
+    mine, its = (told_matter(report.engagement, report.parties, report.known)[1] for report in (left, right))
+    return overlap(mine, its) >= ALIKE
 
 
 def _opposed_sides(left: Report, right: Report, pairs: Iterable[tuple[NamedPerson, NamedPerson, str]]) -> list[str]:

@@ -73,6 +73,8 @@ def block_keys(report: Report) -> Iterator[tuple[str, ...]]:
         yield ("title", *sorted(set(fold_party(report.engagement.title).split()))[:3])
     if len(report.wider) == 1 and (place := report.engagement.place):
         yield ("town", report.town or report.known.people.reader.fold(fold_party(place.name)), *report.wider)
+    if report.engagement.type == "visit" and (place := report.engagement.place) and place.country:
+        yield from (("visit", place.country, party) for party in sorted(report.wider)[:MOST_KEYS])
     if len(report.keys) == 1:
         yield ("origin", report.origin, *report.keys)
 

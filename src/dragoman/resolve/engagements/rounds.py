@@ -17,9 +17,6 @@ NUMERAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)\Z")
 ROMAN = {"ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12, "xiii": 13, "xiv": 14, "xv": 15}
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[.;:!?,()]")
 LITTLE = frozenset({"of", "the", "and", "for", "on", "between"})
-ADJECTIVES = frozenset(
-    {"high-level", "political", "economic", "strategic", "bilateral", "intergovernmental", "interministerial", "security", "consular"}
-)
 STOPS = frozenset(".;:!?,()")
 
 
@@ -52,6 +49,20 @@ class Formats:
     def plain(self) -> frozenset[str]:
         """Words before a format's name that are no part of it."""
         return frozenset(self.words.get("plain", ()))
+
+    @cached_property
+    def adjectives(self) -> frozenset[str]:
+        """Words within the name of a format that may be written small."""
+        return frozenset(self.words.get("adjectives", ()))
+
+    @cached_property
+    def fields(self) -> tuple[str, ...]:
+        """The beginnings of words for what formats are about."""
+        return tuple(start for starts in self.words.get("covers", {}).values() for start in starts)
+
+    def describes(self, word: str) -> bool:
+        """Whether a word may describe a format: "political", "trade"."""
+        return word in self.adjectives or word.startswith(self.fields)
 
     def number_of(self, word: str) -> int | None:
         """The number that an ordinal word or numeral tells."""
@@ -97,7 +108,7 @@ class Formats:
             name.append(word)
             if folded in self.formats:
                 return Round(number, " ".join(name), stems(" ".join(name)))
-            if not word[:1].isupper() and folded not in LITTLE | ADJECTIVES:
+            if not word[:1].isupper() and folded not in LITTLE and not self.describes(folded):
                 return None
         return None
 

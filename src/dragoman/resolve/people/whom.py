@@ -30,8 +30,14 @@ class Whom:
         return frozenset(side for name in names if name for side in self._of(document, name))
 
     def _of(self, document: str, name: str) -> Iterable[str]:
-        person = self.people.get((document, name))
+        person = self.people.get((document, name)) or self._at_the_end(document, name)
         return person.represents or (person.id,) if person else self.parties.ids_of(name)
+
+    def _at_the_end(self, document: str, name: str) -> Person | None:
+        """The person with whose full name a longer one ends: "President of Arvenia Orlan Palver"."""
+        words = name.split()
+        tails = (" ".join(words[start:]) for start in range(1, len(words) - 1))
+        return next((person for tail in tails if (person := self.people.get((document, tail)))), None)
 
     def known(self, document: str, name: str | None) -> str | None:
         """The one party that a name stands for, be it an unknown body; ``None`` for none or several."""

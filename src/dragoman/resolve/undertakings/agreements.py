@@ -17,8 +17,10 @@ from dragoman.resolve.records_of_standing import Agreement, AgreementStatus, Cla
 from dragoman.resolve.steps.blocks import Place, under_parties
 from dragoman.resolve.steps.driver import Group
 from dragoman.resolve.steps.traces import Found, Item, Row, node_of
+from dragoman.resolve.undertakings.matters import matter, without_setting
 
 ALIKE = 0.5  # of the shorter wording's stems that the longer has
+SETTING = re.compile(r"(?: in [A-Z]\w+(?: [A-Z]\w+)?)? on \d{1,2} [A-Z][a-z]+(?: \d{4})?$")  # where and when it was signed
 ORDER: tuple[AgreementStatus, ...] = ("planned", "agreed", "signed", "in force")
 
 
@@ -44,27 +46,31 @@ class Wording:
 
 def told_agreements(view: DocumentView, whom: Whom) -> Iterator[Item]:
     """The agreements that a document tells of: in force, signed, agreed or planned."""
-    for place, (record, words, sides, status, date) in enumerate(_told(view, whom)):
+    for place, (record, words, telling, sides, status, date) in enumerate(_told(view, whom)):
         text = " ".join(words.split()).strip(" ;")
         named = frozenset(stem for side in sides for stem in stems(whom.parties.name_of(side)))
         kind, covers = instrument(text, whom.parties), covered(text, whom.parties)
-        told = Wording(Claim(view.id, record, text), view.order, place, text, kind, covers, sides, status, date, stems(text) - named)
+        about = matter(telling, sides, whom.parties)[1] or stems(text) - named
+        told = Wording(Claim(view.id, record, text), view.order, place, text, kind, covers, sides, status, date, about)
         yield Item("agreements", node_of("agreement", view.id, record), told)
 
 
-def _told(view: DocumentView, whom: Whom) -> Iterator[tuple[str, str, frozenset[str], AgreementStatus, str | None]]:
+def _told(view: DocumentView, whom: Whom) -> Iterator[tuple[str, str, str, frozenset[str], AgreementStatus, str | None]]:
+    """Each record that tells of one: its words, those of them that tell what about, the sides, the status and the date."""
     parties = whom.parties
     for relation in view[Relation]:
         if relation.predicate == "agreement_in_force":
-            yield relation.id, _words(relation.evidence), whom.sides(view.id, [relation.subject, relation.object]), "in force", relation.date
+            words = _words(relation.evidence)
+            yield relation.id, words, words, whom.sides(view.id, [relation.subject, relation.object]), "in force", relation.date
     for engagement in view[Engagement]:
         if engagement.type == "signing":
             sides = frozenset(side for one in engagement.participants for side in parties.of(one))
-            words = "; ".join((engagement.title or "", *engagement.topics, _words(engagement.evidence)))
-            yield engagement.id, words, sides, "signed" if engagement.status == "held" else "planned", engagement.date
+            named = (engagement.title or "", *engagement.topics)
+            words, telling = ("; ".join((*named, text)) for text in (_words(engagement.evidence), without_setting(engagement)))
+            yield engagement.id, words, telling, sides, "signed" if engagement.status == "held" else "planned", engagement.date
     for undertaking in view[Undertaking]:
         if undertaking.kind == "agreement" and instrument(undertaking.what, parties):
-            yield undertaking.id, undertaking.what, whom.sides(view.id, (*undertaking.by, *undertaking.to)), "agreed", None
+            yield undertaking.id, undertaking.what, undertaking.what, whom.sides(view.id, (*undertaking.by, *undertaking.to)), "agreed", None
 
 
 def find_agreement(parties: Parties, group: Group) -> Iterator[Row]:
@@ -155,7 +161,8 @@ def _name(wordings: Sequence[str], parties: Parties) -> str:
     named = [match[0].strip() for words in wordings if nouns for match in name.finditer(words) if match[0][:1].isupper()]
     named = [text for text in (name.removeprefix("The ") for name in named) if " " in text]
     pieces = [piece for words in wordings for piece in words.split("; ") if len(piece.split()) > 1 and instrument(piece, parties)]
-    return max(named, key=lambda text: (len(text), text), default=min(pieces or wordings, key=lambda text: (len(text), text)))
+    shortest = min(pieces or wordings, key=lambda text: (len(text), text))
+    return max(named, key=lambda text: (len(text), text), default=SETTING.sub("", shortest).removeprefix("an ").removeprefix("a "))
 
 
 def find_regime(group: Group) -> Iterator[Row]:

@@ -7,9 +7,9 @@ that say nothing of the matter ("cooperation", "support") and the parties' own n
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import cast
+from typing import TypeVar, cast
 
-from dragoman.model.dates import period_of
+from dragoman.model.dates import can_agree, days_apart, period_of, precision
 from dragoman.model.ids import digest
 from dragoman.model.records import UndertakingKind
 from dragoman.resolve.bodies.parties import Parties, fold_party
@@ -18,6 +18,10 @@ from dragoman.resolve.steps.driver import Group
 from dragoman.resolve.steps.traces import Found, Row
 from dragoman.resolve.undertakings.matters import ANSWERS, INVITED_TO, SHARED, Told, about_one, between_others, in_one_meeting
 
+Value = TypeVar("Value")
+PROMISES = {"plan": "commitment"}  # what one outlet tells as a plan, another tells as a promise
+FULL = 16  # words of a wording that tells enough and isn't too long for a line
+ONE_INVITATION = 60  # days within which a host invites a guest once
 INVITED = "invit"  # stands in the words of an invitation's answer
 PATIENCE = 730  # days after which an engagement is no longer taken for the one that somebody was invited to
 FINAL: tuple[Link, ...] = ("drops", "carries out", "in force", "signs", "carries out in part")
@@ -39,12 +43,23 @@ def compare_told(parties: Parties, one: Told, other: Told) -> tuple[str, bool] |
 
 
 def _is_one(left: Told, right: Told) -> bool:
-    """Whether two undertakings are one: of one kind, by a same side, on the same matter, in two documents."""
-    if left.form != "undertaking" or right.form != "undertaking" or left.kind != right.kind or not left.by & right.by:
+    """Whether two undertakings are one: of one kind, by a same side, due at no other time, on the same matter, in two documents."""
+    if left.form != "undertaking" or right.form != "undertaking" or left.document == right.document:
+        return False
+    if PROMISES.get(left.kind, left.kind) != PROMISES.get(right.kind, right.kind) or not left.by & right.by:
         return False
     addressed = not left.to or not right.to or bool(left.to & right.to)
-    other = left.document == right.document or bool(left.due and right.due and left.due != right.due)
-    return addressed and not other and (about_one(left, right) or in_one_meeting(left, right))
+    if not addressed or not can_agree(left.due, right.due):
+        return False
+    return about_one(left, right) or in_one_meeting(left, right) or _is_one_invitation(left, right)
+
+
+def _is_one_invitation(left: Told, right: Told) -> bool:
+    """Whether a host invites a guest once, told twice: soon after each other, in words of which one tells next to nothing of what for."""
+    if left.kind != "invitation" or not left.to & right.to or (left.years and right.years and not left.years & right.years):
+        return False
+    apart = days_apart(left.day, right.day)
+    return apart is not None and apart <= ONE_INVITATION and min(len(left.stems), len(right.stems)) <= 1
 
 
 def _continues(act: Told, item: Told, parties: Parties) -> bool:
@@ -76,31 +91,43 @@ def _later(told: Sequence[Told], group: Group) -> list[Told]:
 
 def _course(group: Sequence[Told], later: Sequence[Told], parties: Parties) -> Course:
     first = min(group, key=lambda item: (item.sort, item.document))
-    steps = [
-        Step(item.document, item.record, item.day, "repeats", item.quote, "the same matter between the same sides")
-        for item in group
-        if item is not first
-    ]
-    for item in later:
-        if found := _link(first, group, item, parties):
-            steps.append(Step(item.document, item.record, item.day, found[0], item.quote, found[1]))
-    steps.sort(key=lambda step: (step.day or "9999", step.document, step.record))
-    fullest = max(group, key=lambda item: (len(item.to), -len(item.what), item.document))
+    found = [(item, "repeats", "the same matter between the same sides") for item in group if item is not first]
+    found += [(item, *link) for item in later if (link := _link(first, group, item, parties))]
+    found.sort(key=lambda one: (one[0].day or "9999", one[0].order, one[0].record))
+    steps = tuple(Step(item.document, item.record, item.day, cast(Link, link), item.quote, reason) for item, link, reason in found)
     return Course(
         id=f"und-{digest(first.document, first.record)}",
-        kind=cast(UndertakingKind, group[0].kind),
-        by=parties.names_of(fullest.by),
-        to=parties.names_of(fullest.to),
+        kind=cast(UndertakingKind, _most_told([one.kind for one in group])),
+        by=_names(_most_told([one.by for one in group]), group, parties),
+        to=_names(_most_told([one.to for one in group if one.to] or [frozenset()]), group, parties),
         parties=tuple(sorted({side for item in group for side in item.sides})),
-        what=min((one.what for one in group if len(one.what.split()) >= 4), key=lambda text: (len(text), text), default=group[0].what),
+        what=shown_matter([one.what for one in group], parties),
         since=first.day,
-        due=next((one.due for one in group if one.due), None),
+        due=max((one.due for one in group if one.due), key=precision, default=None),
         conditional=any(one.conditional for one in group),
         confidence=max(one.confidence for one in group),
         told_by=tuple(sorted(f"{item.document}#{item.record}" for item in group)),
-        steps=tuple(steps),
+        steps=steps,
         documents=tuple(dict.fromkeys([*(item.document for item in group), *(step.document for step in steps)])),
     )
+
+
+def _most_told(values: Sequence[Value]) -> Value:
+    """What most documents tell; of equals the first."""
+    return max(values, key=lambda value: (values.count(value), -values.index(value)))
+
+
+def _names(ids: Iterable[str], group: Sequence[Told], parties: Parties) -> tuple[str, ...]:
+    """Parties by their usual names, unknown bodies as documents write them, in the order of these."""
+    written = {side: name for item in reversed(group) for side, name in item.names}
+    return tuple(sorted(written.get(side) or parties.name_of(side) for side in ids))
+
+
+def shown_matter(wordings: Sequence[str], parties: Parties) -> str:
+    """The fullest of several wordings that fits a line, else the shortest; without what only leads to it ("the possibility of")."""
+    leading = sorted(parties.standing.get("leading", ()), key=len, reverse=True)
+    bare = [next((text[len(one) + 1 :] for one in leading if text.casefold().startswith(f"{one} ")), text) for text in wordings]
+    return max((text for text in bare if len(text.split()) <= FULL), key=lambda text: (len(text), text), default=min(bare, key=len))
 
 
 def _link(first: Told, group: Sequence[Told], item: Told, parties: Parties) -> tuple[Link, str] | None:
@@ -132,6 +159,8 @@ def _link_undertaking(first: Told, item: Told, parties: Parties) -> tuple[Link, 
         return "endorses", "support for the same matter"
     if item.kind == "agreement" and (first.by | first.named | first.to) & item.by:
         return "agrees", "agreed on the same matter"
+    if first.kind == "endorsement" and item.by & (first.to | first.named):
+        return "repeats", "taken up by whom it supports"
     return ("repeats", "the same matter again") if first.by & item.by else None
 
 

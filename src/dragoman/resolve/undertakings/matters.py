@@ -20,6 +20,7 @@ from dragoman.resolve.steps.traces import Item, Node, node_of
 
 ALIKE = 0.5  # of the shorter wording's stems that the longer has
 ALIKE_IN_ONE_MEETING = 0.3  # where both documents report one engagement
+LONGEST_TOWN = 3  # words of a town's name
 SHARED = 2  # telling stems that two wordings share at least
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 MONTHS = frozenset(month.casefold() for month in calendar.month_name if month)
@@ -54,6 +55,8 @@ class Told:
     status: str | None = None  # of an engagement
     ends: bool = False  # of a deed: it puts an end to something
     countries: frozenset[str] = frozenset()  # of an engagement: where it was
+    names: tuple[tuple[str, str], ...] = ()  # of an undertaking: unknown bodies by id, as the document writes them
+    towns: frozenset[str] = frozenset()  # of an undertaking or deed: the towns that its words name
     met: frozenset[Node] = frozenset()  # of an undertaking: the merged engagements that its document reports
 
     @property
@@ -114,18 +117,23 @@ def _undertakings(view: DocumentView, whom: Whom, met: frozenset[Node]) -> Itera
             continue  # "dropped its plan to": the plan is told by its end
         yield Told(
             view.id, record.id, view.order, place, "undertaking", record.kind, by, to, *matter(record.what, by | to, whom.parties, quote), view.day,
-            quote, record.what, record.due, record.conditional, record.confidence, met=met,
+            quote, record.what, record.due, record.conditional, record.confidence,
+            names=tuple(_written(view.id, (*record.by, *record.to), whom)), towns=towns_in(record.what, whom.parties), met=met,
         )  # fmt: skip
+
+
+def _written(document: str, names: Iterable[str], whom: Whom) -> Iterator[tuple[str, str]]:
+    """The unknown bodies among *names*, by id."""
+    yield from ((side, name) for name in names for side in whom.sides(document, [name]) if side.startswith("body:"))
 
 
 def _engagements(view: DocumentView, whom: Whom) -> Iterator[Told]:
     for place, record in enumerate(view[Engagement]):
         sides = frozenset(side for one in record.participants for side in whom.parties.of(one))
-        words = " ".join((record.title or "", *record.topics, without_setting(record)))
         country = record.place.country if record.place else None
         period = period_of(record.date)
         yield Told(
-            view.id, record.id, view.order, place, "engagement", record.type, sides, frozenset(), *matter(words, sides, whom.parties),
+            view.id, record.id, view.order, place, "engagement", record.type, sides, frozenset(), *told_matter(record, sides, whom.parties),
             record.date if period and period.year else view.day, quote_of(record.evidence), status=record.status,
             countries=frozenset({f"territory:{country}"}) if country else frozenset(),
         )  # fmt: skip
@@ -149,7 +157,8 @@ def _deeds(view: DocumentView, whom: Whom) -> Iterator[Told]:
         by = by or frozenset(side for side in named if side.startswith("body:") and not to)
         telling -= stems(" ".join((record.verb, record.what.partition(" ")[0])))
         quote = quote_of(record.evidence)
-        yield Told(view.id, record.id, view.order, place, "deed", record.verb, by, to, named, telling, day, quote, ends=record.ends)
+        towns = towns_in(record.what, whom.parties)
+        yield Told(view.id, record.id, view.order, place, "deed", record.verb, by, to, named, telling, day, quote, ends=record.ends, towns=towns)
 
 
 def covers(deed: Deed, record: Undertaking) -> bool:
@@ -167,6 +176,11 @@ def without_setting(record: Engagement) -> str:
     return words
 
 
+def told_matter(record: Engagement, sides: Iterable[str], parties: Parties) -> tuple[frozenset[str], frozenset[str]]:
+    """The parties that an engagement's name, topics and words name beside *sides*, and the telling stems of these."""
+    return matter(" ".join((record.title or "", *record.topics, without_setting(record))), sides, parties)
+
+
 def matter(text: str, sides: Iterable[str], parties: Parties, quote: str = "") -> tuple[frozenset[str], frozenset[str]]:
     """The parties that *text* and *quote* name beside *sides*, and the telling stems of *text*: no empty words, times, towns or parties."""
     named, rest = parties.parted(fold_party(text).split())
@@ -176,6 +190,13 @@ def matter(text: str, sides: Iterable[str], parties: Parties, quote: str = "") -
     names = frozenset(stem for side in sides if side in parties.by_id for stem in stems(parties.name_of(side)))
     named |= around | parties.bodies_in(text)
     return named - frozenset(sides), stems(" ".join(words)) - names
+
+
+def towns_in(text: str, parties: Parties) -> frozenset[str]:
+    """The known towns and capitals that *text* names."""
+    words = fold_party(text).split()
+    runs = (" ".join(words[start:end]) for start in range(len(words)) for end in range(start + 1, min(len(words), start + LONGEST_TOWN) + 1))
+    return frozenset(found for run in runs if (found := parties.towns.get(run) or parties.seats.get(run)))
 
 
 def quote_of(evidence: Sequence[Evidence]) -> str:
@@ -202,15 +223,19 @@ def _is_part(one: str, other: str) -> bool:
 
 
 def about_one(left: Told, right: Told) -> bool:
-    """Whether two records are about one matter: enough telling words in common, and no years that differ."""
-    if left.years and right.years and not left.years & right.years:
+    """Whether two records are about one matter: enough telling words in common, and no years or towns that differ."""
+    if _differ(left, right):
         return False
     shared = len(left.stems & right.stems)
     enough = shared >= SHARED or (shared > 0 and left.sides == right.sides)
     return enough and overlap(left.stems, right.stems) >= ALIKE
 
 
+def _differ(left: Told, right: Told) -> bool:
+    """Whether the words of two matters name other years, or other towns."""
+    return any(one and other and not one & other for one, other in ((left.years, right.years), (left.towns, right.towns)))
+
+
 def in_one_meeting(left: Told, right: Told) -> bool:
     """Whether two undertakings told in reports of one engagement share enough of their matter: there the wordings may differ more."""
-    years = not left.years or not right.years or bool(left.years & right.years)
-    return years and bool(left.met & right.met) and overlap(left.stems, right.stems) >= ALIKE_IN_ONE_MEETING
+    return not _differ(left, right) and bool(left.met & right.met) and overlap(left.stems, right.stems) >= ALIKE_IN_ONE_MEETING
