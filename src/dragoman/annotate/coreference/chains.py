@@ -98,6 +98,8 @@ def join_offices(
         holder = counterpart(mention, office, offices, persons) if follows else nearest_holder(mention, office, persons, standing)
         if holder is not None:
             holder.further.append(mention.span)
+            if office.of and not any(held.of for held in holder.offices):
+                holder.offices = sorted([*holder.offices, office], key=lambda one: one.span)  # it tells whose the holder's is
             continue
         known = next((chain for chain in chains if fits_office(office, chain.offices[0], standing)), None)
         if known is None and office.title.lower() in standing and not office.of:
@@ -123,7 +125,14 @@ def nearest_holder(mention: Mention, office: Office, persons: Sequence[Chain], s
     if before:
         return max(before, key=lambda pair: pair[0])[1]
     after = {id(chain): chain for _, chain in fitting}
-    return next(iter(after.values())) if len(after) == 1 and office.of else None
+    own = {
+        id(chain): chain
+        for chain in persons
+        for held in chain.offices
+        if office.of_entity and held.of_entity == office.of_entity and fits_office(office, held, standing)
+    }
+    found = own if len(own) == 1 else after
+    return next(iter(found.values())) if len(found) == 1 and office.of else None
 
 
 def fits_office(asked: Office, held: Office, standing: frozenset[str]) -> bool:
@@ -135,9 +144,14 @@ def fits_office(asked: Office, held: Office, standing: frozenset[str]) -> bool:
         return False
     if asked.to and held.to and fold(asked.to) != fold(held.to):
         return False
-    if one == other:
+    if one == other or seat(one) == seat(other):
         return True
     return len(one) < len(other) and (one == other[: len(one)] or one == other[-len(one) :]) and other[0] not in ("deputy", "vice", "assistant")
+
+
+def seat(words: Sequence[str]) -> frozenset[str]:
+    """The telling words of an office: "Minister of Foreign Affairs" and "Foreign Minister" are one."""
+    return frozenset(words) - {"of", "for", "and", "the", "affairs"}
 
 
 def join_bodies_and_states(mentions: Sequence[Mention]) -> list[Chain]:

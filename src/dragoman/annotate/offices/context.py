@@ -51,9 +51,14 @@ def from_same_office(row: Row, at: int, owners: dict[int, Owner]) -> Owner | Non
     same = {
         owners[one].name: owners[one]
         for one, phrase in row.offices.items()
-        if phrase.single == office.single and not phrase.plural and (one not in held or office.kind == "body") and owners[one].name
+        if seat(phrase.single) == seat(office.single) and not phrase.plural and (one not in held or office.kind == "body") and owners[one].name
     }
     return next(iter(same.values())) if len(same) == 1 else None
+
+
+def seat(title: str) -> frozenset[str]:
+    """The telling words of an office: "Minister of Foreign Affairs" and "Foreign Minister" are one."""
+    return frozenset(title.lower().split()) - {"of", "for", "and", "the", "affairs"}
 
 
 def last_name(row: Row, name: int) -> str:

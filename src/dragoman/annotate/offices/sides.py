@@ -167,7 +167,8 @@ def of_others(row: Row, at: int, owners: Mapping[int, Owner], sides: Sides) -> I
     for place in range(at + 1, last):
         word = row.units[place].text.lower()
         if row.codes[place] in "xE" and (word in row.lexicon.facing or word == "invitation"):
-            yield from (state for one in range(place + 1, last) if (state := named_at(row, one, owners)))
+            clause = next((one for one in range(place + 1, last) if row.units[one].text.lower() == "that"), last)  # "told his guest that A was ready"
+            yield from (state for one in range(place + 1, clause) if (state := named_at(row, one, owners)))
             break
     for place in range(first, at):
         if row.codes[place] in "xE" and row.units[place].text.lower() in row.lexicon.facing and set("ZOP") & set(row.codes[first:place]):

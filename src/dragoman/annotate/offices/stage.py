@@ -14,6 +14,7 @@ from dragoman.annotate.names.holders import Row
 from dragoman.annotate.names.lexicon import NameLexicon, fold
 from dragoman.annotate.names.states import UNKNOWN
 from dragoman.annotate.offices.context import (
+    delegation_before,
     from_company,
     from_holder,
     from_name,
@@ -129,6 +130,8 @@ def inherited_owner(row: Row, at: int, owners: dict[int, Owner], home: Owner | N
         beside = from_sentence(row, at)
         beside = not_of(opposite(row, at, owners, sides), beside) if office.kind == "state" else beside
         found = beside or from_posting(row, at, owners)
+    elif found is None:
+        found = delegation_before(row, sentence_of(row, at)[0], at)
     found = found or from_neighbour(row, at, owners)
     if found is None and is_state_office and is_last:
         home = None if home and home.entity in (*office.not_of, *taken) else home

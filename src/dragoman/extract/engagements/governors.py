@@ -15,6 +15,7 @@ SETTINGS = frozenset({"in", "at", "during", "after", "following"})
 STAGES = frozenset({"conference", "summit", "consultations"})
 BOUNDS = frozenset({"since", "until", "till", "despite", "without", "by", "before", "ahead", "prior"})
 JOURNEYING = frozenset({"on", "during", "after", "following", "for", "before", "of"})
+AUXILIARY = frozenset({"aux", "auxpass"})
 PARTICIPLES = frozenset({"VBN", "VBD", "VBZ", "VB"})
 
 
@@ -186,6 +187,8 @@ class Governors:
                 above = tokens[above].head
         elif tokens[above].tag.startswith("NN") and role in ("appos", "nmod", "attr") and tokens[above].head != above:
             return self.governor(above)
+        while tokens[above].dep in AUXILIARY and tokens[above].head != above:
+            above = tokens[above].head  # "the meeting was co-chaired", where "co" parts the verb from its auxiliary
         return above, role
 
     def participle(self, noun: int) -> int | None:

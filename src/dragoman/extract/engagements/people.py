@@ -77,6 +77,8 @@ class People:
         for child in below:
             if scene.tokens[child].dep == "acl" and scene.tokens[child].lemma.lower() in LED:
                 near += [at for word, by in scene.prepositions(child) if word == "by" for at in scene.complements(by)]
+            if scene.tokens[child].text == "by" and scene.tokens[token].dep == "conj" and scene.tokens[token].lemma.lower() in COLLECTIVES:
+                near += scene.complements(child)  # "the side of A was headed by X and that side by Y"
             if scene.tokens[child].dep == "prep" and self._joins(child, token, unit):
                 near += scene.complements(child)
         return near

@@ -31,9 +31,20 @@ def acting(scene: Scene, first: int) -> Iterator[tuple[int, int]]:
         sentence = scene.sentences[number]
         for index in range(sentence.first, sentence.last):
             if scene.tokens[index].dep == "nsubj":
-                unit = scene.unit_at(index)
-                if unit is not None:
-                    yield number, unit.actor
+                for unit in map(scene.unit_at, listed(scene, index)):
+                    if unit is not None:
+                        yield number, unit.actor
+
+
+def listed(scene: Scene, subject: int) -> list[int]:
+    """A subject with those coordinated with it: "X, her counterpart Y and Z discussed"."""
+    found = [subject]
+    for at in found:
+        found += scene.dependents(at, "conj")
+        unit = scene.unit_at(at)
+        first, last = scene.range_of(unit.span) if unit is not None else (at, at)
+        found += [child for inner in range(first, last) if inner != at for child in scene.dependents(inner, "conj") if not first <= child < last]
+    return list(dict.fromkeys(found))
 
 
 def speaks_for(person: Actor, side: Actor, named: set[str | None]) -> bool:

@@ -42,6 +42,8 @@ class Spots:
         if unit is not None and kind == "state":
             actor = scene.actors[unit.actor]
             return (Place(actor.name, self.country(unit)), unit.span) if unit.span.of(scene.reading.text)[0].isupper() else None
+        if unit is not None and kind == "org" and scene.actors[unit.actor].entity is None and (town := self.town_at_end(unit.span, noun)):
+            return town
         if unit is not None and kind == "org" and scene.actors[unit.actor].entity is None and self.country_behind(unit.span):
             return self.placed(self.extended(unit.span))  # "Sosk, Finland", taken for a body
         if kind in ("person", "group") or (kind == "org" and not (unit and self.is_house(unit.span))):
@@ -163,6 +165,13 @@ class Spots:
             return None
         town = Span(span.start + found[-1][0].start, span.start + found[-1][0].end)
         return Place(town.of(self.scene.reading.text), code), town
+
+    def town_at_end(self, span: Span, noun: int) -> tuple[Place, Span] | None:
+        """The known town that a body's name was joined with: "the Joint Commission in Larkholm"."""
+        last = self.scene.tokens[noun]
+        ends = last.span.end == span.end and last.dep == "pobj" and self.scene.tokens[last.head].text in ("in", "at")
+        town = self.town_within(span) if ends else None
+        return town if town is not None and town[1].end == span.end else None
 
     def country_behind(self, span: Span) -> str | None:
         """The state that stands right behind an unknown place: "in Sosk, Finland"."""

@@ -64,6 +64,8 @@ class Teller:
         empty = empty or (candidate.type in TALKS and len(actors) == 1 and self.is_purpose(candidate) and not candidate.named)
         if empty and self.parties.means_both(candidate):
             empty = False
+        if empty and candidate.definite and candidate.manner == "support" and (placed or date):
+            return replace(self.telling(replace(candidate, manner="reference"), actors, sides, date, placed), stands=False)
         if empty and not self.is_purpose(candidate):
             return "names neither sides nor a session"
         if empty:

@@ -122,8 +122,10 @@ class Verbs:
             return [at for noun in self.scene.objects(verb) for at in self.owners(noun)]
         if role == "title":
             return self.scene.subjects(verb)
-        if role == "twin":  # "X signed for A, and Y for B"
-            return [
+        if role == "twin":  # "X signed for A, and Y for B", "signed by X, and on behalf of B by Y"
+            agents = [at for top in self.scene.dependents(verb, "conj") if self.scene.tokens[top].tag == "IN" for at in range(*self.scene.reach[top])]
+            behind = [noun for at in agents if self.scene.tokens[at].text == "by" for noun in self.scene.complements(at)]
+            return behind + [
                 at
                 for at in self.scene.dependents(verb, "conj")
                 if at > verb and self.scene.reading.text.startswith(" for ", self.scene.tokens[at].span.end)
@@ -236,7 +238,8 @@ class Verbs:
         if filler == "person":
             heads = [head for head in heads if self.scene.unit_at(head) is not None]
         if filler in ("person", "people") and role == "object":
-            heads = [head for head in heads if self.scene.tokens[head].lemma.lower() not in self.lexicon.lists["houses"]]
+            things = self.lexicon.lists["houses"] | self.lexicon.occasions  # "received a call from the minister"
+            heads = [head for head in heads if self.scene.tokens[head].lemma.lower() not in things]
         return self.people.any_of(filler, heads) or (filler == "place" and any(self.is_unknown_place(head) for head in heads))
 
     def is_unknown_place(self, head: int) -> bool:
