@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.extract.engagements.lists import Lists
 from dragoman.extract.engagements.merging import Cluster
 from dragoman.extract.engagements.scene import Scene
 from dragoman.model.annotations import Actor
@@ -26,25 +27,14 @@ def speakers(scene: Scene, cluster: Cluster) -> Iterator[tuple[int, int]]:
 
 
 def acting(scene: Scene, first: int) -> Iterator[tuple[int, int]]:
-    """The sentence and actor of each subject after sentence *first*."""
+    """The sentence and actor of each subject after sentence *first*, and of those listed with it: "X, her counterpart Y and Z discussed"."""
+    lists = Lists(scene, frozenset())
     for number in range(first + 1, len(scene.sentences)):
         sentence = scene.sentences[number]
         for index in range(sentence.first, sentence.last):
-            if scene.tokens[index].dep == "nsubj":
-                for unit in map(scene.unit_at, listed(scene, index)):
-                    if unit is not None:
-                        yield number, unit.actor
-
-
-def listed(scene: Scene, subject: int) -> list[int]:
-    """A subject with those coordinated with it: "X, her counterpart Y and Z discussed"."""
-    found = [subject]
-    for at in found:
-        found += scene.dependents(at, "conj")
-        unit = scene.unit_at(at)
-        first, last = scene.range_of(unit.span) if unit is not None else (at, at)
-        found += [child for inner in range(first, last) if inner != at for child in scene.dependents(inner, "conj") if not first <= child < last]
-    return list(dict.fromkeys(found))
+            unit = scene.unit_at(index) if scene.tokens[index].dep == "nsubj" else None
+            if unit is not None:
+                yield from ((number, one.actor) for one in (unit, *lists.after(unit)))
 
 
 def speaks_for(person: Actor, side: Actor, named: set[str | None]) -> bool:

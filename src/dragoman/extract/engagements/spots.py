@@ -42,8 +42,8 @@ class Spots:
         if unit is not None and kind == "state":
             actor = scene.actors[unit.actor]
             return (Place(actor.name, self.country(unit)), unit.span) if unit.span.of(scene.reading.text)[0].isupper() else None
-        if unit is not None and kind == "org" and scene.actors[unit.actor].entity is None and (town := self.town_at_end(unit.span, noun)):
-            return town
+        if unit is not None and kind == "org" and scene.actors[unit.actor].entity is None and (joined := self.town_at_end(unit.span, noun)):
+            return joined
         if unit is not None and kind == "org" and scene.actors[unit.actor].entity is None and self.country_behind(unit.span):
             return self.placed(self.extended(unit.span))  # "Sosk, Finland", taken for a body
         if kind in ("person", "group") or (kind == "org" and not (unit and self.is_house(unit.span))):
