@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, cast
@@ -37,7 +38,8 @@ class Posts:
         index = actor_index(reading)
         held = [(office, actor) for office in reading[Office] if office.person and (actor := index.at(office.person)) and actor.kind == "person"]
         curve = curve_of(self.knowledge, Post)
-        records = [make_post(group, actor, reading.text, curve) for actor, group in grouped(held, self.ranks())]
+        told = Counter(actor.span for office, actor in held if office.of)
+        records = [make_post(group, actor, reading.text, curve, told[actor.span] > 0) for actor, group in grouped(held, self.ranks())]
         ordered = sorted(records, key=lambda post: (post.evidence[0].start, post.evidence[0].end, post.post))
         return reading.adding(Post, (renumbered(post, number) for number, post in enumerate(ordered, 1)))
 
@@ -75,18 +77,19 @@ def same_office(left: Office, right: Office, ranks: frozenset[str]) -> bool:
     return set(one) <= set(other) or set(other) <= set(one) or ratio(left.title.lower(), right.title.lower()) >= SLIP
 
 
-def make_post(offices: list[Office], actor: Actor, text: str, curve: Curve) -> Post:
-    """The record of one office, in its fullest wording."""
+def make_post(offices: list[Office], actor: Actor, text: str, curve: Curve, is_told: bool) -> Post:
+    """The record of one office, in its fullest wording; *is_told*: some office of the actor tells whose it is, which says nothing of the others."""
     fullest = max(offices, key=lambda office: (len(words(office.title)), office.of is not None, -office.span.start))
     to = next((office.to for office in (fullest, *offices) if office.to), None)
     teller = next((office for office in (fullest, *offices) if office.of), None)
-    weight = (WORKED_OUT if teller.inferred else TELLS) if teller else INHERITED if actor.represents else BARE
+    inherited = None if is_told else actor.represents
+    weight = (WORKED_OUT if teller.inferred else TELLS) if teller else INHERITED if inherited else BARE
     anchors = [fullest, *(office for office in offices if office is not fullest)]
     return Post(
         id="p0",
         person=actor.name,
         post=fullest.kept or next((office.kept for office in offices if office.kept), fullest.title),
-        organisation_or_state=teller.of if teller else actor.represents,
+        organisation_or_state=teller.of if teller else inherited,
         to=to,
         confidence=curve.of((weight,)),
         evidence=(*(Evidence.at(text, clause(office)) for office in anchors), *owner_evidence(teller, text)),

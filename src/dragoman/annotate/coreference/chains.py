@@ -10,6 +10,8 @@ from dragoman.annotate.names.lexicon import fold
 from dragoman.model.annotations import Mention, Office
 from dragoman.model.document import Span
 
+Standing = Mapping[str, frozenset[str] | None]  # words that say only for whom somebody stands, with the titles that they may mean (None: any)
+
 
 @dataclass(slots=True)
 class Chain:
@@ -51,15 +53,18 @@ def same_initial(left: str, right: str) -> bool:
     return left[0] == right[0]
 
 
-def join_persons(mentions: Sequence[Mention], offices: Sequence[Office]) -> list[Chain]:
-    """One chain for each person; the longer names first, so that a part finds the whole that stands nearest before it."""
+def join_persons(mentions: Sequence[Mention], offices: Sequence[Office], crowns: frozenset[str] = frozenset()) -> list[Chain]:
+    """One chain for each person; the longer names first, so that a part finds the whole that stands nearest before it.
+
+    ``crowns``: titles of which nobody holds two ("King", "President"): a lone name with one isn't the person who has another.
+    """
     held: dict[Span, list[Office]] = {}
     for office in offices:
         if office.person is not None:
             held.setdefault(office.person, []).append(office)
     chains: list[Chain] = []
     for mention in sorted(mentions, key=lambda one: (-len(words_of(one.name)), one.span)):
-        chain = nearest_fit(mention, chains)
+        chain = nearest_fit(mention, rivals_apart(mention, held.get(mention.span, []), chains, crowns))
         if chain is None:
             chains.append(chain := Chain([]))
         chain.mentions.append(mention)
@@ -70,9 +75,26 @@ def join_persons(mentions: Sequence[Mention], offices: Sequence[Office]) -> list
     return sorted(chains, key=lambda chain: chain.mentions[0].span)
 
 
+def rivals_apart(mention: Mention, own: Sequence[Office], chains: Sequence[Chain], crowns: frozenset[str]) -> Sequence[Chain]:
+    """The chains that a lone name with an office beside it may belong to: those with that office, where any; none with another crown than its own."""
+    if not own or len(words_of(mention.name)) > 1:
+        return chains
+    titles = {one.title.lower() for one in own}
+    same = [chain for chain in chains if any(one.title.lower() in titles for one in chain.offices) and fits_name(mention, chain)]
+    crowned = titles & crowns
+    return same or [
+        chain for chain in chains if not crowned or not any(one.title.lower() in crowns - crowned and not one.qualifier for one in chain.offices)
+    ]
+
+
+def fits_name(mention: Mention, chain: Chain) -> bool:
+    """Whether a name may be the person's of a chain."""
+    return all(same_person(mention.name, one.name) for one in chain.mentions[:3])
+
+
 def nearest_fit(mention: Mention, chains: Iterable[Chain]) -> Chain | None:
     """The chain that *mention* names, the one told nearest before it where several fit."""
-    fitting = [chain for chain in chains if all(same_person(mention.name, one.name) for one in chain.mentions[:3])]
+    fitting = [chain for chain in chains if fits_name(mention, chain)]
     if not fitting:
         return None
     return min(
@@ -82,7 +104,7 @@ def nearest_fit(mention: Mention, chains: Iterable[Chain]) -> Chain | None:
 
 
 def join_offices(
-    mentions: Sequence[Mention], offices: Sequence[Office], persons: Sequence[Chain], standing: frozenset[str], following: frozenset[str]
+    mentions: Sequence[Mention], offices: Sequence[Office], persons: Sequence[Chain], standing: Standing, following: frozenset[str]
 ) -> list[Chain]:
     """Unnamed offices: mentions go to the holder whom the document names, else they make an actor of their own.
 
@@ -118,7 +140,7 @@ def counterpart(mention: Mention, office: Office, offices: Sequence[Office], per
     return next(iter(fitting.values())) if len(fitting) == 1 and office.of_entity else None
 
 
-def nearest_holder(mention: Mention, office: Office, persons: Sequence[Chain], standing: frozenset[str]) -> Chain | None:
+def nearest_holder(mention: Mention, office: Office, persons: Sequence[Chain], standing: Standing) -> Chain | None:
     """The person whose office this is: told nearest before, else anywhere in the document where the office names its state or body."""
     fitting = [(held.span.start, chain) for chain in persons for held in chain.offices if fits_office(office, held, standing)]
     before = [pair for pair in fitting if pair[0] < mention.span.start]
@@ -135,10 +157,11 @@ def nearest_holder(mention: Mention, office: Office, persons: Sequence[Chain], s
     return next(iter(found.values())) if len(found) == 1 and office.of else None
 
 
-def fits_office(asked: Office, held: Office, standing: frozenset[str]) -> bool:
+def fits_office(asked: Office, held: Office, standing: Standing) -> bool:
     """Whether the words of one office may speak of another: "the Minister" of a "Minister of Health", never of another state's."""
     if asked.title.lower() in standing:
-        return bool(held.of) and (not asked.of or held.of_entity == asked.of_entity)
+        meant = standing[asked.title.lower()]
+        return bool(held.of) and (meant is None or held.title.lower() in meant) and (not asked.of or held.of_entity == asked.of_entity)
     one, other = fold(asked.title).replace("-", " ").split(), fold(held.title).replace("-", " ").split()
     if asked.of and held.of and (asked.of_entity or fold(asked.of)) != (held.of_entity or fold(held.of)):
         return False

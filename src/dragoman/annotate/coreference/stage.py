@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from dragoman.annotate.coreference.chains import Chain, find_chiefs, join_bodies_and_states, join_offices, join_persons
+from dragoman.annotate.coreference.chains import Chain, Standing, find_chiefs, join_bodies_and_states, join_offices, join_persons
 from dragoman.annotate.coreference.pronouns import resolve_pronouns
 from dragoman.annotate.coreference.roles import finish
 from dragoman.annotate.names.lexicon import name_lexicon
@@ -28,15 +28,17 @@ class Coreference:
     requires: ClassVar[frozenset[type]] = frozenset({Mention, Office, Token, Sentence})
     provides: ClassVar[frozenset[type]] = frozenset({Actor})
     knowledge: Knowledge
-    standing: frozenset[str] = field(init=False)
+    standing: Standing = field(init=False)
     following: frozenset[str] = field(init=False)
     generic: frozenset[str] = field(init=False)
+    crowns: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         lexicon = name_lexicon(self.knowledge)
-        object.__setattr__(self, "standing", lexicon.standing)
+        object.__setattr__(self, "standing", {word: lexicon.crowns if word in lexicon.leading else None for word in sorted(lexicon.standing)})
         object.__setattr__(self, "following", lexicon.following)
         object.__setattr__(self, "generic", lexicon.organs)
+        object.__setattr__(self, "crowns", lexicon.crowns)
 
     def __call__(self, reading: Reading) -> Reading:
         chains = self.chains_of(reading)
@@ -48,7 +50,7 @@ class Coreference:
     def chains_of(self, reading: Reading) -> list[Chain]:
         """The chains before pronouns: persons first, since unnamed offices look for their holders."""
         mentions = reading[Mention]
-        persons = join_persons([one for one in mentions if one.kind == "person"], reading[Office])
+        persons = join_persons([one for one in mentions if one.kind == "person"], reading[Office], self.crowns)
         offices = join_offices([one for one in mentions if one.kind == "office"], reading[Office], persons, self.standing, self.following)
         others: Sequence[Mention] = [one for one in mentions if one.kind not in ("person", "office")]
         bodies = join_bodies_and_states(others)

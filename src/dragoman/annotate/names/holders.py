@@ -24,7 +24,7 @@ ASIDE = re.compile(r"(?P<offices>O(?:(?:ca?|a|-|–)?O){0,5})cd?(?P<name>Z)(?=(?
 OPENING = re.compile(r"(?:^|[./–])H*d?H*(?P<offices>O(?:(?:ca?|a)d?O){0,5})c(?P<name>Z)(?=[xbh])")  # "The Minister of Trade of A, X met …"
 BRACKET = re.compile(r"(?P<offices>O)\(O?(?P<name>Z)\)")  # "the Ambassador of A (X)"
 AS = re.compile(r"(?P<how>[rxb])(?:d?|dx|H+g)(?P<offices>O(?:(?:ca?|a)d?O){0,5})")
-SUCCEEDED = re.compile(r"x[tod]?d?(?P<name>Z)")  # "in succession to X", "replaces X"
+OTHERS = re.compile(r"[AS](?:c[AS])*c?a$")
 OWNED = re.compile(r"Zod?[SB]")
 MADE = re.compile(
     r"(?P<verbs>x(?:d?x){0,3})(?P<name>Z)(?:c?r|tx)?d?(?P<offices>O)(?!Z)"
@@ -108,9 +108,6 @@ def find_holders(row: Row, held: set[int]) -> None:
             hold_around(row, match, held)
     for match in AS.finditer(codes):
         hold_as(row, match, held, codes)
-    for match in SUCCEEDED.finditer(codes):
-        if fold(row.units[match.start()].text) in row.lexicon.succeeding:
-            hold_succeeded(row, match)
     row.holders.sort()
     named = {name for _, name in row.holders}
     row.own.update(
@@ -123,8 +120,12 @@ def hold_plural(row: Row, match: re.Match[str], codes: str) -> None:
     names = [at for at in range(match.start("names"), match.end("names")) if codes[at] == "Z"]
     row.holders += [(match.start(), at) for at in names]
     owners = row.offices[match.start()].owners
-    if len(owners) == 1 and codes[max(0, match.start() - 2) : match.start()] in ("Aa", "Sa"):
-        owners = (row.units[match.start() - 2], *owners)  # "his Kenyan and Ugandan colleagues X and Y"
+    listed = OTHERS.search(codes, max(0, match.start() - REACH), match.start())
+    if len(owners) == 1 and listed:
+        owners = (
+            *(row.units[at] for at in range(listed.start(), match.start()) if codes[at] in "AS"),
+            *owners,
+        )  # "the Kenyan and Ugandan colleagues"
     if len(owners) == len(names):
         row.own.update(zip(names, owners, strict=True))
     row.own.update({at: row.units[place] for at in names if (place := owned_by(codes, at))})
@@ -171,7 +172,7 @@ def hold_around(row: Row, match: re.Match[str], held: set[int]) -> None:
     if row.codes[name - 1 : name] == "d" and not row.units[name].honoured:
         return
     last = match.end("offices")
-    if match.re is AFTER and is_settled(row, match):
+    if match.re is AFTER and (is_settled(row, match) or is_told_before_both(row, match)):
         return
     if match.re is AFTER and re.match(r"cH*Z", row.codes[last:]) and last - match.start("offices") > 1:
         last -= 1  # "X, Minister of A, and Adviser, Y": the last office is the next name's
@@ -179,6 +180,15 @@ def hold_around(row: Row, match: re.Match[str], held: set[int]) -> None:
         if at in row.offices and at not in held and (row.offices[at].kind != "follow" or (row.offices[at].owners and at < name)):
             row.holders.append((at, name))
             held.add(at)
+
+
+def is_told_before_both(row: Row, match: re.Match[str]) -> bool:
+    """Whether each of two names has its office before it: "the Minister of A, Prince X, the Undersecretary, Dr. Y, and …"."""
+    name, behind = match.start("name"), re.match(r"c(?P<next>Z)c", row.codes[match.end("offices") :])
+    if behind is None or not row.units[match.end("offices") + behind.start("next")].honoured:
+        return False
+    before = re.search(r"(?P<holder>Zcd?)?Ocd?$", row.codes[max(0, name - REACH) : name])
+    return before is not None and not before["holder"] and re.match(r"cd?O", row.codes[name + 1 :]) is not None
 
 
 def is_settled(row: Row, match: re.Match[str]) -> bool:
@@ -222,15 +232,6 @@ def is_agent(row: Row, name: int) -> bool:
     while first > 0 and row.codes[first] in "Od":
         first -= 1
     return first >= 0 and row.units[first].text.lower() == "by"
-
-
-def hold_succeeded(row: Row, match: re.Match[str]) -> None:
-    """ "X was appointed Ambassador to A in succession to Y": Y held the same office, where no other is told."""
-    name = match.start("name")
-    first = max(row.codes.rfind(end, 0, name) for end in ENDS)
-    held = [at for at in range(max(0, first), match.start()) if row.codes[at] == "O"]
-    if held and not any(one == name for _, one in row.holders):
-        row.holders.append((held[-1], name))
 
 
 def inherit_owner(row: Row, at: int, name: int) -> None:

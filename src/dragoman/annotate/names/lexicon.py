@@ -11,6 +11,7 @@ from anyascii import anyascii
 
 from dragoman.knowledge.schema import Knowledge
 
+CROWN = 2  # ranks of which nobody holds two offices at once: heads of state and of government
 GRAMMAR = {"of": "o", "for": "f", "to": "t", "in": "i", "the": "d", "and": "a", "as": "r", "who": "h", "is": "b"}  # codes of small words
 
 
@@ -62,6 +63,8 @@ class NameLexicon:
     openers: frozenset[str]
     taking: frozenset[str]
     succeeding: frozenset[str]
+    handing: frozenset[str]
+    sending: frozenset[str]
     surnames: frozenset[str]
     kept: frozenset[str]
     aside: frozenset[str]
@@ -94,6 +97,8 @@ class NameLexicon:
     royal: frozenset[str]
     places: frozenset[str]  # first names that are also places
     standing: frozenset[str]
+    crowns: frozenset[str]
+    leading: frozenset[str]
     following: frozenset[str]
 
 
@@ -152,6 +157,8 @@ def name_lexicon(knowledge: Knowledge) -> NameLexicon:
         for name in (
             "taking",
             "succeeding",
+            "handing",
+            "sending",
             "surnames",
             "kept",
             "aside",
@@ -188,6 +195,13 @@ def name_lexicon(knowledge: Knowledge) -> NameLexicon:
     }
     sets |= {name: frozenset(honorifics.get(name, ())) for name in ("also_names", "syllables", "particles", "royal", "places")}
     sets["standing"] = frozenset(entry["title"] for entry in posts.get("titles", ()) if entry["kind"] == "stand" or entry.get("loose"))
+    sets["crowns"] = frozenset(
+        form
+        for entry in posts.get("titles", ())
+        if entry["kind"] == "state" and entry["rank"] <= CROWN and not entry.get("loose")
+        for form in (entry["title"], *entry.get("forms", ()))
+    )
+    sets["leading"] = frozenset(form for entry in posts.get("titles", ()) if entry.get("heads") for form in (entry["title"], *entry.get("forms", ())))
     sets["following"] = frozenset(
         form for entry in posts.get("titles", ()) if entry["kind"] == "follow" for form in (entry["title"], *entry.get("forms", ()))
     )

@@ -22,6 +22,7 @@ from dragoman.annotate.names.persons import accepted_names
 from dragoman.annotate.names.places import without_people
 from dragoman.annotate.names.realms import with_realms
 from dragoman.annotate.names.states import UNKNOWN, with_states
+from dragoman.annotate.names.succession import hold_succeeded
 from dragoman.annotate.names.titles import joined_titles
 from dragoman.annotate.names.units import Unit, make_units, tags_of
 from dragoman.annotate.offices.grammar import OfficePhrase, find_offices, singular_title
@@ -79,6 +80,8 @@ class Mentions:
         row = join_names(units, find_offices(units, text, self.lexicon), text, self.lexicon)
         held = hold_lists(row)
         find_holders(row, held | hold_labelled(row, held))
+        hold_succeeded(row)
+        row.holders.sort()
         return row, acronyms
 
 
@@ -222,13 +225,21 @@ def title_of(row: Row, at: int, person: Span | None, owner: Owner) -> str | None
         before = [one for place, one in row.offices.items() if place < at and one.kind in PERSONAL and not one.loose]
         if not before:
             return None
-        last = before[-1]
+        last = in_order(row, at, person) or before[-1]
         if last.title.lower() in row.lexicon.portfolio_titles:  # "Minister X", told as "Foreign Minister X" before
             last = next((one for one in reversed(before) if one.title.lower().endswith(f" {last.title.lower()}")), last)
         if last.abroad and owner.entity != last.default:
             return " ".join(word.capitalize() for word in last.abroad.split())
         return singular_title(last) if last.plural else last.title
     return singular_title(phrase) if phrase.plural and person is not None else phrase.title
+
+
+def in_order(row: Row, at: int, person: Span) -> OfficePhrase | None:
+    """ "Ministers A and B met their counterparts X and Y": the office of X is A's, where as many stand in the sentence before."""
+    holders = [row.units[name].span for office, name in row.holders if office == at]
+    first = max(row.codes.rfind(end, 0, at) for end in "./")
+    before = [one for place, one in row.offices.items() if first < place < at and one.kind in PERSONAL and not (one.loose or one.plural)]
+    return before[sorted(holders).index(person)] if len(holders) > 1 and len(holders) == len(before) and person in holders else None
 
 
 def kept_title(phrase: OfficePhrase, title: str) -> str | None:

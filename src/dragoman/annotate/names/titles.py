@@ -156,9 +156,12 @@ def title_at(units: Sequence[Unit], at: int, tags: Tags, lexicon: NameLexicon) -
     tails = lexicon.titles.get(key)
     if len(key) == 2 and not units[at].text.isupper():
         return None  # "PM" is an office, "9 pm" an hour
-    if not tails or tags.tags.get(units[at].start, "NN") in ("VB", "VBD", "VBP", "VBZ", "VBG", "VBN"):
+    if not tails:
         return None
+    acts = tags.tags.get(units[at].start, "NN") in ("VB", "VBD", "VBP", "VBZ", "VBG", "VBN")
     for tail, title in tails:
+        if acts and not (tail and at + 1 < len(units) and units[at].text[0].isupper() and units[at + 1].text[0].isupper()):
+            continue  # "Managing Director X" opens a sentence, "managing director" may not
         end = follow(units, at + 1, tail)
         if end is None or (tail[-1:] == ("state",) and end < len(units) and units[end].code == "W" and units[end].text[0].isupper()):
             continue  # "Minister of State Security"

@@ -18,6 +18,7 @@ from dragoman.knowledge.schema import Knowledge
 
 SIGNED = re.compile(r"(?:Z|cO|ca?d?O)*c?(?P<verb>x)fd?(?P<state>S)")
 STANDS = re.compile(r"Zfd?(?P<state>S)(?=[ac./]|$)")  # "headed by Secretary X for A and Ambassador Y for B"
+DEPUTED = re.compile(r"Z(?:c?h)?x{0,2}xd?S")
 LISTED = re.compile(r"(?:[ZOPcadhbg()]|od?[SB])*")
 DELEGATION = re.compile(r"(?P<head>[xDm])(?:o|x)d?(?P<state>S)|(?P<before>[SA])g?(?P<after>[xDm])")
 PARTICLE = 2  # letters of words that part no names
@@ -37,8 +38,9 @@ def from_possessor(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
 
 def from_name(row: Row, at: int) -> Owner | None:
     """What the words beside the only holder's name say: "Foreign Minister X of A"."""
-    units = [row.own[name] for office, name in row.holders if office == at and name in row.own]
-    return Owner(joined(units), entity_of(units)) if len(units) == 1 and not row.offices[at].plural else None
+    names = [name for office, name in row.holders if office == at]
+    units = [row.own[name] for name in names if name in row.own]
+    return Owner(joined(units), entity_of(units)) if len(units) == len(names) == 1 and not row.offices[at].plural else None
 
 
 def from_same_office(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
@@ -64,6 +66,16 @@ def seat(title: str) -> frozenset[str]:
 def last_name(row: Row, name: int) -> str:
     """The last word of a name, folded."""
     return fold(row.units[name].text.split()[-1])
+
+
+def from_deputed(row: Row, at: int) -> Owner | None:
+    """ "Minister X will represent A at the session": A is whose he is."""
+    for name in (name for office, name in row.holders if office == at):
+        match = DEPUTED.match(row.codes, name)
+        if match and row.units[match.end() - 2 - (row.codes[match.end() - 2] == "d")].text.lower().startswith("represent"):
+            unit = row.units[match.end() - 1]
+            return Owner(unit.entry.name, unit.entry.entity) if unit.entry else None
+    return None
 
 
 def from_company(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
@@ -181,12 +193,22 @@ def delegation_before(row: Row, first: int, at: int) -> Owner | None:
 
 
 def from_posting(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
-    """ "The Ambassador of A to B called on President X": X is the host's."""
+    """ "The Ambassador of A to B called on President X": X, whom the envoy faces, is the host's."""
     first, last = sentence_of(row, at)
     if row.offices[at].kind != "state":
         return None
-    hosts = {owner.to_entity: owner.to for office, owner in owners.items() if first <= office < last and is_state(Owner(owner.to, owner.to_entity))}
+    hosts = {
+        owner.to_entity: owner.to
+        for office, owner in owners.items()
+        if first <= office < last and is_state(Owner(owner.to, owner.to_entity)) and is_faced(row, *sorted((office, at)))
+    }
     return next((Owner(name, entity) for entity, name in hosts.items()), None) if len(hosts) == 1 else None
+
+
+def is_faced(row: Row, left: int, right: int) -> bool:
+    """Whether a word by which one meets another stands between two offices, and none by which one appoints another."""
+    between = {unit.text.lower() for unit in row.units[left + 1 : right]}
+    return bool(between & row.lexicon.facing or "with" in between) and not between & row.lexicon.taking
 
 
 def host_of(body: Unit) -> Owner | None:
@@ -220,7 +242,7 @@ def only_state(row: Row, at: int, owners: dict[int, Owner], sides: Sides) -> Own
         told = Counter(owners[office].entity for office in single if is_state(owners[office]))
         names = {owner.entity: owner.name for owner in owners.values()}
         for place in range(start, end):
-            aside = row.units[place].start in tied or is_of_town(row, place) or (is_envoy and is_host(row, place))
+            aside = row.units[place].start in tied or is_of_town(row, place) or is_compound(row, place) or (is_envoy and is_host(row, place))
             state = Owner() if aside else state_told(row.units[place], row.lexicon)
             if state.entity:
                 told[state.entity] += 1
@@ -269,6 +291,12 @@ def host_city(row: Row, at: int, knowledge: Knowledge, sides: Sides, taken: set[
 def is_of_town(row: Row, place: int) -> bool:
     """Whether a state only says where a town lies: "Lima (Peru)", "in Lima, Peru"."""
     return row.codes[place] == "S" and row.codes[max(0, place - 2) : place] in ("L(", "Lc", "l(", "lc")
+
+
+def is_compound(row: Row, place: int) -> bool:
+    """Whether a state is only a part of a word: "French-educated", "Kenya-born"."""
+    beside = row.units[place + 1 : place + 3]
+    return len(beside) == 2 and beside[0].text == "-" and beside[0].start == row.units[place].end and beside[1].code == "x"
 
 
 def is_host(row: Row, place: int) -> bool:

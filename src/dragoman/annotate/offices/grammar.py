@@ -20,11 +20,11 @@ TITLE = (
     r"(?:V(?P<under>[tof](?:d(?:[MKW]-?)*T|(?:[MKW]-?)*T(?![HNI])))?|[TVKU]))"
 )
 SUBJECT = (
-    r"(?P<subject>[of]d?(?:(?:[WwD]|M(?=W)|[SAL](?=-?(?:(?:ca?|a|-)?[SALWw]){0,5}W))-?"
+    r"(?P<subject>[of]d?(?:N(?=c?aW)c?a)?(?:(?:[WwD]|M(?=W)|[SAL](?=-?(?:(?:ca?|a|-)?[SALWw]){0,5}W))-?"
     r"(?:(?:ca?|a|c?ad|c|o|od|-)(?=[wWD])(?![wWM]{1,8}[TVKU]))?){1,12})"
 )
 OF = r"(?:(?:o|(?(owner)(?!)|i(?!d?L)))d?(?P<of>[SBLm](?:-[SB])?|(?<=d)D(?=[cZNHI.)/]|$))(?P<more>(?:(?:c|ca|a)d?[SB]){0,30}(?:ca|a)d?[SB](?!g))?)"
-TO = r"(?:(?:t|i(?!d?L(?:[./fn]|$)))d?(?P<to>[SBL](?:(?:c|ca|a)d?[SBL](?!g)){0,30}))"
+TO = r"(?:(?:(?P<sent>[xQ])?t|i(?!d?L(?:[./fn]|$)))d?(?P<to>[SBL](?:(?:c|ca|a)d?[SBL](?!g)){0,30}))"
 FOR = r"(?:fd?(?P<task>[SBLA](?:(?:c|ca|a)d?[SBL](?!g)){0,30}))"
 ON = r"(?P<on>fd?(?:[WwD]-?|a(?=[WwD])){1,8}(?=[cNHI.]|$))"  # what a post is for, behind whose it is: "Envoy of A for Climate"
 OF_LATE = OF.replace("<of>", "<of2>").replace("<more>", "<more2>")
@@ -83,6 +83,8 @@ def read_office(match: re.Match[str], units: Sequence[Unit], text: str, lexicon:
     receivers = named_units(match, "to", units)
     if kind == "envoy" and match["of"] and codes_of(units)[match.start("of") - 1 :: -1].lstrip("d")[:1] == "i":
         owners, receivers = (), [*owners]  # "the Consul in A" is sent there
+    if match["sent"] and units[match.start("sent")].text.lower() not in lexicon.sending:
+        end, receivers = match.start("sent"), []
     task = named_units(match, "task", units)
     subject_end = match.end("subject") if match["subject"] else last
     if match["of"] and is_left(units, match.start(), match.start("of"), kind):
@@ -123,7 +125,7 @@ def read_office(match: re.Match[str], units: Sequence[Unit], text: str, lexicon:
     held = next(
         (
             units[place]
-            for place in (match.end("late") - 1, match.start("qualifier"), match.start("inner"))
+            for place in (match.end("late") - 1, match.start("qualifier"), match.start("inner"), match.start("sent"))
             if place >= 0 and units[place].code == "Q"
         ),
         None,
@@ -147,7 +149,7 @@ def read_office(match: re.Match[str], units: Sequence[Unit], text: str, lexicon:
         head.title.loose,
         head.title.sole,
         held.text.lower() if held and fold(held.text) in lexicon.kept else None,
-        bool(match["late"]),
+        bool(match["late"] or match["sent"]),
         head.title.held_in,
     )
 

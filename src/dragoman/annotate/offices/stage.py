@@ -16,6 +16,7 @@ from dragoman.annotate.names.states import UNKNOWN
 from dragoman.annotate.offices.context import (
     delegation_before,
     from_company,
+    from_deputed,
     from_holder,
     from_name,
     from_neighbour,
@@ -122,6 +123,7 @@ def inherited_owner(row: Row, at: int, owners: dict[int, Owner], home: Owner | N
         or from_holder(row, at, owners)
         or not_of(opposite(row, at, owners, sides) if office.kind == "state" else set(), from_same_office(row, at, owners))
         or from_signing(row, at)
+        or from_deputed(row, at)
         or from_company(row, at, owners)
     )
     if found is None and office.default and (office.sole or has_default(row, office.default, home)):
@@ -136,6 +138,8 @@ def inherited_owner(row: Row, at: int, owners: dict[int, Owner], home: Owner | N
     if found is None and is_state_office and is_last:
         home = None if home and home.entity in (*office.not_of, *taken) else home
         found = home if home and home.official else likeliest(likely_state(row, at, owners, home, knowledge, sides, taken))
+        if office.held_in and not may_hold(office, found):
+            found = likeliest(only_holder(row, office, taken, knowledge))
     if found is None and is_last:
         found = likeliest(only_body(row, at))
     if found is None or found.entity in office.not_of or found.entity in taken:
@@ -150,6 +154,19 @@ def inherited_owner(row: Row, at: int, owners: dict[int, Owner], home: Owner | N
         speaks_for_entity=found.speaks_for_entity,
         inferred=found.inferred,
     )
+
+
+def may_hold(office: OfficePhrase, owner: Owner | None) -> bool:
+    """Whether a state may have an office that few have; one that the knowledge doesn't hold may."""
+    return owner is not None and ((owner.entity or "").startswith(UNKNOWN) or owner.entity in office.held_in)
+
+
+def only_holder(row: Row, office: OfficePhrase, taken: set[str], knowledge: Knowledge) -> Owner | None:
+    """The only state that the document names of those that have such an office: the Sultan's is Oman beside Kuwait."""
+    told = {unit.entry.entity for unit in row.units if unit.entry is not None and unit.code in "SA"}
+    told |= {owner.entry.entity for phrase in row.offices.values() for owner in phrase.owners if owner.entry is not None}
+    fitting = [entity for entity in office.held_in if entity in told and entity not in taken]
+    return Owner(name_of(knowledge, fitting[0]), fitting[0]) if len(fitting) == 1 else None
 
 
 def not_of(states: set[str], owner: Owner | None) -> Owner | None:
