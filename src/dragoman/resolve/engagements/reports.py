@@ -75,6 +75,7 @@ def is_personal_name(participant: Participant, parties: Parties) -> bool:
     words = participant.name.split()
     little = parties.people.reader.little
     written_small = any(word.islower() and word != word.capitalize() and "".join(plain_tokens(word)) not in little for word in words)
+    written_small = written_small and not parties.people.reader.is_addressed(participant.name)
     titles = set(fold_party(participant.post or "").split())
     tokens = fold_party(participant.name).split()
     beside, _ = parties.offices.without_parties(tokens, {}, (parties.names,)) if titles & set(tokens) else (tokens, None)  # "Arvenian Prime Minister"

@@ -8,10 +8,11 @@ by itself: it is reported as such, and the caller wants more; so is a close spel
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import permutations, zip_longest
+from operator import getitem
 from typing import Literal
 
 from anyascii import anyascii
@@ -19,9 +20,22 @@ from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from dragoman.resolve.people.naming import Name, NameReader, Word
 
-Likeness = Literal["same", "transliteration", "order", "fuller", "initials", "spelling", "distant", "different"]
+Likeness = Literal["same", "transliteration", "order", "fuller", "initials", "spelling", "overlap", "distant", "different"]
 SAME_PERSON: frozenset[str] = frozenset({"same", "transliteration", "order", "fuller"})
-RANKS: tuple[Likeness, ...] = ("same", "transliteration", "order", "fuller", "spelling", "initials", "distant", "different")  # the surer first
+# The surer first.
+RANKS: tuple[Likeness, ...] = (
+    "same",
+    "transliteration",
+    "order",
+    "fuller",
+    "spelling",
+    "overlap",
+    "initials",
+    "distant",
+    "different",
+)  # the surer first
+Fit = tuple[int, int, int, int]  # pairs of words that don't fit, stand on an initial, on a slip of letters, on what languages take for one another
+ALIKE, FAR, INITIAL, MISSPELT, HEARD = (0, 0, 0, 0), (1, 0, 0, 0), (0, 1, 0, 0), (0, 0, 1, 0), (0, 0, 0, 1)
 MOST_WORDS = 6  # longer "names" are none
 
 
@@ -78,7 +92,10 @@ class Names:
         ways = [(one.words, other.words)]
         if one.glued or other.glued:
             ways += [(one.glued or one.words, other.glued or other.words), (one.words, other.glued), (one.glued, other.words)]
+        ways += [(one.lettered, other.words), (one.words, other.lettered)]
         likeness = min((self._compare_words(*way) for way in ways if all(way)), key=RANKS.index)
+        if likeness == "different" and self._is_joined(one.words, other.words):
+            likeness = "spelling"
         if likeness == "fuller" and self._other_first_name(one, other):
             likeness = "spelling"
         return NameMatch(likeness, REASONS[likeness].format(left=left, right=right, shorter=shorter, longer=longer))
@@ -92,6 +109,19 @@ class Names:
         if one.fathers and other.fathers and not all(close(mine, its) for mine, its in zip(one.fathers, other.fathers, strict=False)):
             return "children of two fathers"
         return ""
+
+    def _is_joined(self, one: Sequence[Word], other: Sequence[Word]) -> bool:
+        """Whether one name writes as two words what the other writes as one ("Zeng Yuanhao", "Yuan Hao Zeng")."""
+        short, long = sorted((one, other), key=len)
+        if len(long) != len(short) + 1 or len(short) < 2 or len(long) > MOST_WORDS:
+            return False
+        sounds = sorted(word.sound for word in short)
+        pairs = (
+            [*(word.sound for word in long[:place]), self.reader.fold(long[place].written + long[place + 1].written)]
+            + [word.sound for word in long[place + 2 :]]
+            for place in range(len(long) - 1)
+        )
+        return any(sorted(joined) == sounds for joined in pairs)
 
     @staticmethod
     def _other_first_name(one: Name, other: Name) -> bool:
@@ -115,35 +145,29 @@ class Names:
 
     def _verdict(self, short: Sequence[Word], long: Sequence[Word]) -> Likeness:
         """Pairs each word of the shorter name with one of the longer, the best way there is."""
-        far, initials, misspelt, heard = min(self._pairing(short, order) for order in permutations(long, len(short)))
+        fits = [[self._fit(one, other) for other in long] for one in short]
+        ways = permutations(range(len(long)), len(short))
+        far, initials, misspelt, heard = min(tuple(map(sum, zip(*map(getitem, fits, way), strict=True))) for way in ways)
         alone = len(short) - initials == 1 and misspelt == 1  # the only word to go by is misspelt
         if far or initials == len(short) or alone:
-            return "different"
+            return "overlap" if overlaps(short, long) else "different"
         if misspelt == len(short) == 2:
             return "distant"
         if initials or len(short) == 1:
             return "initials"
         return "spelling" if misspelt or heard else "fuller"
 
-    def _pairing(self, short: Iterable[Word], long: Iterable[Word]) -> tuple[int, int, int, int]:
-        """How many pairs of words don't fit, stand on an initial, on a slip of letters, on what languages take for one another."""
-        far = initials = misspelt = heard = 0
-        for one, other in zip(short, long, strict=True):
-            if one.sound == other.sound:
-                continue
-            if one.is_initial or other.is_initial:
-                fits = begins(one, other) or begins(other, one)
-                initials += fits
-                far += not fits
-            elif self.is_other_gender(one.sound, other.sound):
-                far += 1
-            elif self.sounds_alike(one, other):
-                heard += 1
-            elif close(one.written, other.written) or close(one.sound, other.sound):
-                misspelt += 1
-            else:
-                far += 1
-        return far, initials, misspelt, heard
+    def _fit(self, one: Word, other: Word) -> Fit:
+        """How two words stand to each other, as counts to be added up."""
+        if one.sound == other.sound:
+            return ALIKE
+        if one.is_initial or other.is_initial:
+            return INITIAL if begins(one, other) or begins(other, one) else FAR
+        if self.is_other_gender(one.sound, other.sound):
+            return FAR
+        if self.sounds_alike(one, other):
+            return HEARD
+        return MISSPELT if close(one.written, other.written) or close(one.sound, other.sound) else FAR
 
     def is_other_gender(self, one: str, other: str) -> bool:
         """Whether two words are a man's and a woman's form of one name."""
@@ -155,7 +179,7 @@ class Names:
 
     def sounds_alike(self, one: Word, other: Word) -> bool:
         """Whether two words are one but for letters that languages take for one another ("Gurbanmyrat", "Kurbanmurad")."""
-        return any(self._alike(mine, its) for mine in (one, one.soft) if mine for its in (other, other.soft) if its)
+        return any(self._alike(mine, its) for mine in (one, *one.others) for its in (other, *other.others))
 
     def _alike(self, one: Word, other: Word) -> bool:
         if (one.bones, one.vowels) == (other.bones, other.vowels) or self._is_attached(one.sound, other.sound):
@@ -177,6 +201,7 @@ REASONS: dict[Likeness, str] = {
     "different": "{left} and {right} are other names",
     "initials": "{shorter} may be short for {longer}",
     "spelling": "{left} and {right} differ by a few letters",
+    "overlap": "{left} and {right} have two names in common, one with a name before them and one with a name behind",
     "distant": "both words of {left} and {right} differ by a few letters",
     "fuller": "{longer} is the fuller form",
 }
@@ -185,3 +210,10 @@ REASONS: dict[Likeness, str] = {
 def begins(short: Word, long: Word) -> bool:
     """Whether a word may be the initial of another."""
     return short.is_initial and (long.written.startswith(short.written) or long.sound.startswith(short.sound))
+
+
+def overlaps(one: Sequence[Word], other: Sequence[Word]) -> bool:
+    """Whether one name ends in two words or more with which the other goes on ("José Ignacio Barrera", "Ignacio Barrera Tapia")."""
+    sounds, others = [word.sound for word in one], [word.sound for word in other]
+    lengths = range(2, min(len(sounds), len(others)))
+    return any(sounds[-length:] == others[:length] or others[-length:] == sounds[:length] for length in lengths)

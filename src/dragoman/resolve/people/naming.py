@@ -7,7 +7,7 @@ in several spellings can be known again. What the words are stands in the knowle
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal, cast
@@ -19,6 +19,8 @@ from dragoman.knowledge.schema import Knowledge
 TOKEN = re.compile(r"[a-z]+")
 PART = re.compile(r"[a-z]+\.?|[-,]")
 APOSTROPHES = re.compile(r"['’‘`ʻʼ]")
+DOTTED = re.compile(r"^(?:[a-z]\.\s?){2,}")
+CAPITALS = re.compile(r"[A-Z]{2,3}(?= [A-Z][a-z])")  # initials without full stops, or a short family name
 DOUBLED = re.compile(r"(.)\1+")
 VOWELS = re.compile(r"[aeiou]+")
 Gender = Literal["man", "woman", ""]
@@ -33,7 +35,7 @@ class Word:
     bones: str
     vowels: tuple[str, ...]
     is_initial: bool = False
-    soft: Word | None = None  # read with j as y, where it has one
+    others: tuple[Word, ...] = ()  # read as other languages do, where that makes a difference
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -50,6 +52,7 @@ class Name:
     suffix: str
     gender: Gender
     seconds: frozenset[str]
+    lettered: tuple[Word, ...] = ()  # with a first word of capitals read as initials
 
     @property
     def is_lone(self) -> bool:
@@ -58,11 +61,10 @@ class Name:
 
     @property
     def keys(self) -> frozenset[str]:
-        """What its other spellings have in common with it: the consonants of its words, in names of up to three of the first and the last."""
+        """What its other spellings have in common with it: the consonants of its words."""
         words = [word for word in (*self.words, *self.glued) if len(word.sound) > 2] or list(self.words)
-        chosen = words if len(self.words) > 3 or self.glued else (words[:1] + words[-1:])
-        found = frozenset(word.bones or word.sound for word in chosen)
-        return found | {word.soft.bones or word.soft.sound for word in chosen if word.soft}
+        found = frozenset(word.bones or word.sound for word in words)
+        return found | {other.bones or other.sound for word in words for other in word.others}
 
     @property
     def sort(self) -> str:
@@ -87,12 +89,14 @@ class NameReader:
     given: Mapping[str, str] = field(default_factory=dict)
     letters: Mapping[str, str] = field(default_factory=dict)
     behind: frozenset[str] = frozenset()
+    whence: frozenset[str] = frozenset()
     attached: Sequence[str] = ()
     first: Sequence[Sequence[str]] = ()
     sounds: Sequence[Sequence[str]] = ()
     consonants: Mapping[str, str] = field(default_factory=dict)
     vowels: frozenset[frozenset[str]] = frozenset()  # pairs that may stand for each other
     endings: Sequence[Sequence[str]] = ()  # of a man's and a woman's name
+    otherwise: Sequence[Mapping[str, Any]] = ()  # how languages read some letters in another way
     _read: dict[str, Name] = field(default_factory=dict, compare=False, repr=False)
     _folded: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
@@ -108,7 +112,7 @@ class NameReader:
         return cls(
             titles=frozenset(tuple(title.split()) for title in (*round_names.get("before", ()), *words.get("address", ()), *offices, *ranks, "the")),
             after=frozenset(round_names.get("after", ())),
-            particles=frozenset(round_names.get("particles", ())),
+            particles=frozenset((*round_names.get("particles", ()), *round_names.get("patronymics", ()))),
             suffixes=frozenset(round_names.get("suffixes", ())),
             men=frozenset(words.get("men", ())),
             women=frozenset(words.get("women", ())),
@@ -119,12 +123,14 @@ class NameReader:
             given=given,
             letters=words.get("letters", {}),
             behind=frozenset(words.get("behind", ())),
+            whence=frozenset(words.get("whence", ())),
             attached=words.get("attached", ()),
             first=words.get("first", ()),
             sounds=words.get("sounds", ()),
             consonants=words.get("consonants", {}),
             vowels=frozenset(frozenset(pair) for pair in words.get("vowels", ())),
             endings=words.get("endings", ()),
+            otherwise=words.get("otherwise", ()),
         )
 
     @cached_property
@@ -155,37 +161,73 @@ class NameReader:
             self._folded[token] = DOUBLED.sub(r"\1", sound)
         return self._folded[token]
 
-    def word(self, token: str, *, is_initial: bool = False) -> Word:
-        """A word of a name; one given name in several languages has one skeleton."""
+    def word(self, token: str, *, is_initial: bool = False, is_first: bool = False) -> Word:
+        """A word of a name; one given name in several languages has one skeleton. *is_first*: it isn't respelt yet."""
         sound = self.fold(token) if len(token) > 1 else token
         shape = self.fold(self.given.get(token, token)) if len(token) > 1 else token
         plain = "".join(self.consonants.get(letter, letter) for letter in shape)
         bones = DOUBLED.sub(r"\1", VOWELS.sub("", plain))
-        soft = self.word(token.replace("j", "y")) if "j" in token and len(token) > 2 and not re.search("d[jz]|jj", token) else None
-        return Word(token, sound, bones, tuple(VOWELS.findall(plain)), is_initial or len(token) == 1, soft)
+        others = tuple(self.word(other) for other in self._otherwise(token)) if is_first else ()
+        return Word(token, sound, bones, tuple(VOWELS.findall(plain)), is_initial or len(token) == 1, others)
+
+    def _otherwise(self, token: str) -> Iterator[str]:
+        """*token* respelt for each language that reads some of its letters in another way."""
+        for language in self.otherwise:
+            if len(token) >= language["least"] and not any(part in token for part in language.get("unless", ())):
+                read = token
+                for written, meant in language["read"]:
+                    read = read.replace(written, meant)
+                if read != token:
+                    yield read
 
     def _part(self, name: str) -> Name:
         plain = anyascii(name.translate(self._letters))
-        parts = PART.findall(APOSTROPHES.sub("", plain.casefold()))
+        parts = PART.findall(self._undotted(APOSTROPHES.sub("", plain.casefold())))
         tokens = self._untitled(parts)
         kept, fathers, suffix, joined = self._sorted(tokens)
         if not kept:
             kept = [(token, False, False) for token in TOKEN.findall(" ".join(parts))]
-        words = tuple(self.word(token, is_initial=short) for token, short, _ in kept)
-        glued = tuple(self.word(token) for token in _glued(kept)) if joined else ()
+        words = tuple(self.word(token, is_initial=short, is_first=True) for token, short, _ in kept)
+        glued = tuple(self.word(token, is_first=True) for token in _glued(kept)) if joined else ()
         seconds = frozenset(token for place, (token, _, behind) in enumerate(kept) if behind and _starts(kept, place))
         told = {part.rstrip(".") for part in parts}
         gender: Gender = "man" if told & self.men else "woman" if told & self.women else ""
-        return Name(name, words, glued, fathers, suffix, gender, seconds if len(kept) > 2 else frozenset())
+        return Name(name, words, glued, fathers, suffix, gender, seconds if len(kept) > 2 else frozenset(), self._lettered(plain))
+
+    def _lettered(self, name: str) -> tuple[Word, ...]:
+        """The words of a name whose first is capitals alone, these read as initials: "KP Sharma"."""
+        found = CAPITALS.match(name)
+        return (
+            self._part(f"{'. '.join(found.group())}. {name[found.end() :]}").words if found and (found.group().casefold(),) not in self.titles else ()
+        )
+
+    def _undotted(self, name: str) -> str:
+        """*name* with a form of address in letters at its beginning as one word: "H.E."."""
+        found = DOTTED.match(name)
+        joined = "".join(re.findall("[a-z]", found.group())) if found else ""
+        return f"{joined} {name[found.end() :]}" if found and (joined,) in self.titles else name
 
     def _untitled(self, parts: Sequence[str]) -> list[str]:
-        """*parts* without forms of address and offices before the name, and without post-nominals behind it."""
-        rest = list(parts)
-        while len(rest) > 1 and (length := self._title(rest)):
-            rest = rest[length:]
+        """*parts* without forms of address and offices before the name, and without where he is from and post-nominals behind it."""
+        rest = self._behind_titles(parts)
+        seat = next((place for place, part in enumerate(rest) if place and part in self.whence), len(rest))
+        rest = rest[:seat]
         while len(rest) > 1 and (rest[-1].rstrip(".") in self.after or rest[-1] == ","):
             rest.pop()
         return rest
+
+    def _behind_titles(self, parts: Sequence[str]) -> list[str]:
+        rest = list(parts)
+        while len(rest) > 1 and (length := self._title(rest)):
+            rest = rest[length:]
+        return rest
+
+    def is_addressed(self, name: str) -> bool:
+        """Whether *name* begins with a form of address and goes on with a name: "the Lord Hadley of Marsh", not "the wife of Lord Hadley"."""
+        parts = PART.findall(anyascii(name.translate(self._letters)).casefold())
+        before = parts[: len(parts) - len(self._behind_titles(parts))]
+        after = name.split()[len(before) :]
+        return bool({part.rstrip(".") for part in before} & (self.men | self.women)) and bool(after) and after[0][:1].isupper()
 
     def _title(self, parts: Sequence[str]) -> int:
         """How many of *parts* make a form of address or an office that something follows."""

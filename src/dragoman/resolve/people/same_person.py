@@ -95,7 +95,7 @@ class _Pair:
         """What follows from how the names stand to each other, and from what is told of both."""
         if match.likeness == "initials" or (match.is_same and self.lone):
             return self._short(match)
-        if match.likeness in {"spelling", "distant"}:
+        if match.likeness in {"spelling", "overlap", "distant"}:
             return self._misspelt(match)
         if self.shared or (self.unknown and self.one.parties == self.other.parties):
             return self._same_name(match)
