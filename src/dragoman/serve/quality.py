@@ -36,6 +36,12 @@ WORDS = {
 }
 
 
+CORPORA = {
+    "seeds": "the texts that the work began with", "region": "one region", "world": "other regions", "languages": "other languages",
+    "own": "our own corpus", "more": "further documents",
+}  # fmt: skip
+
+
 def item_words(name: str) -> tuple[str, str]:
     """What is measured, as a heading and in some words more."""
     return WORDS.get(name, (name.replace("_", " ").capitalize(), ""))
@@ -72,7 +78,7 @@ def measured() -> tuple[Corpus, ...]:
     told = json.loads(path.read_text(encoding="utf-8")) if path else {}
     first = told.get("first_measured")
     fresh = [corpus_of(f"documents that no rule had been made for ({first['corpus']}, at first)", first["figures"])] if first else []
-    seen = [corpus_of(f"development documents ({item['name']})", item["floors"]) for item in told.get("corpora", ()) if item["floors"]]
+    seen = [corpus_of(CORPORA.get(item["name"], item["name"]), item["floors"]) for item in told.get("corpora", ()) if item["floors"]]
     return (*fresh, *seen)
 
 

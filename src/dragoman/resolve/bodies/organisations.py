@@ -136,10 +136,18 @@ def _names(view: DocumentView) -> Iterable[tuple[str, str | None, str | None]]:
     for post in view[Post]:
         if post.organisation_or_state:
             yield post.organisation_or_state, None, None
+    people = people_in(view)
     for relation in view[Relation]:
-        yield relation.subject, None, None
+        if relation.subject not in people:
+            yield relation.subject, None, None
     for undertaking in view[Undertaking]:
-        yield from ((name, None, None) for name in (*undertaking.by, *undertaking.to) if parties_like(name))
+        yield from ((name, None, None) for name in (*undertaking.by, *undertaking.to) if parties_like(name) and name not in people)
+
+
+def people_in(view: DocumentView) -> frozenset[str]:
+    """The names in a document that are people's: of those who took part or hold a post."""
+    met = (one.name for engagement in view[Engagement] for one in engagement.participants if one.kind == "person")
+    return frozenset(met) | {post.person for post in view[Post]}
 
 
 def parties_like(name: str) -> bool:

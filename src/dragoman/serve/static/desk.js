@@ -77,6 +77,11 @@ const own = document.querySelector(".top nav [aria-current]");
 const menu = document.querySelector(".top nav");
 if (own && menu.scrollWidth > menu.clientWidth) menu.scrollLeft = own.offsetLeft - menu.clientWidth / 2 + own.offsetWidth / 2;
 
+// On a phone facets are headings that open; those that are chosen stay open.
+if (matchMedia("(max-width: 42rem)").matches) {
+  for (const facet of document.querySelectorAll(".facet")) facet.open = !!facet.querySelector(".chosen");
+}
+
 for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => window.print());
 
 // What a field says now, ready to be corrected.

@@ -33,6 +33,8 @@ router = APIRouter(default_response_class=HTMLResponse)
 MOST_PARTIES = 24  # in the network; more can't be read
 BAR = 38  # pixels
 MOST_YEARS = 4  # that a timeline shows by month
+MOST_DRAWN = 30  # years that it draws, where
+FEW = 0.25  # of the engagements, at most, were before
 BUNDLE = "import sys, vl_convert; sys.stdout.reconfigure(encoding='utf-8'); sys.stdout.write(vl_convert.javascript_bundle())"
 Rows = list[dict[str, Any]]
 
@@ -47,7 +49,8 @@ def charts(request: Request, desk: TheDesk, asked: Annotated[Filtered, Query()])
         error = found
     sharing = 0 if error else desk.keep(("sharing", *asked.pairs()), lambda snapshot: len(shared_counts(snapshot, asked)))
     return page(
-        request, "charts.html", status=400 if error else 200, off_map=[row for row in told.get("map", ()) if row["id"] not in drawn_places()],
+        request, "charts.html", status=400 if error else 200, early=early(told.get("timeline", [])),
+        off_map=[row for row in told.get("map", ()) if row["id"] not in drawn_places()],
         asked=asked, error=error, told=told, pairs=asked.pairs(), sharing=sharing,
         most=MOST_PARTIES, types=desk.keep("types of engagements", types_of),
     )  # fmt: skip
@@ -97,7 +100,10 @@ def chart(desk: TheDesk, name: Annotated[str, Path(max_length=LONGEST)], asked: 
     specification = json.loads((SPECIFICATIONS / f"{name}.vl.json").read_text(encoding="utf-8"))
     rows = rows_of(desk, name, asked)
     if name == "timeline":
+        rows = recent(rows)
         specification["encoding"] = fitted(specification["encoding"], rows)
+    elif name == "network":
+        specification["encoding"] = ordered(specification["encoding"], rows)
     return JSONResponse({**specification, "datasets": {"rows": rows}})
 
 
@@ -134,6 +140,12 @@ def timeline(rows: Sequence[Row], snapshot: Snapshot, asked: Filtered) -> Rows:
     ]  # fmt: skip
 
 
+def early(rows: Rows) -> tuple[int, str]:
+    """How many engagements a timeline leaves out, and before which year they were."""
+    drawn = recent(rows)
+    return sum(row["count"] for row in rows) - sum(row["count"] for row in drawn), str(min(map(year_of, drawn), default=0))
+
+
 def fitted(encoding: dict[str, Any], rows: Rows) -> dict[str, Any]:
     """The timeline's axes: years where it spans many, whole numbers where it counts few."""
     totals = Counter[str]()
@@ -145,9 +157,30 @@ def fitted(encoding: dict[str, Any], rows: Rows) -> dict[str, Any]:
     return {**encoding, "x": {**encoding["x"], **years}, "y": {**encoding["y"], **few}}
 
 
+def recent(rows: Rows) -> Rows:
+    """The rows of a timeline that can be drawn beside each other: without the few of long ago that would make hairs of all others."""
+    years = [year_of(row) for row in rows for _ in range(row["count"])]
+    first = max(years, default=0) - MOST_DRAWN
+    return rows if sum(year < first for year in years) > FEW * len(years) else [row for row in rows if year_of(row) >= first]
+
+
+def year_of(row: dict[str, Any]) -> int:
+    """The year of a bar."""
+    return int(row["month"][:4])
+
+
+def ordered(encoding: dict[str, Any], rows: Rows) -> dict[str, Any]:
+    """The network's axes: both in one order, those who share the most first."""
+    counts = Counter[str]()
+    for row in rows:
+        counts[row["one"]] += row["count"]
+    names = sorted(counts, key=lambda name: (-counts[name], name))
+    return {**encoding, **{axis: {**encoding[axis], "sort": names} for axis in ("x", "y")}}
+
+
 def by_month(rows: Rows) -> bool:
     """Whether a timeline's bars are months rather than years: it spans few years."""
-    years = [int(row["month"][:4]) for row in rows]
+    years = [year_of(row) for row in rows]
     return not rows or max(years) - min(years) < MOST_YEARS
 
 

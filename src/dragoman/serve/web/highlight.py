@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,6 +12,7 @@ from dragoman.search.rows import Row
 
 DATES = frozenset({"date", "due", "period"})
 NAMES = frozenset({"participants", "by", "to", "subject", "object", "speaker", "person", "organisation_or_state", "place"})
+LONGEST_NAME = 60  # characters of evidence that is no more than the name or date itself
 LAYERS = ("engagements", "statements", "undertakings", "deeds", "relations", "posts", "figures", "names", "dates")  # the later lie over the earlier
 
 
@@ -42,14 +44,33 @@ def marks_of(item: Row) -> Iterator[Mark]:
     for kind in RECORD_KINDS:
         for record in item.get(kind.listing) or ():
             for number, evidence in enumerate(record["evidence"]):
-                yield Mark(evidence["start"], evidence["end"], layer_of(kind.listing, number, evidence["supports"]), record["id"], number == 0)
+                yield Mark(evidence["start"], evidence["end"], layer_of(kind.listing, number, evidence), record["id"], number == 0)
+                yield from names_in(record, evidence)
 
 
-def layer_of(listing: str, number: int, supports: list[str]) -> str:
-    """The layer of a piece of evidence: its record's, or that of the names and dates in it."""
-    if number and DATES.intersection(supports):
+def layer_of(listing: str, number: int, evidence: Row) -> str:
+    """The layer of a piece of evidence: its record's, or that of a date or name that it is."""
+    supports, is_short = evidence["supports"], evidence["end"] - evidence["start"] <= LONGEST_NAME
+    if number and is_short and DATES.intersection(supports):
         return "dates"
-    return "names" if number and NAMES.intersection(supports) else listing
+    return "names" if number and is_short and NAMES.intersection(supports) else listing
+
+
+def names_in(record: Row, evidence: Row) -> Iterator[Mark]:
+    """The names of a record in the words that it stands on: each where it is first written."""
+    for name in dict.fromkeys(names_of(record)):
+        found = re.search(rf"\b{re.escape(name)}\b", evidence["quote"])
+        if found:
+            yield Mark(evidence["start"] + found.start(), evidence["start"] + found.end(), "names", record["id"], False)
+
+
+def names_of(record: Row) -> Iterator[str]:
+    """The names that a record gives to those who act in it, and to its place."""
+    for one in record.get("participants", ()):
+        yield from (name for name in (one["name"], one.get("represents")) if name)
+    for field in sorted(NAMES & record.keys() - {"participants"}):
+        value = record[field]
+        yield from value if isinstance(value, list) else [value["name"]] if isinstance(value, dict) else [value] if value else []
 
 
 def pieces_of(item: Row, at: tuple[int, int] | None = None) -> Iterator[Piece]:

@@ -21,6 +21,7 @@ KIND_WORDS = {
     "tenures": "Posts through time", "posts": "Posts as told", "courses": "Undertakings followed up", "undertakings": "Undertakings as told",
     "measures": "Figures through time", "figures": "Figures as told", "deeds": "What was done", "sources": "Sources, as they proved",
 }  # fmt: skip
+PARTY_WORDS = {"state": "state", "org": "organisation", "group": "group"}
 LANGUAGES = Locale("en").languages
 
 
@@ -98,6 +99,15 @@ class Names:
         """Where a document comes from, or else its title."""
         row = self._row(document)
         return (row["source"] if row else None) or self.title(document)
+
+    def party_kind(self, identifier: str) -> str:
+        """What a party is: a state, an organisation, a group; "body" where the knowledge doesn't know it."""
+        known = directory().by_id.get(identifier)
+        return PARTY_WORDS.get(known.kind, known.kind) if known else "body"
+
+    def engagements(self, identifier: str) -> int:
+        """In how many engagements on record a party took part."""
+        return len(self._snapshot().keys["engagements"].of(identifier))
 
     def day(self, document: str) -> str | None:
         """When a document was published, as told or inferred."""

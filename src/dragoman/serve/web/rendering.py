@@ -23,7 +23,8 @@ from dragoman.serve.web import addresses, naming
 STATIC = Path(__file__).parents[1] / "static"
 SPECIFICATIONS = Path(__file__).parents[1] / "charts"
 STEERING = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]")
-DATE = re.compile(r"\d{4}(-\d\d){0,2}(/\d{4}(-\d\d){0,2})?")
+DATE = re.compile(r"[\dX]{4}(-\d\d){0,2}(/[\dX]{4}(-\d\d){0,2})?[?~]?")
+EMPTY_LINES = re.compile(r"\n[ \t\r]*\n(?:[ \t\r]*\n)+")
 LONGEST_TITLE = 160
 MENU = (
     (("/search", "Search"), ("/dossier", "Dossier"), ("/list/engagements", "Engagements"), ("/list/people", "People"),
@@ -75,6 +76,17 @@ def told(value: str) -> str:
     return date_words(value) if DATE.fullmatch(value) else value
 
 
+def calm(text: str, is_first: bool = False, is_last: bool = False) -> str:
+    """*text* between marks with at most one empty line in a row, and none at its head and end: for the eye, no character that a claim stands on.
+
+    >>> calm("\\n\\nOne.\\n \\n\\n\\nTwo", is_first=True)
+    'One.\\n\\nTwo'
+    """
+    shown = EMPTY_LINES.sub("\n\n", text)
+    shown = shown.lstrip("\n") if is_first else shown
+    return shown.rstrip() if is_last else shown
+
+
 def without_ids(reason: str) -> str:
     """A reason without the ids of the documents that it compares, which stand beside it by name."""
     return reason.rpartition(": ")[2]
@@ -89,7 +101,7 @@ def environment() -> Environment:
     made.filters |= {
         "date": date_words, "capital": capital_first, "short": short, "join_words": in_a_row, "type": type_words, "told": told,
         "sure": naming.sure_words, "kind": naming.kind_words, "code": naming.code_words, "language": naming.language_words,
-        "without_ids": without_ids, "reason": naming.reason_words,
+        "without_ids": without_ids, "calm": calm, "reason": naming.reason_words,
     }  # fmt: skip
     made.globals |= {
         "count_words": count_words, "number_words": number_words, "document_address": addresses.document_address,

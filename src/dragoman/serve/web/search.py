@@ -25,7 +25,7 @@ from dragoman.serve.web.rendering import page
 router = APIRouter(default_response_class=HTMLResponse)
 MOST_HITS = 200
 MOST_CHOICES = 8
-FACETS = ("actor", "type", "place", "source", "lang", "status")
+FACETS = ("actor", "year", "type", "place", "source", "lang", "status")
 
 
 class Searched(Asked):
@@ -97,13 +97,14 @@ def facets_of(snapshot: Snapshot, rows: Iterable[Row], asked: Searched) -> dict[
         facts = snapshot.facts[row["id"]]
         for facet, found in facts.traits.items():
             counts[facet].update(found)
+        counts["year"].update([facts.day[:4]] if facts.day and facts.day[:4].isdigit() else [])
         counts["actor"].update({directory().name_of(found) for found in facts.entities if found in directory().by_id})
     return {facet: choices_of(facet, counts[facet], asked) for facet in FACETS}
 
 
 def choices_of(facet: str, counts: Counter[str], asked: Searched) -> list[Choice]:
-    """What can be chosen of one facet."""
-    chosen: Any = getattr(asked, facet)
+    """What can be chosen of one facet; a year is both bounds of the time asked for."""
+    chosen: Any = (asked.since if asked.since == asked.until else None) if facet == "year" else getattr(asked, facet)
     shown = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST_CHOICES]
     if chosen and chosen not in dict(shown):
         shown.append((chosen, counts[chosen]))
