@@ -139,8 +139,9 @@ class Watched:
     asked: list[str] = field(default_factory=list)
 
     def drawn(self) -> None:
-        """Waits until every chart is drawn, or its words say that it can't be."""
+        """Waits until every chart is drawn, or its words say that it can't be, and what the page asks for later is there."""
         self.page.wait_for_selector("[data-chart]:not(:has(svg)) .soft", state="detached", timeout=60_000)
+        self.page.wait_for_selector("[data-part]", state="detached", timeout=60_000)
 
     def check(self) -> None:
         """That nothing went wrong and nothing but this machine was asked."""

@@ -51,7 +51,8 @@ def shot(browser: Browser, address: str, look: tuple[int, int, str]) -> bytes:
     context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)  # type: ignore[arg-type]  # one of LOOKS
     page = context.new_page()
     page.goto(address)
-    page.wait_for_selector("[data-chart]:not(:has(svg)) .soft", state="detached", timeout=60_000)
+    for waited in ("[data-chart]:not(:has(svg)) .soft", "[data-part]"):
+        page.wait_for_selector(waited, state="detached", timeout=60_000)
     taken = page.screenshot()
     context.close()
     return taken

@@ -14,6 +14,7 @@ from dragoman.errors import UsageError
 from dragoman.present.dossier import Dossier, render
 from dragoman.present.dossier.layout import lay_out
 from dragoman.present.dossier.model import FigureEntry
+from dragoman.present.page import Page
 from dragoman.present.words import date_words, number_words
 from dragoman.search.query import Filters
 from dragoman.serve.asked import LONGEST, Day, Filtered
@@ -31,6 +32,7 @@ On = Annotated[Day, Query()]
 MOST_COMING = 6
 MOST_BARS = 12
 MOST_PAIRS = 16
+PAPER = ((2500, 4), (1500, 6), (450, 8))  # with more words than these, so many lines of each list are printed
 LEAST = 3  # engagements that make a timeline
 FORMS = {"md": ("markdown", "text/markdown"), "json": ("json", "application/json"), "txt": ("text", "text/plain"), "html": ("html", "text/html")}
 Form = Annotated[Literal["md", "json", "txt", "html"], PathParam()]
@@ -50,11 +52,20 @@ def dossier(request: Request, desk: TheDesk, party: Parties = [], on: On = None)
     except UsageError as error:
         return page(request, "dossier.html", status=400, error=error, made=None, often=[], **asked)
     entries = {source.number: source for source in made.sources}
+    laid = lay_out(made)
     return page(
-        request, "dossier.html", error=None, made=made, laid=lay_out(made), entries=entries, places=places_of(made, desk.snapshot),
+        request, "dossier.html", error=None, made=made, laid=laid, on_paper=lines_on_paper(laid), entries=entries, places=places_of(made, desk.snapshot),
         coming=coming(made, desk.snapshot)[:MOST_COMING] if on is None else [], units=list(charted(made)),
         is_long=len(made.engagements) >= LEAST, **asked,
     )  # fmt: skip
+
+
+def lines_on_paper(laid: Page) -> int | None:
+    """How many lines of each list are printed, so that two pages hold them; ``None``: all."""
+    blocks = [block for section in laid.sections for block in section.blocks]
+    lines = [line for block in blocks for line in (*getattr(block, "lines", ()), *(cell for row in getattr(block, "rows", ()) for cell in row))]
+    words = sum(len(line.text.split()) for line in lines)
+    return next((most for least, most in PAPER if words > least), None)
 
 
 def coming(made: Dossier, snapshot: Snapshot) -> list[Entry]:
