@@ -19,6 +19,7 @@ from dragoman.serve.quality import measured
 from dragoman.serve.reasons import explanation_of
 from dragoman.serve.renewing import read
 from dragoman.serve.whole import whole
+from dragoman.settings import Settings
 from tests.serve.conftest import EXAMPLES
 
 
@@ -30,8 +31,9 @@ def fullness(row: dict[str, Any]) -> tuple[int, int]:
 def main() -> None:
     """Writes the file."""
     told: dict[str, Any] = {}
-    with tempfile.TemporaryDirectory() as folder, open_record(Path(folder) / "examples.db") as record:
+    with tempfile.TemporaryDirectory() as folder, open_record(Path(folder) / "examples.db", settings=Settings(author="R. Desk")) as record:
         record.add([EXAMPLES])
+        record.judge("right", "wire-20250715-benelux#e1", date="2025-07-20")  # without a judgement there is nothing to tell of a source
         with record.store.view() as view:
             snapshot = read(view)
         for kind in KINDS:
