@@ -54,7 +54,8 @@ def dossier(request: Request, desk: TheDesk, party: Parties = [], on: On = None)
     entries = {source.number: source for source in made.sources}
     laid = lay_out(made)
     return page(
-        request, "dossier.html", error=None, made=made, laid=laid, on_paper=lines_on_paper(laid), entries=entries, places=places_of(made, desk.snapshot),
+        request, "dossier.html", error=None, made=made, laid=laid, on_paper=lines_on_paper(laid), entries=entries,
+        places=places_of(made, desk.snapshot),
         coming=coming(made, desk.snapshot)[:MOST_COMING] if on is None else [], units=list(charted(made)),
         is_long=len(made.engagements) >= LEAST, **asked,
     )  # fmt: skip
