@@ -20,6 +20,7 @@ from dragoman.present.dossier.scope import Appearance, Scope
 from dragoman.resolve.bodies.parties import Party
 from dragoman.resolve.documents.views import DocumentView
 from dragoman.resolve.records import Contradiction, Entity, MergedEngagement, Resolution
+from dragoman.resolve.records_of_standing import Agreement
 from dragoman.resolve.records_over_time import Course
 from dragoman.serve.snapshot import Snapshot, directory
 
@@ -76,6 +77,10 @@ class PartScope(Scope):
         found = (from_json(MergedEngagement, things[identifier].value) for identifier in sorted(some))
         return tuple(item for item in found if self.is_between(self.engagement_ids(item)))
 
+    def person(self, identifier: str) -> Entity | None:
+        """The person with this id."""
+        return self.snapshot.entities.get(identifier)
+
     def candidates(self) -> Iterable[Entity]:
         """People who may be told of, by id: of one party all of it; of two who took part or is sent, and the two themselves."""
         if not self.is_pair:
@@ -122,6 +127,10 @@ class PartScope(Scope):
         keys = [*parties, *(f"host {identifier}" for identifier in parties)]
         found = (from_json(MergedEngagement, thing.value) for thing in self.snapshot.found("engagements", *keys))
         return (item for item in found if parties & self.engagement_ids(item))
+
+    def agreements(self) -> Iterable[Agreement]:
+        """Agreements that may be told of: those that concern any party."""
+        return (from_json(Agreement, thing.value) for thing in self.snapshot.found("agreements", *(party.id for party in self.parties)))
 
     def courses(self) -> Iterable[Course]:
         """Undertakings that may be told of: those that concern all parties, and what one of them said in reports of what both were at."""

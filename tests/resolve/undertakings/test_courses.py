@@ -9,7 +9,8 @@ from dragoman.resolve import resolve
 from dragoman.resolve.bodies.parties import build_parties
 from dragoman.resolve.documents.views import DocumentView
 from dragoman.resolve.records_over_time import Course
-from dragoman.resolve.undertakings.courses import is_partly, state_on
+from dragoman.resolve.undertakings.courses import state_on
+from dragoman.resolve.undertakings.links import is_partly
 from tests.resolve.samples import KNOWLEDGE, PALVER, WEKKER, document, engagement
 
 ARVENIA, NORDMERE, CASTORIA = (Participant(name, "state") for name in ("Arvenia", "Nordmere", "Castoria"))

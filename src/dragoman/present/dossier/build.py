@@ -8,6 +8,7 @@ from dragoman.errors import UsageError
 from dragoman.knowledge.schema import Knowledge
 from dragoman.model.dates import period_of
 from dragoman.model.judgement import Judgement
+from dragoman.present.dossier.agreements import list_agreements
 from dragoman.present.dossier.citations import Citations
 from dragoman.present.dossier.disagreements import list_disagreements
 from dragoman.present.dossier.engagements import list_engagements
@@ -15,7 +16,7 @@ from dragoman.present.dossier.figures import list_figures
 from dragoman.present.dossier.goods import list_goods
 from dragoman.present.dossier.model import Dossier, FigureEntry, PartyEntry, Profile, SourceEntry
 from dragoman.present.dossier.posts import list_posts
-from dragoman.present.dossier.relations import list_agreements, list_facts, list_relations
+from dragoman.present.dossier.relations import list_facts, list_relations
 from dragoman.present.dossier.scope import Scope
 from dragoman.present.dossier.summary import summarise
 from dragoman.present.dossier.undertakings import list_undertakings

@@ -37,6 +37,7 @@ def _entry(item: Contradiction, citations: Citations) -> DisagreementEntry:
     return DisagreementEntry(
         kind=item.kind,
         what=item.what,
+        field=item.field,
         values=tuple(
             ValueEntry(
                 value=value,

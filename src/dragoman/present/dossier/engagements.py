@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from dragoman.model.records import Engagement
 from dragoman.present.dossier.citations import Citations
@@ -11,9 +11,11 @@ from dragoman.present.dossier.scope import Scope
 from dragoman.present.dossier.sides import list_sides
 from dragoman.present.words import ordered_key
 from dragoman.resolve.bodies.parties import fold_party
+from dragoman.resolve.engagements.rounds import stems
 from dragoman.resolve.records import MergedEngagement
+from dragoman.resolve.undertakings.courses import without_leading
 
-MOST_TOPICS = 5
+MOST_TOPICS = 4
 
 
 def list_engagements(scope: Scope, citations: Citations) -> tuple[EngagementEntry, ...]:
@@ -28,8 +30,8 @@ def _day(engagement: MergedEngagement) -> str:
 
 
 def _entry(engagement: MergedEngagement, scope: Scope, citations: Citations) -> EngagementEntry:
-    cited = [
-        (mention.document, record.evidence)
+    told = [
+        (mention.document, record)
         for mention in engagement.mentions
         for record in scope.views[mention.document][Engagement]
         if record.id == mention.engagement
@@ -46,18 +48,27 @@ def _entry(engagement: MergedEngagement, scope: Scope, citations: Citations) -> 
         place=place.name if place else None,
         country=place.country if place else None,
         sides=tuple(list_sides(engagement, scope)),
-        topics=_distinct(engagement.topics)[:MOST_TOPICS],
+        topics=list_topics(engagement, [record for _, record in told], scope),
         confidence=engagement.confidence,
         origins=engagement.origins,
-        sources=citations.cite_all(cited),
+        sources=citations.cite_all((document, record.evidence) for document, record in told),
     )
 
 
-def _distinct(topics: Iterable[str]) -> tuple[str, ...]:
-    """Topics without those that another one says already."""
-    kept: list[tuple[str, frozenset[str]]] = []
-    for topic in topics:
-        words = frozenset(word[:5] for word in fold_party(topic).split() if len(word) > 3)
-        if not any(words & other and len(words & other) * 2 > min(len(words), len(other)) for _, other in kept):
-            kept.append((topic, words))
-    return tuple(topic for topic, _ in kept)
+def list_topics(engagement: MergedEngagement, records: Sequence[Engagement], scope: Scope) -> tuple[str, ...]:
+    """What it was about: what most reports tell first, each matter once, nothing that needs another sentence to be understood ("its history")."""
+    told = [frozenset(stem for topic in record.topics for stem in stems(topic)) for record in records]
+    leading = scope.directory.standing.get("leading", ())
+    possessives = scope.directory.words.get("possessives", frozenset())
+    kept: dict[str, frozenset[str]] = {}
+    for topic in (without_leading(text, leading) for text in engagement.topics):
+        words = stems(topic)
+        if not possessives & set(fold_party(topic).split()) and not any(_is_same(words, other) for other in kept.values()):
+            kept[topic] = words
+    support = {topic: sum(bool(words & other) for other in told) for topic, words in kept.items()}
+    return tuple(sorted(kept, key=lambda topic: -support[topic])[:MOST_TOPICS])
+
+
+def _is_same(words: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether one of two topics says much of the other."""
+    return bool(words & other) and len(words & other) * 2 > min(len(words), len(other))

@@ -16,8 +16,11 @@ from dragoman.present.dossier.model import FigureEntry
 from dragoman.present.dossier.scope import Scope
 from dragoman.present.words import count_words, number_words, ordered_key, type_words
 from dragoman.resolve.bodies.parties import fold_party
+from dragoman.resolve.contradictions.measures import Counting
+from dragoman.resolve.contradictions.of_figures import can_both_hold
 
 Told = tuple[str, Figure]
+LONGEST = 8  # words for what is counted
 
 
 def counted_words(knowledge: Knowledge) -> Mapping[str, Mapping[str, Sequence[str]]]:
@@ -43,14 +46,31 @@ def _newest_first(period: str | None) -> tuple[bool, list[int]]:
 
 
 def _gather(scope: Scope) -> list[list[Told]]:
-    """Figures of one subject, unit, period and number are one, told by several."""
-    groups: dict[tuple[object, ...], list[Told]] = {}
+    """Figures of one subject, unit and period together where they are one number, or one count that may be one ("62 million", "about 60 million")."""
+    counting = Counting(scope.directory.counting, scope.directory)
+    groups: dict[tuple[object, ...], list[list[Told]]] = {}
     for view in scope.documents:
         for figure in view[Figure]:
             if concerns(view.id, figure, scope):
-                subject = "+".join(sorted(scope.directory.ids_of(figure.subject)))
-                groups.setdefault((subject, figure.value, figure.value_to, figure.unit, figure.period), []).append((view.id, figure))
-    return list(groups.values())
+                alike = groups.setdefault((counting.counted(figure).subjects, figure.unit, figure.period), [])
+                home = next((group for group in alike if all(_may_be_one(figure, other, counting) for _, other in group)), None)
+                if home is None:
+                    alike.append([(view.id, figure)])
+                else:
+                    home.append((view.id, figure))
+    return [group for alike in groups.values() for group in alike]
+
+
+def _may_be_one(one: Figure, other: Figure, counting: Counting) -> bool:
+    if (one.value, one.value_to) == (other.value, other.value_to):
+        return True
+    counted = counting.counted(one)
+    return bool(counted.stems) and counted == counting.counted(other) and can_both_hold(one, other)
+
+
+def _shown(group: Sequence[Told]) -> Told:
+    """Of numbers that may be one the most exact: without "about", with the most digits that count; of equals the first."""
+    return max(group, key=lambda told: (told[1].qualifier is None, len(f"{told[1].value:.12g}".rstrip("0"))))
 
 
 def concerns(document: str, figure: Figure, scope: Scope) -> bool:
@@ -66,10 +86,10 @@ def concerns(document: str, figure: Figure, scope: Scope) -> bool:
 
 
 def _entry(group: Sequence[Told], scope: Scope, words: Mapping[str, Mapping[str, Sequence[str]]], citations: Citations) -> FigureEntry:
-    document, figure = group[0]
+    document, figure = _shown(group)
     return FigureEntry(
         subject=scope.party_name(document, figure.subject) if figure.subject else None,
-        measure=min((told.measure for _, told in group), key=lambda text: (len(text), text)),
+        measure=_measure([told.measure for _, told in group]),
         value=figure.value,
         value_to=figure.value_to,
         unit=figure.unit,
@@ -81,6 +101,11 @@ def _entry(group: Sequence[Told], scope: Scope, words: Mapping[str, Mapping[str,
         trade=is_trade(figure, words),
         sources=citations.cite_all((name, told.evidence) for name, told in group),
     )
+
+
+def _measure(wordings: Sequence[str]) -> str:
+    """The fullest of several wordings that isn't long."""
+    return max((text for text in wordings if len(text.split()) <= LONGEST), key=lambda text: (len(text), text), default=min(wordings, key=len))
 
 
 def claimant(document: str, figure: Figure, scope: Scope) -> str | None:

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from dragoman.present.dossier.build import undated
 from dragoman.present.dossier.model import (
+    AgreementEntry,
+    DisagreementEntry,
     Dossier,
     EngagementEntry,
     FigureEntry,
@@ -155,12 +157,18 @@ def _seen(post: PostEntry) -> str:
 def _disagreements(dossier: Dossier) -> tuple[Block, ...]:
     rows = []
     for item in dossier.disagreements:
-        says = [Line((Run(f"“{value.value}”"),), value.sources) for value in item.values]
-        rows.append((plain(item.what), says[0], *_together(says[1:]), plain(f"{item.shown}: {item.rule}")))
+        says = [Line((Run(_value(value.value, item)),), value.sources) for value in item.values]
+        shown = date_words(item.shown) if item.field == "date" else item.shown
+        rows.append((plain(item.what), says[0], *_together(says[1:]), plain(f"{shown}: {item.rule}")))
     if rows:
         return (Table(("What", "One says", "Another says", "Shown, and why"), tuple(rows)),)
     warning = one_source_words(dossier.sources, dossier.parties)
     return (Paragraph((Line((Run(NOTHING), *((Run(" "), em(warning)) if warning else ()))),)),)
+
+
+def _value(value: str, item: DisagreementEntry) -> str:
+    """A value as its source has it: a date in words, all else between quotes."""
+    return date_words(value) if item.field == "date" else f"“{value}”"
 
 
 def _together(lines: Sequence[Line]) -> tuple[Line]:
@@ -206,15 +214,18 @@ def _facts(entries: Iterable[RelationEntry]) -> tuple[Block, ...]:
 
 
 def _agreements(dossier: Dossier) -> tuple[Block, ...]:
-    names = {party.name for party in dossier.parties}
-    lines = []
-    for item in dossier.agreements:
-        own = {item.subject, item.object} == names
-        date = f", {date_words(item.date)}" if item.date else ", date not told"
-        lines.append(Line((Run(f"{'' if own or len(names) == 1 else 'Precedent: '}{item.text} (in force{date})"),), item.sources))
-    if lines and len(names) == 2 and not any({item.subject, item.object} == names for item in dossier.agreements):
+    lines = [_agreement(item, several=len(dossier.parties) == 1 or not item.own) for item in dossier.agreements]
+    if lines and len(dossier.parties) == 2 and not any(item.own for item in dossier.agreements):
         lines.append(plain("Between the two: none on record."))
     return _bullets(lines)
+
+
+def _agreement(item: AgreementEntry, several: bool) -> Line:
+    """An agreement with its dates; between whom, where that needs to be said."""
+    between = f"{'' if item.own else 'Precedent: '}{'–'.join(item.between)}: " if several else ""
+    signed = f"signed {date_words(item.signed)}" if item.signed else "signed" if item.status == "signed" else ""
+    since = f"in force since {date_words(item.in_force)}" if item.in_force else "in force, date not told" if item.status == "in force" else ""
+    return Line((Run(f"{between}{capital_first(item.name)} ({'; '.join(part for part in (signed, since) if part)})"),), item.sources)
 
 
 def _profile(profile: Profile) -> tuple[Block, ...]:
@@ -222,7 +233,7 @@ def _profile(profile: Profile) -> tuple[Block, ...]:
     parts = [fact for fact in profile.facts if fact.predicate == "part_of" and fact.object == profile.party]
     others = [fact for fact in profile.facts if fact not in members and fact not in parts]
     lines = [_list_line("Members named", members), _list_line("Institutions", parts)]
-    lines += [plain(f"{fact.text}.", *fact.sources) for fact in others] + [_figure(figure) for figure in profile.figures]
+    lines += [plain(f"{fact.text}.", *fact.sources) for fact in others] + [_figure(replace(figure, subject=None)) for figure in profile.figures]
     return _bullets(line for line in lines if line)
 
 

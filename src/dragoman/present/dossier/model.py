@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.model.records import EngagementType, Status, UndertakingKind
+from dragoman.resolve.records_of_standing import AgreementStatus
 from dragoman.resolve.records_over_time import CourseState
 
 Cites = tuple[int, ...]
@@ -100,6 +101,7 @@ class DisagreementEntry:
 
     kind: str
     what: str
+    field: str
     values: tuple[ValueEntry, ...]
     shown: str
     rule: str
@@ -132,6 +134,20 @@ class RelationEntry:
     object: str | None
     date: str | None
     text: str
+    sources: Cites
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementEntry:
+    """An agreement signed or in force: of the parties themselves (``own``), or a precedent with somebody else that their documents tell of."""
+
+    id: str
+    name: str
+    between: tuple[str, ...]
+    own: bool
+    status: AgreementStatus
+    signed: str | None
+    in_force: str | None
     sources: Cites
 
 
@@ -175,7 +191,7 @@ class Dossier:
     figures: tuple[FigureEntry, ...]
     goods: tuple[Sentence, ...]  # what is traded, in the sources' words
     relations: tuple[RelationEntry, ...]
-    agreements: tuple[RelationEntry, ...]
+    agreements: tuple[AgreementEntry, ...]
     profiles: tuple[Profile, ...]
     sources: tuple[SourceEntry, ...]
 

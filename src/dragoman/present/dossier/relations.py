@@ -1,4 +1,4 @@
-"""Standing facts of a dossier: between the parties, agreements and precedents, and what is told of each party itself."""
+"""Standing facts of a dossier: between the parties, and what is told of each party itself."""
 
 from __future__ import annotations
 
@@ -59,19 +59,6 @@ def list_relations(scope: Scope, citations: Citations) -> tuple[RelationEntry, .
     return tuple(sorted(entries, key=lambda entry: (BETWEEN.index(entry.predicate), ordered_key(entry.date), entry.text)))
 
 
-def list_agreements(scope: Scope, citations: Citations) -> tuple[RelationEntry, ...]:
-    """Agreements between the parties, then those with others that documents on both parties tell of: the precedents."""
-
-    def wanted(told: Told) -> bool:
-        subject, other = _ids(told, scope)
-        known = told[0] in scope.common_documents or not scope.is_pair
-        return told[1].predicate == "agreement_in_force" and known and bool(scope.concerned(subject | other))
-
-    groups = gather(scope, wanted)
-    groups.sort(key=lambda group: not scope.is_between(*_ids(group[0], scope)))
-    return tuple(_entry(group, scope, citations) for group in groups)
-
-
 def list_facts(party: str, scope: Scope, citations: Citations) -> tuple[RelationEntry, ...]:
     """What is told of one party itself: members, foundation, parts, seat; in that order."""
 
@@ -87,7 +74,8 @@ def list_facts(party: str, scope: Scope, citations: Citations) -> tuple[Relation
 def _entry(group: Sequence[Told], scope: Scope, citations: Citations) -> RelationEntry:
     document, first = group[0]
     date = max((relation.date for _, relation in group if relation.date), key=len, default=None)
-    subject, other = (scope.party_name(document, name) if name else None for name in (first.subject, first.object))
+    told_object = first.object or next((relation.object for _, relation in group if relation.object), None)
+    subject, other = (scope.party_name(document, name) if name else None for name in (first.subject, told_object))
     return RelationEntry(
         predicate=first.predicate,
         subject=subject or "",

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dragoman.model.records import Engagement, Figure, Post, Record, Relation, Undertaking
-from dragoman.resolve.bodies.parties import Parties, Party, fold_party
+from dragoman.resolve.bodies.parties import Parties, Party
 from dragoman.resolve.documents.views import DocumentView
 from dragoman.resolve.people.appearances import office_of
 from dragoman.resolve.records import Contradiction, Entity, MergedEngagement, Resolution
+from dragoman.resolve.records_of_standing import Agreement
 from dragoman.resolve.records_over_time import Course
 
 HOSTED = frozenset({"visit", "ceremony"})  # the host state is concerned even where it doesn't act
@@ -47,6 +48,14 @@ class Scope:
         }
 
     @cached_property
+    def _people_by_id(self) -> Mapping[str, Entity]:
+        return {person.id: person for person in self.resolution.people}
+
+    def person(self, identifier: str) -> Entity | None:
+        """The person with this id."""
+        return self._people_by_id.get(identifier)
+
+    @cached_property
     def origin_of(self) -> dict[str, str]:
         """From a document to its origin."""
         return {document: origin.id for origin in self.resolution.origins for document in origin.documents}
@@ -62,9 +71,13 @@ class Scope:
         own = {party.id for party in self.parties if party.kind == "person"}
         return frozenset(document for person in self.candidates() if person.id in own for document in person.documents) if own else frozenset()
 
+    def agreements(self) -> Iterable[Agreement]:
+        """Agreements that may be told of, by id."""
+        return (one for one in self.resolution.agreements if self.concerned(self.widen(one.parties)))
+
     def named_in(self, words: str) -> frozenset[str]:
         """The states and bodies that *words* name."""
-        named, _ = self.directory.parted(fold_party(words).split())
+        named, _ = self.directory.parted_text(words)
         return self.widen(named | self.directory.bodies_in(words))
 
     @cached_property

@@ -19,8 +19,10 @@ def list_sides(engagement: MergedEngagement, scope: Scope) -> Iterable[Side]:
     party = ""
     documents = [mention.document for mention in engagement.mentions]
     for participant in engagement.participants:
+        if _is_all_of_them(participant, engagement):
+            continue
         if not _belongs_to_last(participant, scope):
-            party = participant.represents or (participant.name if _is_itself(participant, scope) else "")
+            party = participant.represents or _spoken_for(participant, scope) or (participant.name if _is_itself(participant, scope) else "")
         key, name = _side(party, scope)
         names.setdefault(key, name)
         people = sides.setdefault(key, [])
@@ -28,6 +30,12 @@ def list_sides(engagement: MergedEngagement, scope: Scope) -> Iterable[Side]:
             people.append(participant_words(participant, documents, scope))
     for key, people in sides.items():
         yield Side(names[key], tuple(people))
+
+
+def _spoken_for(participant: MergedParticipant, scope: Scope) -> str | None:
+    """For whom a person is known to speak elsewhere, where that is one party."""
+    person = scope.person(participant.entity) if participant.kind == "person" and participant.entity else None
+    return scope.name_of(person.represents[0]) if person and len(person.represents) == 1 else None
 
 
 def _side(party: str, scope: Scope) -> tuple[str, str]:
@@ -41,6 +49,14 @@ def _is_itself(participant: MergedParticipant, scope: Scope) -> bool:
     if participant.represents:
         return False
     return participant.kind in {"state", "org"} or (participant.kind == "group" and scope.directory.find(participant.name) is not None)
+
+
+def _is_all_of_them(participant: MergedParticipant, engagement: MergedEngagement) -> bool:
+    """Whether a group is only another word for people who are named: "the presidents", beside two of these."""
+    if participant.kind != "group" or participant.represents:
+        return False
+    office = fold_party(participant.name).rpartition(" ")[2].removesuffix("s")
+    return sum(office in fold_party(one.post or "").split() for one in engagement.participants if one.kind == "person") > 1
 
 
 def _belongs_to_last(participant: MergedParticipant, scope: Scope) -> bool:

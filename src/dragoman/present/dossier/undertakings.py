@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from dragoman.model.dates import days_apart
 from dragoman.model.records import Undertaking
+from dragoman.present.dossier.agreements import CONCLUDED
 from dragoman.present.dossier.citations import Citations
 from dragoman.present.dossier.model import UndertakingEntry
 from dragoman.present.dossier.scope import Scope
 from dragoman.present.words import date_words, ordered_key
 from dragoman.resolve.records_over_time import Course
 from dragoman.resolve.undertakings.courses import OPEN, STATES, state_on
+from dragoman.resolve.undertakings.matters import matter
 
 WEIGHT = ("proposal", "request", "invitation", "offer", "commitment", "plan", "agreement", "endorsement")  # of one day, first what wants an answer
 ONE_NEWS = 14  # days within which reports tell of one piece of news
@@ -32,8 +34,19 @@ def list_undertakings(scope: Scope, on: str | None, citations: Citations) -> tup
     """All undertakings between the parties (or by or to the one party): what is past its day, what has a day, then the newest first."""
     found = [(course, told) for course in scope.courses() if (told := list(told_of(course, scope))) and belongs(told, scope)]
     steps = frozenset(f"{step.document}#{step.record}" for course, _ in found for step in course.steps if step.link != "repeats")
-    shown = [(course, told) for course, told in found if course.due or not steps.issuperset(course.told_by)]  # a step stands in another's state
+    papers = frozenset(f"{claim.document}#{claim.record}" for one in scope.agreements() if one.status in CONCLUDED for claim in one.claims)
+    shown = [
+        (course, told)
+        for course, told in found
+        if course.due or not (steps.issuperset(course.told_by) or _is_paper(course, papers, scope))  # what stands in another's state, or elsewhere
+    ]
     return tuple(_entry(course, told, scope, on, citations) for course, told in _ordered(shown, on))
+
+
+def _is_paper(course: Course, papers: frozenset[str], scope: Scope) -> bool:
+    """Whether an agreement stands among the agreements, or its words tell nothing of what it is about ("the document")."""
+    told_there = papers.issuperset(course.told_by) or not matter(course.what, course.parties, scope.directory)[1]
+    return course.kind == "agreement" and not course.steps and told_there
 
 
 def _ordered(found: Sequence[tuple[Course, list[Told]]], on: str | None) -> list[tuple[Course, list[Told]]]:

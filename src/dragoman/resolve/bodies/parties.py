@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, Literal, cast
 
 from anyascii import anyascii
@@ -70,6 +70,11 @@ class Parties:
     offices: Offices = field(default_factory=Offices, compare=False, repr=False)  # how posts are read
     _looked_up: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
+    @cached_property
+    def untelling(self) -> frozenset[str]:
+        """Words, folded, that don't tell what an undertaking or agreement is about: empty ones, offices, days and months."""
+        return self.general | frozenset(self.standing.get("empty", ()))
+
     def find(self, name: str | None) -> Party | None:
         """The party that *name* names as a whole."""
         if not name:
@@ -106,13 +111,13 @@ class Parties:
             self._looked_up[key] = self._look(name, key)
         return self._looked_up[key]
 
-    def parted(self, words: Sequence[str]) -> tuple[frozenset[str], list[str]]:
-        """The parties that folded *words* name, and the words that name none."""
+    def parted(self, words: Sequence[str], may_begin: Sequence[bool] = ()) -> tuple[frozenset[str], list[str]]:
+        """The parties that folded *words* name, and the words that name none; names begin only where *may_begin* lets them, if it is told."""
         named: set[str] = set()
         rest: list[str] = []
         place = 0
         while place < len(words):
-            ends = range(min(len(words), place + LONGEST_START), place, -1)
+            ends = range(min(len(words), place + LONGEST_START), place, -1) if not may_begin or may_begin[place] else ()
             found = next(((end, known) for end in ends if (known := self.names.get(" ".join(words[place:end])))), None)
             if found:
                 place = found[0]
@@ -121,6 +126,11 @@ class Parties:
                 rest.append(words[place])
                 place += 1
         return frozenset(named), rest
+
+    def parted_text(self, text: str) -> tuple[frozenset[str], list[str]]:
+        """The parties that *text* names and the other words, folded; what is written small ("who", "us") begins no name."""
+        told = [(word, any(map(str.isupper, token))) for token in text.split() for word in fold_party(token).split()]
+        return self.parted([word for word, _ in told], [is_capital for _, is_capital in told])
 
     def _look(self, name: str, key: str) -> frozenset[str]:
         if found := self.find(name):

@@ -12,7 +12,7 @@ from dragoman.model.records import Place
 from dragoman.resolve.bodies.parties import Parties, fold_party
 from dragoman.resolve.engagements.dates import coarse, compare_dates, days_of_year
 from dragoman.resolve.engagements.findings import ENOUGH, VETO, Finding, is_of_two, matters, same_town
-from dragoman.resolve.engagements.people import alike_people, compare_people, holders
+from dragoman.resolve.engagements.people import alike_people, compare_papers, compare_people, holders
 from dragoman.resolve.engagements.reports import Report
 from dragoman.resolve.engagements.rounds import overlap
 
@@ -147,8 +147,8 @@ def compare_matter(left: Report, right: Report) -> Finding:
 
 Comparison = Callable[[Report, Report], Finding]
 COMPARISONS: tuple[Comparison, ...] = (
-    compare_types, compare_statuses, compare_dates, compare_places, compare_people, compare_parties, compare_titles, compare_rounds, compare_matter,
-    compare_origins,
+    compare_types, compare_statuses, compare_dates, compare_places, compare_people, compare_parties, compare_titles, compare_rounds, compare_papers,
+    compare_matter, compare_origins,
 )  # fmt: skip
 
 

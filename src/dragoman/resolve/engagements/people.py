@@ -46,7 +46,7 @@ def compare_people(left: Report, right: Report) -> Finding:
     opposed = _opposed_sides(left, right, pairs)
     in_office = holders(left, right) + holders(right, left)
     unnamed = _offices_in_both(left, right)
-    against = WITNESSES if _sign_one_paper(left, right) else OTHERS_OF_TWO if is_of_two(left) and is_of_two(right) else OTHERS
+    against = WITNESSES if sign_one_paper(left, right) else OTHERS_OF_TWO if is_of_two(left) and is_of_two(right) else OTHERS
     score = min(4.5, 1.5 * len(matched) + len(in_office) + UNNAMED * len(unnamed)) - against * len(opposed)
     reasons = [reason for _, _, reason in pairs[:4]] + in_office + unnamed
     reasons += [f"they name other people for {side.partition(':')[2]}" for side in opposed]
@@ -79,7 +79,12 @@ def _offices_in_both(left: Report, right: Report) -> list[str]:
     return [f"both tell of {name}" for name in found]
 
 
-def _sign_one_paper(left: Report, right: Report) -> bool:
+def compare_papers(left: Report, right: Report) -> Finding:
+    """A paper is signed once, whoever looks on."""
+    return Finding(1.5, "one paper is signed in both") if sign_one_paper(left, right) else Finding(0.0, "")
+
+
+def sign_one_paper(left: Report, right: Report) -> bool:
     """Whether two reports tell of the signing of one paper, by the words for what it is about."""
     if left.engagement.type != "signing" or right.engagement.type != "signing":
         return False

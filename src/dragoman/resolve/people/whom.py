@@ -29,9 +29,16 @@ class Whom:
         """The parties that *names* stand for: those themselves, and whom the people among them speak for."""
         return frozenset(side for name in names if name for side in self._of(document, name))
 
+    def people_of(self, document: str, names: Iterable[str]) -> frozenset[str]:
+        """The people among *names*, by id."""
+        return frozenset(person.id for name in names if (person := self._person(document, name)))
+
     def _of(self, document: str, name: str) -> Iterable[str]:
-        person = self.people.get((document, name)) or self._at_the_end(document, name)
+        person = self._person(document, name)
         return person.represents or (person.id,) if person else self.parties.ids_of(name)
+
+    def _person(self, document: str, name: str) -> Person | None:
+        return self.people.get((document, name)) or self._at_the_end(document, name)
 
     def _at_the_end(self, document: str, name: str) -> Person | None:
         """The person with whose full name a longer one ends: "President of Arvenia Orlan Palver"."""

@@ -21,6 +21,8 @@ from dragoman.resolve.undertakings.matters import matter, without_setting
 
 ALIKE = 0.5  # of the shorter wording's stems that the longer has
 SETTING = re.compile(r"(?: in [A-Z]\w+(?: [A-Z]\w+)?)? on \d{1,2} [A-Z][a-z]+(?: \d{4})?$")  # where and when it was signed
+SUBJECT = re.compile(r" on (?:the )?(?!the\b)[a-z][a-z-]+(?: [a-z][a-z-]+){0,4}")
+FULL = 30  # words that a name in the sources' words has at most
 ORDER: tuple[AgreementStatus, ...] = ("planned", "agreed", "signed", "in force")
 
 
@@ -64,7 +66,7 @@ def _told(view: DocumentView, whom: Whom) -> Iterator[tuple[str, str, str, froze
             yield relation.id, words, words, whom.sides(view.id, [relation.subject, relation.object]), "in force", relation.date
     for engagement in view[Engagement]:
         if engagement.type == "signing":
-            sides = frozenset(side for one in engagement.participants for side in parties.of(one))
+            sides = frozenset(side for one in engagement.participants if one.kind != "group" or one.represents for side in parties.of(one))
             named = (engagement.title or "", *engagement.topics)
             words, telling = ("; ".join((*named, text)) for text in (_words(engagement.evidence), without_setting(engagement)))
             yield engagement.id, words, telling, sides, "signed" if engagement.status == "held" else "planned", engagement.date
@@ -153,16 +155,32 @@ def _date(group: Sequence[Wording], status: str) -> str | None:
 
 
 def _name(wordings: Sequence[str], parties: Parties) -> str:
-    """The agreement's name where some wording has it in capitals ("Treaty of Friendship"), else the shortest wording that tells of one."""
+    """The agreement's name where some wording has it in capitals ("Treaty of Friendship"), with its subject; else what tells most of it in a line."""
     nouns = "|".join(sorted({word for names in parties.standing.get("instruments", {}).values() for word in names}))
-    name = re.compile(
-        rf"(?:[A-Z][\w’'-]+ (?:(?:and|of|on|for|the) )*)*(?i:{nouns})\b(?: (?:of|on|for|Concerning) [A-Z][\w’'-]+(?:,? (?:and )?[A-Z][\w’'-]+)*)?"
-    )
-    named = [match[0].strip() for words in wordings if nouns for match in name.finditer(words) if match[0][:1].isupper()]
-    named = [text for text in (name.removeprefix("The ") for name in named) if " " in text]
-    pieces = [piece for words in wordings for piece in words.split("; ") if len(piece.split()) > 1 and instrument(piece, parties)]
-    shortest = min(pieces or wordings, key=lambda text: (len(text), text))
-    return max(named, key=lambda text: (len(text), text), default=SETTING.sub("", shortest).removeprefix("an ").removeprefix("a "))
+    behind = r"(?: (?:of|on|for|Concerning) (?:the )?[A-Z][\w’'-]+(?:,? (?:and )?[A-Z][\w’'-]+)*)?"
+    name = re.compile(rf"(?:[A-Z][\w’'-]+ (?:(?:and|of|on|for|the) )*)*(?i:{nouns})\b{behind}")
+    found = ((words, match) for words in wordings if nouns for match in name.finditer(words) if match[0][:1].isupper())
+    named = [(match[0].strip() + _subject(words[match.end() :], parties)).removeprefix("The ") for words, match in found]
+    named = [text for text in named if " " in text]
+    if named:
+        return max(named, key=lambda text: (len(text), text))
+    paper = re.compile(rf"\b(?:an?|the) ((?:[\w’'-]+ ){{0,3}}(?i:{nouns})\b.*)")
+    told = [min(_pieces(words, parties) or [words], key=lambda text: (len(text), text)) for words in wordings]
+    told = [match[1] if nouns and (match := paper.search(text)) else text for text in told]
+    fitting = [text for text in told if len(text.split()) <= FULL] or [min(told, key=len)]
+    return SETTING.sub("", max(fitting, key=lambda text: (len(text), text)).strip(" ,."))
+
+
+def _pieces(words: str, parties: Parties) -> list[str]:
+    return [piece for piece in words.split("; ") if len(piece.split()) > 1 and instrument(piece, parties)]
+
+
+def _subject(behind: str, parties: Parties) -> str:
+    """The small words behind a name that tell its subject: " on political consultations"."""
+    words = match[0].split() if (match := SUBJECT.match(behind)) else []
+    others = parties.standing.get("behind", ())
+    end = next((place for place, word in enumerate(words) if place and word in others), len(words))
+    return f" {' '.join(words[:end])}" if end > 1 else ""
 
 
 def find_regime(group: Group) -> Iterator[Row]:

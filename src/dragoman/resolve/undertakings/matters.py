@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -23,7 +22,6 @@ ALIKE_IN_ONE_MEETING = 0.3  # where both documents report one engagement
 LONGEST_TOWN = 3  # words of a town's name
 SHARED = 2  # telling stems that two wordings share at least
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-MONTHS = frozenset(month.casefold() for month in calendar.month_name if month)
 ANSWERS = frozenset({"accept", "decline", "refuse"})  # verbs by which somebody answers an invitation
 INVITED_TO = frozenset({"visit", "summit", "conference", "meeting", "consultations"})
 
@@ -55,6 +53,7 @@ class Told:
     status: str | None = None  # of an engagement
     ends: bool = False  # of a deed: it puts an end to something
     countries: frozenset[str] = frozenset()  # of an engagement: where it was
+    people: frozenset[str] = frozenset()  # whom an invitation invites, or who takes part in an engagement: the ids of people who are named
     names: tuple[tuple[str, str], ...] = ()  # of an undertaking: unknown bodies by id, as the document writes them
     towns: frozenset[str] = frozenset()  # of an undertaking or deed: the towns that its words name
     met: frozenset[Node] = frozenset()  # of an undertaking: the merged engagements that its document reports
@@ -119,6 +118,7 @@ def _undertakings(view: DocumentView, whom: Whom, met: frozenset[Node]) -> Itera
             view.id, record.id, view.order, place, "undertaking", record.kind, by, to, *matter(record.what, by | to, whom.parties, quote), view.day,
             quote, record.what, record.due, record.conditional, record.confidence,
             names=tuple(_written(view.id, (*record.by, *record.to), whom)), towns=towns_in(record.what, whom.parties), met=met,
+            people=whom.people_of(view.id, record.to),
         )  # fmt: skip
 
 
@@ -136,6 +136,7 @@ def _engagements(view: DocumentView, whom: Whom) -> Iterator[Told]:
             view.id, record.id, view.order, place, "engagement", record.type, sides, frozenset(), *told_matter(record, sides, whom.parties),
             record.date if period and period.year else view.day, quote_of(record.evidence), status=record.status,
             countries=frozenset({f"territory:{country}"}) if country else frozenset(),
+            people=whom.people_of(view.id, (one.name for one in record.participants)),
         )  # fmt: skip
 
 
@@ -183,10 +184,9 @@ def told_matter(record: Engagement, sides: Iterable[str], parties: Parties) -> t
 
 def matter(text: str, sides: Iterable[str], parties: Parties, quote: str = "") -> tuple[frozenset[str], frozenset[str]]:
     """The parties that *text* and *quote* name beside *sides*, and the telling stems of *text*: no empty words, times, towns or parties."""
-    named, rest = parties.parted(fold_party(text).split())
-    around, _ = parties.parted(fold_party(quote).split())
-    empty = frozenset(parties.standing.get("empty", ()))
-    words = [word for word in rest if word not in MONTHS and word not in empty and word not in parties.towns and not word.isdigit()]
+    named, rest = parties.parted_text(text)
+    around, _ = parties.parted_text(quote)
+    words = [word for word in rest if word not in parties.untelling and word not in parties.towns and not word.isdigit()]
     names = frozenset(stem for side in sides if side in parties.by_id for stem in stems(parties.name_of(side)))
     named |= around | parties.bodies_in(text)
     return named - frozenset(sides), stems(" ".join(words)) - names

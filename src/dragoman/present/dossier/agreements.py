@@ -1,0 +1,57 @@
+"""The agreements of a dossier, signed or in force: those of the parties, then those with others that documents on both tell of, the precedents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.present.dossier.citations import Citations
+from dragoman.present.dossier.model import AgreementEntry
+from dragoman.present.dossier.scope import Scope
+from dragoman.present.words import ordered_key
+from dragoman.resolve.records_of_standing import Agreement
+
+CONCLUDED = frozenset({"signed", "in force"})  # what is only planned or agreed stands among the undertakings
+
+
+def list_agreements(scope: Scope, citations: Citations) -> tuple[AgreementEntry, ...]:
+    """The parties' own agreements, the newest first, then precedents."""
+    found = [(is_own(one, scope), one) for one in scope.agreements() if one.status in CONCLUDED and belongs(one, scope)]
+    found.sort(key=lambda one: one[1].id)
+    found.sort(key=lambda one: (one[0], _day(one[1])), reverse=True)
+    return tuple(_entry(one, own, scope, citations) for own, one in found)
+
+
+def is_own(agreement: Agreement, scope: Scope) -> bool:
+    """Whether all parties of the dossier are in it."""
+    return scope.is_between(scope.widen(agreement.parties))
+
+
+def belongs(agreement: Agreement, scope: Scope) -> bool:
+    """Whether it is the parties' own, or one party's with somebody else, told in a document that concerns both."""
+    known = any(claim.document in scope.common_documents for claim in agreement.claims)
+    return is_own(agreement, scope) or (scope.is_pair and known and bool(scope.concerned(agreement.parties)))
+
+
+def _day(agreement: Agreement) -> str:
+    day = ordered_key(agreement.in_force or agreement.signed)
+    return "" if day.startswith("9999") else day
+
+
+def _entry(agreement: Agreement, own: bool, scope: Scope, citations: Citations) -> AgreementEntry:
+    return AgreementEntry(
+        id=agreement.id,
+        name=agreement.name,
+        between=tuple(_sides(agreement, scope)),
+        own=own,
+        status=agreement.status,
+        signed=agreement.signed,
+        in_force=agreement.in_force,
+        sources=tuple(sorted({citations.cite(claim.document, quotes=[claim.quote.rpartition("; ")[2]]) for claim in agreement.claims})),
+    )
+
+
+def _sides(agreement: Agreement, scope: Scope) -> Iterator[str]:
+    """Between whom it is, the dossier's parties first."""
+    own = [party.id for party in scope.parties if party.id in agreement.parties]
+    yield from (scope.name_of(side) for side in own)
+    yield from (scope.name_of(side) for side in agreement.parties if side not in own)
