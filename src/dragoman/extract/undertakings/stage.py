@@ -6,27 +6,20 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from dragoman.extract.parties import Parties
+from dragoman.extract.undertakings.due import is_old
 from dragoman.extract.undertakings.kinds import Kinds
 from dragoman.extract.undertakings.lists import Lists
 from dragoman.extract.undertakings.owners import Owners
 from dragoman.extract.undertakings.pledged import Pledge, Surroundings
 from dragoman.extract.undertakings.pledges import find_pledges
 from dragoman.extract.undertakings.promises import Promises
+from dragoman.extract.undertakings.records import make_undertaking, short
 from dragoman.knowledge.calibration import curve_of
 from dragoman.knowledge.schema import Knowledge
 from dragoman.model.annotations import Actor, Attribution, Block, DateMention, DocumentDate, Sentence, Token
-from dragoman.model.confidence import Curve, Weight
-from dragoman.model.document import Span
 from dragoman.model.grammar import Grammar
 from dragoman.model.reading import Drop, Reading
-from dragoman.model.records import Engagement, Evidence, Grounding, Undertaking
-
-FULL = 10  # characters of a date that names the day
-FAR = "2030"  # a year from here on is an aim rather than the day of writing
-LONGEST = 250  # characters: about a clause
-OWNERLESS = Weight("nobody is named who undertakes it", -0.2)
-TURNED = frozenset({"proposal", "offer", "request"})  # what is said across the table is said to the other side
-SURE = {"verb": 0.85, "noun": 0.75, "adjective": 0.8, "future": 0.65}
+from dragoman.model.records import Engagement, Undertaking
 
 
 @dataclass(frozen=True)
@@ -162,104 +155,3 @@ def earlier(reading: Reading, pledge: Pledge, taken: list[Pledge], kept: list[Un
         return None
     blocks = [reading[Sentence][one.sentence].block for one in taken[-2:]]
     return kept[-1] if blocks[1] - blocks[0] <= 1 and kept[-1].by else None
-
-
-def make_undertaking(
-    reading: Reading, owners: Owners, pledge: Pledge, number: int, curve: Curve, shared: bool, before: Undertaking | None
-) -> Undertaking:
-    """The record of *pledge*, with the words that name its owner as second evidence; *shared*: done to what two have together."""
-    text = reading.text
-    personal = pledge.kind == "invitation" or pledge.personal
-    takers = [party for head in pledge.addressees for party in owners.of(head, pledge.cue, personal=personal, addressed=True)]
-    givers = owners.host(pledge.owner, takers) or owners.of(pledge.owner, pledge.cue, personal=personal)
-    if not givers and pledge.sort == "noun":
-        givers = owners.between(pledge.content)
-    if not givers and pledge.owner is None and pledge.sort == "verb" and not pledge.joint and not pledge.asked:
-        givers = owners.unsaid(pledge.cue)
-    givers = givers or owners.of_mission(pledge.content)
-    at_table = [] if givers or not (pledge.joint or shared) else owners.table.two(pledge.cue)
-    if pledge.kind == "agreement" and givers:  # who agrees with somebody, both agree
-        fellows = takers if pledge.sort == "verb" else []
-        if len(givers) == 1 and not fellows:
-            fellows = owners.within(pledge.content, "between", "with")[:2]
-        givers = list({party.name: party for party in [*givers, *fellows]}.values())
-    carried = before if before is not None and not givers and not at_table else None
-    by = list(carried.by) if carried is not None else [party.name for party in givers or at_table]
-    to = list(dict.fromkeys(party.name for party in takers if party.name not in by))
-    served = owners.served(pledge.content, pledge.kind, by) if not to else []
-    to += [party.name for party in served]
-    across = owners.table.across(by[0]) if len(by) == 1 and not to and pledge.kind in TURNED else []
-    due, dated = due_date(reading, pledge)
-    evidence = [Evidence.at(text, short(text, pledge.span))]
-    for party in givers:
-        grounding: Grounding = "exact" if party.name in party.span.of(text) else "normalised"
-        evidence.append(Evidence.at(text, party.span, "by", grounding=grounding))
-    evidence += [Evidence.at(text, party.span, "by", grounding="inferred") for party in at_table]
-    if carried is not None:
-        evidence.append(Evidence.at(text, Span(carried.evidence[0].start, carried.evidence[0].end), "by", grounding="inferred"))
-    evidence += [Evidence.at(text, party.span, "to", grounding="normalised") for party in served]
-    evidence += [Evidence.at(text, party.span, "to", grounding="inferred") for party in across]
-    if dated is not None:
-        evidence.append(Evidence.at(text, dated, "due", grounding="normalised"))
-    weights = (Weight(f"told by a {pledge.sort}", SURE[pledge.sort]), *(() if givers else (OWNERLESS,)))
-    what = short(text, pledge.content).of(text).replace("\n", " ")
-    number_and_kind = (f"{Undertaking.prefix}{number}", pledge.kind)
-    to += [party.name for party in across]
-    return Undertaking(*number_and_kind, tuple(by), tuple(to), what, due, pledge.conditional, curve.of(weights), tuple(evidence), weights)
-
-
-def due_date(reading: Reading, pledge: Pledge) -> tuple[str | None, Span | None]:
-    """When it falls due: the first date told in what is undertaken that isn't past; an endorsement never does."""
-    for date in reading[DateMention]:
-        told = pledge.kind != "endorsement" and date.role == "date" and pledge.reach.covers(date.span)
-        told = told and not (pledge.sort == "verb" and date.span.end <= pledge.content.start)  # the day it was undertaken
-        told = told and not (pledge.sort != "future" and is_own_day(reading, date))
-        if told and is_adverbial(reading.text, date.span) and not is_past(reading, date):
-            return date.value, date.span
-    return None, None
-
-
-def is_adverbial(text: str, span: Span) -> bool:
-    """Whether a date tells when something is to be ("by 2060", "next spring") rather than which one it is ("the 2031 conference")."""
-    if text[: span.start].endswith(("“", '"', "‘")):
-        return False
-    before = text[: span.start].rsplit(None, 1)[-1:]
-    follows = text[span.end : span.end + 1]
-    return follows in (".", ",", ";", ")", "", "\n") or (bool(before) and before[0].lower() not in ("the", "a", "an", "its", "their", "his", "her"))
-
-
-def own_day(reading: Reading) -> str:
-    """The document's own date as far as it is known, else the latest year that it tells; empty where it tells none."""
-    told = reading.document.published or next((date.value for date in reading[DocumentDate]), None)
-    years = [date.value[:4] for date in reading[DateMention] if date.role == "date" and date.value[:4].isdigit() and date.value[:4] < FAR]
-    return (told or max(years, default="")).rstrip("?~%")
-
-
-def is_past(reading: Reading, date: DateMention) -> bool:
-    """Whether *date* lies before the document's own day, as far as both are known."""
-    day, value = own_day(reading), date.value.split("/")[-1].rstrip("?~%")
-    return value[:4].isdigit() and value[: len(day)] < day[: len(value)]
-
-
-def is_own_day(reading: Reading, date: DateMention) -> bool:
-    """Whether *date* is the document's own day and nothing says "by": the day of the telling rather than of what is to come."""
-    before = reading.text[: date.span.start].rsplit(None, 1)[-1:]
-    return date.value == own_day(reading) and len(date.value) == FULL and before not in (["by"], ["until"], ["before"])
-
-
-def is_old(reading: Reading, span: Span) -> bool:
-    """Whether *span* tells of a year that lies at least two before the document's own."""
-    year = own_day(reading)[:4]
-    years = [date.value[:4] for date in reading[DateMention] if span.covers(date.span) and date.value[:4].isdigit()]
-    return year.isdigit() and bool(years) and int(max(years)) <= int(year) - 2
-
-
-def short(text: str, span: Span) -> Span:
-    """*span* without the punctuation at its end, cut at a word so that it is about a clause."""
-    words = span.of(text).rstrip(" .,;:")
-    if len(words) <= LONGEST:
-        return Span(span.start, span.start + len(words))
-    words = words[:LONGEST]
-    end = max(words.rfind(", ", LONGEST // 2), -1)
-    end = end if end > 0 else words.rfind(" ")
-    return Span(span.start, span.start + (end if end > 0 else LONGEST))

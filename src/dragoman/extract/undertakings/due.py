@@ -1,0 +1,57 @@
+"""When an undertaking falls due: the day, month or year told in what is undertaken."""
+
+from __future__ import annotations
+
+from dragoman.extract.undertakings.pledged import Pledge
+from dragoman.model.annotations import DateMention, DocumentDate
+from dragoman.model.document import Span
+from dragoman.model.reading import Reading
+
+FULL = 10  # characters of a date that names the day
+FAR = "2030"  # a year from here on is an aim rather than the day of writing
+
+
+def due_date(reading: Reading, pledge: Pledge) -> tuple[str | None, Span | None]:
+    """When it falls due: the first date told in what is undertaken that isn't past; an endorsement never does."""
+    for date in reading[DateMention]:
+        told = pledge.kind != "endorsement" and date.role == "date" and pledge.reach.covers(date.span)
+        told = told and not (pledge.sort == "verb" and date.span.end <= pledge.content.start)  # the day it was undertaken
+        told = told and not (pledge.sort != "future" and is_own_day(reading, date))
+        if told and is_adverbial(reading.text, date.span) and not is_past(reading, date):
+            return date.value, date.span
+    return None, None
+
+
+def is_adverbial(text: str, span: Span) -> bool:
+    """Whether a date tells when something is to be ("by 2060", "next spring") rather than which one it is ("the 2031 conference")."""
+    if text[: span.start].endswith(("“", '"', "‘")):
+        return False
+    before = text[: span.start].rsplit(None, 1)[-1:]
+    follows = text[span.end : span.end + 1]
+    return follows in (".", ",", ";", ")", "", "\n") or (bool(before) and before[0].lower() not in ("the", "a", "an", "its", "their", "his", "her"))
+
+
+def own_day(reading: Reading) -> str:
+    """The document's own date as far as it is known, else the latest year that it tells; empty where it tells none."""
+    told = reading.document.published or next((date.value for date in reading[DocumentDate]), None)
+    years = [date.value[:4] for date in reading[DateMention] if date.role == "date" and date.value[:4].isdigit() and date.value[:4] < FAR]
+    return (told or max(years, default="")).rstrip("?~%")
+
+
+def is_past(reading: Reading, date: DateMention) -> bool:
+    """Whether *date* lies before the document's own day, as far as both are known."""
+    day, value = own_day(reading), date.value.split("/")[-1].rstrip("?~%")
+    return value[:4].isdigit() and value[: len(day)] < day[: len(value)]
+
+
+def is_own_day(reading: Reading, date: DateMention) -> bool:
+    """Whether *date* is the document's own day and nothing says "by": the day of the telling rather than of what is to come."""
+    before = reading.text[: date.span.start].rsplit(None, 1)[-1:]
+    return date.value == own_day(reading) and len(date.value) == FULL and before not in (["by"], ["until"], ["before"])
+
+
+def is_old(reading: Reading, span: Span) -> bool:
+    """Whether *span* tells of a year that lies at least two before the document's own."""
+    year = own_day(reading)[:4]
+    years = [date.value[:4] for date in reading[DateMention] if span.covers(date.span) and date.value[:4].isdigit()]
+    return year.isdigit() and bool(years) and int(max(years)) <= int(year) - 2
