@@ -33,10 +33,12 @@ class Deeds:
     provides: ClassVar[frozenset[type]] = frozenset({Deed})
     knowledge: Knowledge
     verbs: Mapping[str, str] = field(init=False)  # by the verb, with its particle, whether something was "done" or "ended"
+    courtesies: frozenset[str] = field(init=False)  # objects that make a verb no deed
     bodies: frozenset[str] = field(init=False)  # words in the names of public bodies
 
     def __post_init__(self) -> None:
         words = cast("Mapping[str, Any]", self.knowledge.lexicons.get("cues/en/deeds", {}))
+        object.__setattr__(self, "courtesies", frozenset(words.get("courtesies", ())))
         object.__setattr__(self, "bodies", frozenset(words.get("bodies", ())))
         object.__setattr__(self, "verbs", {verb: effect for effect in ("done", "ended") for verb in words.get(effect, ())})
 
@@ -50,7 +52,7 @@ class Deeds:
             verb = self.verb_of(parties.grammar, at) if token.tag in ("VBD", "VBN") else None
             if verb is None or reading[Block][reading[Sentence][token.sentence].block].kind != "body":
                 continue
-            if token.span in unsure or parties.grammar.is_negated(at) or not is_told(parties.grammar, at):
+            if self.is_empty(parties.grammar, at) or token.span in unsure or parties.grammar.is_negated(at) or not is_told(parties.grammar, at):
                 continue
             deed = make_deed(reading, parties, at, verb, self.bodies, self.verbs[verb] == "ended", len(kept) + 1)
             if deed is None:
@@ -58,6 +60,11 @@ class Deeds:
             else:
                 kept.append(deed)
         return reading.adding(Deed, kept, dropped)
+
+    def is_empty(self, grammar: Grammar, at: int) -> bool:
+        """Whether the verb with its object is a courtesy or an engagement rather than a deed: "paid a visit", "handed an invitation"."""
+        things = (grammar.tokens[thing].lemma.lower() for thing in grammar.find_all(at, "dobj", "nsubjpass"))
+        return any(thing in self.courtesies for thing in things)
 
     def verb_of(self, grammar: Grammar, at: int) -> str | None:
         """The verb of the lexicon that the word *at* is, with its particle where it has one."""

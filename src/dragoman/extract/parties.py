@@ -17,6 +17,7 @@ ARTICLES = ("the ", "a ", "an ", "both the ")
 COUNTRIES = ("country", "state", "nation", "homeland", "government")
 ADDING = ("in", "during", "at", "under", "with", "within", "amid", "after", "before", "over")
 SUBJECTS = ("nsubj", "nsubjpass")
+BEHIND = 60  # characters in which the name behind an office ends
 NAMED = ("compound", "appos", "nmod")
 
 
@@ -76,8 +77,18 @@ class Parties:
         if token.tag in PRONOUN_TAGS or token.tag.startswith("PRP"):
             return None
         words = self.grammar.phrase(head)
+        if token.text[:1].isupper() and (holder := self.holder(words)) is not None:
+            return holder
         name = actor.name if actor is not None and token.tag.startswith("NNP") else self.cut(head, words).of(self.text)
         return Party(without_article(name), words, actor) if name else None
+
+    def holder(self, words: Span) -> Party | None:
+        """Who is named right behind the words of an office: "the Minister of Trade of A, NAME, …"."""
+        behind = next(self.actors.mentions_within(Span(words.end, words.end + BEHIND)), None)
+        if behind is None or behind[1].kind != "person" or self.text[words.end : behind[0].start] not in (", ", " "):
+            return None
+        office = without_article(words.of(self.text))
+        return Party(behind[1].name, behind[0], behind[1], behind[1].entity) if behind[1].post == office else None
 
     def cut(self, head: int, words: Span) -> Span:
         """The phrase *words* of the noun *head* without what a preposition other than "of" adds to it ("parties in the talks")."""

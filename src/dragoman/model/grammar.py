@@ -90,8 +90,18 @@ class Grammar:
         head = self.tokens[at].head
         joined, over = self.tokens[head], self.tokens[self.tokens[head].head]
         tense = self.tokens[at].tag
-        past = joined.dep == "ccomp" and joined.tag != tense and over.tag == tense and tense in ("VBD", "VBZ", "VBP")
+        bare = joined.tag == "VB" and joined.dep in ("ccomp", "xcomp") and tense in ("VBD", "VBZ")  # "want X to meet and praised Y"
+        past = bare or (joined.dep == "ccomp" and joined.tag != tense and over.tag == tense and tense in ("VBD", "VBZ", "VBP"))
         return joined.head if past else head
+
+    def before_telling(self, at: int, words: Span) -> Span:
+        """*words*, all that hangs on the bare verb *at*, up to where a finite verb goes on with the telling ("to meet more often and praised …")."""
+        after = next((child for child in self.members(at) if child > at and self.tokens[child].tag in ("VBD", "VBZ")), None)
+        if self.tokens[at].tag != "VB" or after is None or self.find(after, "nsubj", "nsubjpass") is not None:
+            return words
+        joint = next((word for word in range(after - 1, at, -1) if self.tokens[word].dep == "cc"), after)
+        last = joint - 1 if self.tokens[joint - 1].text != "," else joint - 2
+        return Span(words.start, self.tokens[max(at, last)].span.end)
 
     def is_passive(self, at: int) -> bool:
         """Whether the verb *at* stands in the passive voice with its own subject or as a participle after a noun."""

@@ -94,9 +94,16 @@ def led_by(reading: Reading, grammar: Grammar, block: Block, cues: Cues) -> Voic
     for at in grammar.between(Span(last, block.span.end)):
         token = grammar.tokens[at]
         subject = grammar.subject(at) if token.tag in ("VBD", "VBZ") and cues.has("clause", token.lemma) else None
-        if subject is not None:
+        told = grammar.find(at, "ccomp", "dobj") is not None or goes_on(reading, grammar, at, block)
+        if subject is not None and not told:
             return Voice(grammar.phrase(subject), token.span)
     return None
+
+
+def goes_on(reading: Reading, grammar: Grammar, at: int, block: Block) -> bool:
+    """Whether the list after the colon goes on with the clause of the verb *at*: "agreed to:", "agreed that:"."""
+    words = Span(grammar.tokens[at].span.end, block.span.end).of(reading.text).rstrip(" :\n").split()
+    return bool(words) and words[-1].lower() in ("to", "that", "on")
 
 
 def find_turns(reading: Reading, actors: ActorIndex, cues: Cues) -> Iterator[tuple[int, tuple[Voice | None, int]]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.annotate.speech.sayers import Cues
 from dragoman.model.actors import ActorIndex
-from dragoman.model.annotations import Sentence
+from dragoman.model.annotations import DateMention, Sentence
 from dragoman.model.document import Span
 from dragoman.model.grammar import Grammar
 from dragoman.model.reading import Reading
@@ -79,6 +79,7 @@ class Said:
         if mark is not None and self.grammar.tokens[mark].text.lower() == "that":
             words = stretch(max(words.start, self.grammar.tokens[mark].span.end), words.end)
         words = self.opened(at, words)
+        words = self.grammar.before_telling(child, words) if self.grammar.tokens[at].tag != "VB" else words
         for later in self.grammar.below(child):
             if later > child and self.grammar.tokens[later].lemma in self.cues.verbs and self.leading_sayer(later) == at:
                 words = stretch(words.start, min(words.end, self.before(later)))
@@ -157,10 +158,19 @@ class Said:
         told = thing is not None and self.cues.has("speakers", grammar.tokens[thing].lemma.lower())
         beside = grammar.find_all(thing, "prep") if told and thing is not None else []  # "informed his colleague of …", parsed as his colleague of …
         for child in grammar.find_all(at, "prep", "agent") + beside:
-            if child > at and grammar.tokens[child].lemma in self.cues.about.get(lemma, ()):
+            if child > at and grammar.tokens[child].lemma in self.cues.about.get(lemma, ()) and not self.is_setting(child):
                 return self.trimmed(self.after(child))
         participle = self.bare_participle(at) if thing is None and self.cues.has("thing", lemma) else None
         return None if participle is None else self.trimmed(grammar.span(participle))
+
+    def is_setting(self, preposition: int) -> bool:
+        """Whether what stands after the preposition is a day or a means ("spoke on Monday", "on the phone") rather than a matter."""
+        noun = self.grammar.find(preposition, "pobj")
+        if noun is None:
+            return False
+        token = self.grammar.tokens[noun]
+        dated = any(date.span.overlaps(token.span) for date in self.reading[DateMention])
+        return dated or self.cues.has("means", token.lemma.lower())
 
     def held_clause(self, thing: int) -> Span | None:
         """The clause that tells which view or hope it is: "shared the view that …"."""

@@ -17,7 +17,7 @@ from dragoman.annotate.speech.said import Said
 from dragoman.annotate.speech.sayers import Cues
 from dragoman.knowledge.schema import Knowledge
 from dragoman.model.actors import ActorIndex, actor_index
-from dragoman.model.annotations import Actor, Attribution, Block, Sentence, Token
+from dragoman.model.annotations import Actor, Attribution, Block, DateMention, Sentence, Token
 from dragoman.model.document import Span
 from dragoman.model.grammar import Grammar
 from dragoman.model.reading import Reading
@@ -25,10 +25,10 @@ from dragoman.model.reading import Reading
 
 @dataclass(frozen=True)
 class Attributions:
-    """Token, Sentence, Block and Actor layers → Attribution layer."""
+    """Token, Sentence, Block, Actor and DateMention layers → Attribution layer."""
 
     name: ClassVar[str] = "attribution/1"
-    requires: ClassVar[frozenset[type]] = frozenset({Token, Sentence, Block, Actor})
+    requires: ClassVar[frozenset[type]] = frozenset({Token, Sentence, Block, Actor, DateMention})
     provides: ClassVar[frozenset[type]] = frozenset({Attribution})
     knowledge: Knowledge
     cues: Cues = field(init=False)

@@ -207,7 +207,8 @@ def is_coming(scene: Scene, at: int) -> bool:
     grammar = scene.grammar
     helpers = {grammar.tokens[child].text.lower() for child in grammar.find_all(at, "aux")}
     head = grammar.tokens[grammar.tokens[at].head].lemma
-    bound = "to" in helpers and (scene.has("hosts", "due", head) or grammar.tokens[at].dep in ("acl", "relcl"))
+    named = grammar.tokens[at].dep in ("acl", "relcl") and not scene.has("hosts", "wishes", head.lower())
+    bound = "to" in helpers and (scene.has("hosts", "due", head) or named)
     return bool(helpers & {"will", "shall", "'ll"}) or bound or grammar.tokens[at].tag == "VBG"
 
 

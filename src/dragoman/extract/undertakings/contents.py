@@ -9,6 +9,10 @@ from dragoman.model.document import Span
 from dragoman.model.grammar import Grammar
 
 CLAUSE = 250  # characters
+AHEAD = 40  # characters in which the next word stands
+MARKED = 3  # words from the end of what was said to what picks something out of it
+NEAR = 8  # words to the noun that is picked out
+ASIDE = frozenset({"parataxis", "advcl", "relcl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,7 @@ class Contents:
 
     grammar: Grammar
     acting: frozenset[str]  # nouns for those who can act
+    picking: frozenset[str] = frozenset()  # "in particular", "including"
 
     def content(self, at: int, promise: Promise) -> Content | None:
         """What follows the word *at*, in the first way that *promise* takes."""
@@ -45,6 +50,8 @@ class Contents:
     def follow(self, at: int, way: str, promise: Promise) -> Content | None:
         """The words that follow *at* in one *way*."""
         grammar = self.grammar
+        if way == "infinitive" and "thing" in promise.takes and self.is_given(at):
+            return None
         if way == "infinitive":
             child = next((c for c in grammar.find_all(at, "xcomp", "ccomp", "acl", "advcl", "relcl") if c > at and self.is_infinitive(c)), None)
             return (
@@ -92,6 +99,11 @@ class Contents:
                 return Content(self.grammar.span(doer).join(self.from_word(child)), child, doer if self.can_act(doer) else None)
         return None
 
+    def is_given(self, at: int) -> bool:
+        """Whether the verb *at* has something as its object, so that an infinitive only says what it is for: "promised a loan to build …"."""
+        thing = self.grammar.find(at, "dobj")
+        return thing is not None and self.grammar.tokens[thing].tag in ("NN", "NNS") and not self.can_act(thing)
+
     def is_infinitive(self, at: int) -> bool:
         """Whether the verb *at* is "to" and a base form."""
         return any(self.grammar.tokens[child].tag == "TO" for child in self.grammar.find_all(at, "aux"))
@@ -110,7 +122,7 @@ class Contents:
         for beside in self.grammar.find_all(at, "prep"):
             if beside > child and self.grammar.tokens[beside].lemma in ("to", "for", "of", "on", "with", "between", "concerning"):
                 words = words.join(self.grammar.span(beside))
-        return Content(words, child)
+        return Content(self.widened(words), child)
 
     def allows(self, promise: Promise, lemma: str) -> bool:
         """Whether *promise* may have the noun *lemma* as its object."""
@@ -137,13 +149,28 @@ class Contents:
                 ),
                 None,
             )
+            if promise.kind == "invitation" and self.grammar.tokens[head].tag == "NNP" and self.grammar.find(head, "det") is None:
+                continue  # "invited him to Lima"
             if asked is not None:
                 words = self.grammar.phrase(head).join(self.from_word(asked))
                 return Content(words, asked, head if promise.kind in ("request", "proposal") and self.can_act(head) else None)
             if (promise.kind == "request" and way in ("on", "upon", "to")) or (promise.acts and self.grammar.tokens[head].tag != "VBG"):
                 return None
-            return Content(self.grammar.span(head), head)
+            return Content(self.widened(self.grammar.span(head)), head)
         return None
+
+    def widened(self, words: Span) -> Span:
+        """*words* with what is picked out of them behind a comma: "…, in particular, the abolition of visas"."""
+        tokens = self.grammar.tokens
+        after = next(self.grammar.between(Span(words.end, words.end + AHEAD)), len(tokens))
+        for first in range(max(1, after - MARKED), min(after + MARKED, len(tokens))):
+            size = next((size for size in (2, 1) if " ".join(t.text.lower() for t in tokens[first : first + size]) in self.picking), 0)
+            if size == 0 or tokens[first - 1].text != "," or first + size < after - 1:
+                continue
+            ahead = range(first + size, min(first + NEAR, len(tokens)))
+            noun = next((at for at in ahead if tokens[at].tag.startswith(("NN", "VBG")) and tokens[at].dep != "compound"), first)
+            return words.join(self.grammar.span(noun, ASIDE)) if tokens[noun].sentence == tokens[first].sentence else words
+        return words
 
     def can_act(self, at: int) -> bool:
         """Whether the noun *at* is a name, a pronoun or a word for those who act."""
@@ -157,14 +184,14 @@ class Contents:
 
     def from_word(self, at: int) -> Span:
         """The stretch from the verb *at* to the end of what hangs on it; further verbs joined to it stay, since they are undertaken too."""
-        words = self.grammar.span(at, frozenset({"parataxis"}))
+        words = self.grammar.before_telling(at, self.grammar.span(at, frozenset({"parataxis"})))
         denied = [child for child in self.grammar.find_all(at, "neg") if child < at]
         denied += [child - 1 for child in self.grammar.find_all(at, "advmod") if child < at and self.grammar.tokens[child].text.lower() == "longer"]
         return Span(self.grammar.tokens[denied[0] if denied else at].span.start, max(words.end, self.grammar.tokens[at].span.end))
 
     def reported(self, at: int) -> Span:
         """The reported clause of the verb *at* with its subject, without "that"."""
-        words, mark = self.grammar.span(at, frozenset({"parataxis"})), self.grammar.find(at, "mark")
+        words, mark = self.grammar.before_telling(at, self.grammar.span(at, frozenset({"parataxis"}))), self.grammar.find(at, "mark")
         opened = mark is not None and self.grammar.tokens[mark].text.lower() == "that"
         return Span(self.grammar.tokens[mark].span.end + 1, words.end) if mark is not None and opened and words.start < words.end else words
 
@@ -200,6 +227,7 @@ class Contents:
         found = []
         for child in self.grammar.find_all(at, "prep", "dative"):
             noun = self.grammar.find(child, "pobj") if self.grammar.tokens[child].lemma in ("to", "with") else None
-            if noun is not None and noun != content.head:
+            noun = child if noun is None and self.grammar.tokens[child].tag.startswith(("NN", "PRP")) else noun  # "promised Peru a loan"
+            if noun is not None and noun != content.head and self.can_act(noun):
                 found.append(noun)
         return tuple(found)

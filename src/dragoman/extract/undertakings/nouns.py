@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.extract.undertakings.contents import Content, Contents
 from dragoman.extract.undertakings.kinds import Kinds
@@ -34,13 +34,13 @@ class Stances:
             )
             owner = self.noun_owner(at, promise)
             addressees: tuple[int, ...] = ()
-            if promise.kind == "invitation" and not addressees:
+            if promise.kind in ("invitation", "offer"):
                 addressees = self.guests(at)
             if content is None or (promise.future and not self.is_to_come(at)):
                 continue
             if owner is None and promise.kind == "invitation":
                 owner, addressees = self.thanked(at)
-            thanked = bool(addressees)
+            thanked = bool(addressees) and promise.kind == "invitation"
             if promise.kind == "invitation" and (followed := self.followed(at)) is not None:
                 content, addressees = followed
             if (owner is None and not promise.ownerless) or (promise.voiced and not self.is_voiced(at)):
@@ -100,7 +100,10 @@ class Stances:
         """The noun that stands before the verb and after the comma that closes "at the invitation of …", where the parse has no subject."""
         tokens = self.grammar.tokens
         comma = next((word for word in range(at, verb) if tokens[word].text == ","), None)
-        return None if comma is None else self.grammar.head_of(Span(tokens[comma].span.end, tokens[verb].span.start))
+        named = next((word for word in range(verb - 1, at, -1) if tokens[word].text != "," and tokens[word].dep != "aux"), None)
+        if comma is None or (named is not None and tokens[named].tag.startswith("NNP") and named > comma):
+            return named if comma is not None else None
+        return self.grammar.head_of(Span(tokens[comma].span.end, tokens[verb].span.start))
 
     def guests(self, at: int) -> tuple[int, ...]:
         """To whom an invitation goes: the name after "to" on the noun or on the verb that hands it over."""
@@ -108,6 +111,7 @@ class Stances:
         handed = [verb] if tokens[at].dep == "dobj" and tokens[verb].tag.startswith("VB") else []
         to = [child for word in (at, *handed) for child in self.grammar.find_all(word, "prep", "dative") if tokens[child].lemma == "to"]
         nouns = [noun for child in to if (noun := self.grammar.find(child, "pobj")) is not None]
+        nouns += [child for verb in handed for child in self.grammar.find_all(verb, "dative") if tokens[child].lemma != "to"]
         return tuple(noun for noun in nouns if self.contents.can_act(noun) and not self.promises.has("encounter_nouns", tokens[noun].lemma.lower()))[
             :1
         ]
@@ -157,6 +161,10 @@ class Stances:
         verb = self.grammar.tokens[at].head
         while self.grammar.tokens[verb].dep == "conj" and not self.grammar.tokens[verb].tag.startswith("VB"):
             verb = self.grammar.tokens[verb].head
+        if self.grammar.tokens[at].dep == "pobj" and self.grammar.tokens[verb].lemma in ("of", "about"):
+            told = self.grammar.tokens[self.grammar.tokens[verb].head]
+            over = self.grammar.tokens[told.head]  # "informed the other side of its decision", parsed as the side of it
+            return self.promises.has("informing", told.lemma) or (told.dep == "dobj" and self.promises.has("informing", over.lemma))
         given_up = any(self.grammar.tokens[child].text.lower() == "up" for child in self.grammar.find_all(verb, "prt"))
         return self.grammar.tokens[verb].tag.startswith("VB") and self.promises.has("voicing", self.grammar.tokens[verb].lemma) and not given_up
 
@@ -168,7 +176,8 @@ class Stances:
         for _ in range(4):
             here = self.grammar.tokens[here].head
             if self.grammar.tokens[here].tag.startswith("VB"):
-                thanked = self.grammar.find(here, "dobj") if self.grammar.tokens[at].dep == "pobj" else None
+                informed = self.promises.has("informing", self.grammar.tokens[here].lemma)
+                thanked = self.grammar.find(here, "dobj") if not informed and self.grammar.tokens[at].dep == "pobj" else None
                 if thanked is not None and thanked < at:
                     return thanked
                 subject = self.grammar.subject(here)
@@ -183,6 +192,19 @@ class Stances:
         """Whether "his" or "her" stands after a subject that is more than one."""
         plural = self.grammar.tokens[subject].tag in ("NNS", "NNPS") or len(self.grammar.members(subject)) > 1
         return plural and self.grammar.tokens[owner].text.lower() in ("his", "her")
+
+    def by_study(self, at: int) -> Pledge | None:
+        """A proposal of two sides that "is under consideration" between them."""
+        token = self.grammar.tokens[at]
+        verb = self.grammar.tokens[token.head].head
+        subject = self.grammar.find(verb, "nsubj")
+        under = token.dep == "pobj" and self.grammar.tokens[token.head].lemma == "under" and self.grammar.tokens[verb].lemma == "be"
+        if not under or subject is None or self.contents.can_act(subject) or self.grammar.tokens[subject].tag not in ("NN", "NNS"):
+            return None
+        content = Content(self.grammar.span(subject), subject)
+        clause = content.span.join(self.grammar.span(at))
+        pledge = Pledge("proposal", "noun", token.sentence, token.span, clause, content.span, self.contents.reach(verb), None, joint=True)
+        return replace(self.around.checked(verb, pledge, content), joint=True)
 
     def by_adjective(self, at: int) -> Pledge | None:
         """An undertaking told as a state of mind: "is ready to …"."""

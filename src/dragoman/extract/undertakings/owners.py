@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from dragoman.extract.parties import Parties, Party
 from dragoman.extract.pointing import Pointing
 from dragoman.extract.rows import is_row
-from dragoman.extract.statements.speakers import Memory, Speech, find_speakers
+from dragoman.extract.statements.speakers import Memory, Speech, find_speakers, is_named
 from dragoman.extract.undertakings.at_table import Table
 from dragoman.extract.undertakings.papers import Papers
+from dragoman.extract.undertakings.pledged import Pledge
 from dragoman.extract.undertakings.promises import Promises
 from dragoman.knowledge.lookup import country_of, find_known
 from dragoman.knowledge.schema import Knowledge
-from dragoman.model.annotations import Attribution
+from dragoman.model.annotations import Actor, Attribution
 from dragoman.model.document import Span
 from dragoman.model.reading import Reading
 
@@ -54,7 +55,7 @@ class Owners:
         found = found or self.own_government(head, cue) or ([] if addressed else self.papers.makers(head)) or self.parties.at(head)
         if all(party.actor is None for party in found):
             found = self.own_body(head, cue) or found
-        found = found or list(self.carried(head, word))
+        found = self.realm(head) or found or list(self.carried(head, word))
         if not addressed and self.is_joint(head) and all(party.actor is None or party.actor.entity is None for party in found):
             found = self.at_table(head) or found
         token = self.parties.grammar.tokens[head]
@@ -114,6 +115,22 @@ class Owners:
         speakers = [self.behind(party) for party in self.quoted(cue, "i")]
         return [party for party in speakers if party.actor is None or party.name != party.actor.name]
 
+    def realm(self, head: int) -> list[Party]:
+        """The one state of the text that "the Kingdom" or "the Republic" means by its official name."""
+        grammar = self.parties.grammar
+        token = grammar.tokens[head]
+        alone = token.tag == "NNP" and [grammar.tokens[child].text.lower() for child in grammar.children[head]] == ["the"]
+        if not alone or not self.pointing.has("realms", token.text.lower()) or self.parties.actors.at(token.span) is not None:
+            return []
+        states = {actor.entity: actor for actor in self.reading[Actor] if actor.kind == "state" and actor.entity is not None}
+        named = [actor for entity, actor in states.items() if token.text in self.official(entity).split()]
+        return [Party(actor.name, token.span, actor, actor.entity) for actor in named] if len(named) == 1 else []
+
+    def official(self, entity: str) -> str:
+        """The official name of a state; empty where none is known."""
+        territory = self.knowledge.territories.get(country_of(entity) or "")
+        return (territory.official if territory is not None else None) or ""
+
     def own_body(self, head: int, cue: Span) -> list[Party]:
         """For "our company" or "the agency" in somebody's words: the body that he heads or speaks for, himself where nobody knows it."""
         token = self.parties.grammar.tokens[head]
@@ -134,6 +151,27 @@ class Owners:
         named = head is not None and self.pointing.has("hosts", self.parties.grammar.tokens[head].lemma.lower())
         known = [guest.actor for guest in guests if guest.actor is not None]
         return self.table.beside(known[0]) if named and known else []
+
+    def others(self, heads: tuple[int, ...], givers: list[Party], takers: list[Party], *, personal: bool) -> list[Party]:
+        """The *takers*; for "his counterpart" or "her colleague" the person across the table from the one who asks."""
+        grammar = self.parties.grammar
+        asker = next((party.actor for party in givers if party.actor is not None), None)
+        fellow = any(self.pointing.has("fellows", grammar.tokens[head].lemma.lower()) for head in heads)
+        if not fellow or asker is None or any(party.actor is not None for party in takers):
+            return takers
+        found = self.table.beside(asker)
+        return (found if personal else [self.behind(party) for party in found]) or takers
+
+    def told_of(self, pledge: Pledge) -> list[Party]:
+        """Who acts by the words of the promise where nobody knows the one who makes it: "he pledged Norway's support", "vowed that Peru would …"."""
+        grammar = self.parties.grammar
+        at = grammar.head_of(pledge.content) if pledge.kind in ("commitment", "endorsement") and pledge.sort == "verb" else None
+        if at is None or pledge.owner is None or any(one.entity or is_named(one) for one in map(self.behind, self.parties.at(pledge.owner))):
+            return []
+        noun = grammar.tokens[at].tag.startswith("NN")
+        given = any(promise.kind in ("commitment", "endorsement") for promise in self.promises.nouns.get(grammar.tokens[at].lemma, ()))
+        own = grammar.find(at, "poss", "nsubj") if given or not noun else None
+        return [party for party in self.parties.at(own) if (party.entity or "").startswith(SIDES)]
 
     def count(self, head: int) -> int | None:
         """How many "the three countries" are; ``None`` for two or where nothing counts them."""
@@ -239,7 +277,8 @@ class Owners:
         for at in (word for word in grammar.between(content) if word != first):
             token, over = grammar.tokens[at], grammar.tokens[grammar.tokens[at].head]
             given = token.dep in ("dobj", "dative") or (token.dep == "pobj" and over.lemma in SERVING)
-            if not (given if kind in ("commitment", "offer") else kind == "endorsement" and token.dep == "poss"):
+            scheme = token.dep == "poss" and over.lemma not in self.promises.nouns  # not of "Peru's support", but of "Malta's bid"
+            if not (given if kind in ("commitment", "offer") else kind == "endorsement" and scheme):
                 continue
             party = next((self.behind(party) for party in self.parties.at(at) if party.actor is not None), None)
             if party is not None and (party.entity or "").startswith(SIDES) and party.name not in by:
@@ -261,4 +300,4 @@ class Owners:
     def between(self, span: Span) -> list[Party]:
         """The two parties of an agreement to come, named after "between" in *span*."""
         found = self.within(span, "between")
-        return found if len(found) == 2 else []
+        return found[:2] if len(found) == 2 or is_row([party.span for party in found[:2]], self.reading.text) else []

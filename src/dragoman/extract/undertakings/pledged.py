@@ -79,6 +79,8 @@ class Surroundings:
             and self.promises.has("anonymous", self.grammar.tokens[content.head].lemma)
         ):
             return "denied"
+        if pledge.kind == "agreement" and self.promises.has("shapeless", self.grammar.tokens[content.head].lemma) and self.is_bare(content.head):
+            return "says nothing of what was agreed"
         if pledge.kind == "agreement" and self.is_view(content.head):
             return "a view that is shared"
         return None
@@ -99,6 +101,11 @@ class Surroundings:
             return False
         own, hoper = self.grammar.find(at, "nsubj", "nsubjpass"), self.grammar.subject(over)
         return own is None or hoper is None or tokens[own].text.lower() not in ("he", "she", "it", "they", "we", "i")
+
+    def is_bare(self, noun: int) -> bool:
+        """Whether the noun stands alone after "the"."""
+        words = [self.grammar.tokens[child].text.lower() for child in self.grammar.children[noun]]
+        return words == ["the"]
 
     def is_view(self, head: int) -> bool:
         """Whether what was agreed is a view: a clause about how things are ("that ties are strong")."""
@@ -143,16 +150,22 @@ class Surroundings:
             return True
         thing = self.grammar.find(head, "dobj")
         thing = self.antecedent(head) if thing is None or self.grammar.tokens[thing].text.lower() in ("that", "which") else thing
-        if self.promises.has("going", lemma) and any(self.promises.has("encounter_nouns", noun) for noun in self.aims(head)):
+        if self.promises.has("going", lemma) and any(self.is_aim(noun) for noun in self.aims(head)):
             return True
         held = thing is not None and self.promises.has("encounter_nouns", self.grammar.tokens[thing].lemma)
         return held and self.promises.has("holding", lemma)
 
-    def aims(self, head: int) -> list[str]:
-        """The nouns after "for", "on" or "to" beside the verb *head*: "leave for a visit"."""
-        tokens = self.grammar.tokens
-        nouns = [self.grammar.find(child, "pobj") for child in self.grammar.find_all(head, "prep") if tokens[child].lemma in ("for", "on", "to")]
-        return [tokens[noun].lemma.lower() for noun in nouns if noun is not None]
+    def aims(self, head: int) -> list[int]:
+        """The nouns after "for", "on" or "to" beside the verb *head* without an object: "leave for a visit"."""
+        if self.grammar.find(head, "dobj") is not None:
+            return []
+        ways = [child for child in self.grammar.find_all(head, "prep") if self.grammar.tokens[child].lemma in ("for", "on", "to")]
+        return [noun for child in ways if (noun := self.grammar.find(child, "pobj")) is not None]
+
+    def is_aim(self, noun: int) -> bool:
+        """Whether one goes to the noun for an engagement: a meeting or visit, or a place by its name."""
+        token = self.grammar.tokens[noun]
+        return self.promises.has("encounter_nouns", token.lemma.lower()) or (token.tag == "NNP" and self.grammar.tokens[token.head].lemma != "on")
 
     def antecedent(self, head: int) -> int | None:
         """The noun whose relative clause the verb *head* stands in: "the meeting that we intend to hold"."""

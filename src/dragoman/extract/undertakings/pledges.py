@@ -17,7 +17,7 @@ FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 
 def find_pledges(grammar: Grammar, promises: Promises) -> Iterator[Pledge]:
     """All undertakings of a text in the order of their words."""
-    contents, around = Contents(grammar, promises.lists.get("acting", frozenset())), Surroundings(grammar, promises)
+    contents, around = Contents(grammar, *(promises.lists.get(name, frozenset()) for name in ("acting", "picking"))), Surroundings(grammar, promises)
     kinds = Kinds(grammar, promises, around)
     acts, stances = Acts(grammar, promises, contents, kinds, around), Stances(grammar, promises, contents, kinds, around)
     for at, token in enumerate(grammar.tokens):
@@ -25,6 +25,8 @@ def find_pledges(grammar: Grammar, promises: Promises) -> Iterator[Pledge]:
             found = stances.by_adjective(at)
         elif token.tag.startswith("VB"):
             found = acts.by_verb(at) or acts.by_future(at)
+        elif token.tag == "NN" and promises.has("considering", token.lemma):
+            found = stances.by_study(at)
         elif token.tag in ("NN", "NNS") and token.lemma in promises.nouns:
             found = stances.by_noun(at)
         elif (token.tag.startswith("JJ") and token.lemma in promises.adjectives) or token.lemma == "committed":
@@ -112,7 +114,7 @@ class Acts:
         helpers = self.grammar.find_all(at, "aux")
         words = {self.grammar.tokens[child].text.lower() for child in helpers}
         passive = self.grammar.is_passive(at)
-        told = words & FUTURE or (token.dep in ("ccomp", "conj") and "would" in words)
+        told = words & FUTURE or ("would" in words and (token.dep in ("ccomp", "conj") or self.around.is_conditional(at)))
         if not told and not self.is_bound(at):
             return None
         kind = self.kinds.future(at)

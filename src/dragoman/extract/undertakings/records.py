@@ -24,8 +24,10 @@ def make_undertaking(
     personal = pledge.kind == "invitation" or pledge.personal
     takers = [party for head in pledge.addressees for party in owners.of(head, pledge.cue, personal=personal, addressed=True)]
     givers = owners.host(pledge.owner, takers) or owners.of(pledge.owner, pledge.cue, personal=personal)
+    takers = owners.others(pledge.addressees, givers, takers, personal=personal)
+    givers = owners.told_of(pledge) or givers
     if not givers and pledge.sort == "noun":
-        givers = owners.between(pledge.content)
+        givers = owners.between(pledge.content) or owners.between(pledge.span)
     if not givers and pledge.owner is None and pledge.sort == "verb" and not pledge.joint and not pledge.asked:
         givers = owners.unsaid(pledge.cue)
     givers = givers or owners.of_mission(pledge.content)
@@ -54,10 +56,16 @@ def make_undertaking(
     if dated is not None:
         evidence.append(Evidence.at(text, dated, "due", grounding="normalised"))
     weights = (Weight(f"told by a {pledge.sort}", SURE[pledge.sort]), *(() if givers else (OWNERLESS,)))
-    what = short(text, pledge.content).of(text).replace("\n", " ")
+    what = matter(short(text, pledge.content).of(text).replace("\n", " "), pledge, by)
     number_and_kind = (f"{Undertaking.prefix}{number}", pledge.kind)
     to += [party.name for party in across]
     return Undertaking(*number_and_kind, tuple(by), tuple(to), what, due, pledge.conditional, curve.of(weights), tuple(evidence), weights)
+
+
+def matter(words: str, pledge: Pledge, by: list[str]) -> str:
+    """What an agreement is about, without the other side that signed it, which is told at its end ("… with Minister X of B")."""
+    before, _, after = words.rpartition(" with ")
+    return before if pledge.kind == "agreement" and before and any(after.endswith(name) for name in by) else words
 
 
 def short(text: str, span: Span) -> Span:
