@@ -172,9 +172,12 @@ def fits_office(asked: Office, held: Office, standing: Standing) -> bool:
     return len(one) < len(other) and (one == other[: len(one)] or one == other[-len(one) :]) and other[0] not in ("deputy", "vice", "assistant")
 
 
+SHORT = {"pm": ("prime", "minister"), "fm": ("foreign", "minister")}
+
+
 def seat(words: Sequence[str]) -> frozenset[str]:
     """The telling words of an office: "Minister of Foreign Affairs" and "Foreign Minister" are one."""
-    return frozenset(words) - {"of", "for", "and", "the", "affairs"}
+    return frozenset(part for word in words for part in SHORT.get(word, (word,))) - {"of", "for", "and", "the", "affairs"}
 
 
 def join_bodies_and_states(mentions: Sequence[Mention]) -> list[Chain]:

@@ -135,9 +135,17 @@ class Governors:
         others = [
             at for token in (noun, verb) for word, prep in self.scene.prepositions(token) if word in ends for at in self.scene.complements(prep)
         ]
+        if kind == "visit" and self.scene.phrase(verb) in self.lexicon.lists["cancelling"] and self.is_of_somebody(noun):
+            return []
         if kind == "visit":
             return others if self.scene.tokens[verb].lemma.lower() in self.lexicon.lists["receiving"] else subjects
         return subjects + others
+
+    def is_of_somebody(self, noun: int) -> bool:
+        """Whether a journey's noun names the traveller itself: "postponed the visit of its envoy"."""
+        below = [at for word, prep in self.scene.prepositions(noun) if word in TRAVELLERS for at in self.scene.complements(prep)]
+        below += self.scene.dependents(noun, "poss")
+        return any(self.scene.tokens[at].tag != "PRP$" for at in below)
 
     def is_setting(self, noun: int, top: int) -> bool:
         """Whether the subject of a clause takes part in what it is set in: "at a meeting with B, A said"."""
@@ -243,7 +251,8 @@ class Governors:
                 if inner == "between"
                 for at in scene.complements(low)
             ]
-        if kind == "ceremony" or scene.tokens[noun].lemma.lower() in self.lexicon.lists["meals"]:
+        word = scene.tokens[noun].lemma.lower()
+        if "ceremony" in (kind, self.lexicon.nouns.get(word)) or word in self.lexicon.lists["meals"]:
             found += self.honoured(noun)
         if kind == "meeting" and (scene.tokens[noun].lemma == "call" or scene.tokens[noun - 1].text.lower() == "courtesy"):
             found += [at for word, prep in scene.prepositions(noun) if word in ("on", "to") for at in scene.complements(prep)]
@@ -252,7 +261,7 @@ class Governors:
     def honoured(self, noun: int) -> list[int]:
         """For whom a dinner or reception is: "a banquet for B", "a dinner in honour of B"."""
         scene, found = self.scene, []
-        for word, prep in scene.prepositions(noun):
+        for word, prep in self.given(noun):
             below = scene.complements(prep)
             if word == "for":
                 found += below
@@ -260,6 +269,12 @@ class Governors:
                 if scene.tokens[at].lemma.lower() in self.lexicon.lists["honours"]:
                     found += [guest for inner, low in scene.prepositions(at) if inner == "of" for guest in scene.complements(low)]
         return found
+
+    def given(self, noun: int) -> list[tuple[str, int]]:
+        """The prepositions of a noun and of the verb whose object it is: "hosted a reception in Larkholm for B" hangs on either."""
+        token = self.scene.tokens[noun]
+        above = self.scene.prepositions(token.head) if token.dep == "dobj" else []
+        return [*self.scene.prepositions(noun), *above]
 
     def is_of_forum(self, noun: int) -> bool:
         """Whether the noun is a session of a forum, whose name then gives no participants."""

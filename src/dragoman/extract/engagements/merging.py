@@ -19,6 +19,7 @@ HOSTING = frozenset({"conference", "consultations", "summit"})
 PAPERS = frozenset({"decision", "appointment", "correspondence", "statement"})
 TALKS = frozenset({"meeting", "call", "visit", "negotiation"})
 SPOKEN = frozenset({"meeting", "call", "ceremony", "consultations"})
+SPEECHES = frozenset({"meeting", "consultations", "negotiation", "summit", "conference", "ceremony"})
 FAR = 3  # sentences between a meeting and what was said at it
 ACTS = frozenset({"ceremony", "signing", "decision", "correspondence"})
 ORDER = {"verb": 0, "support": 0, "heading": 2, "mention": 1, "reference": 3}
@@ -156,8 +157,12 @@ def belongs(telling: Telling, cluster: Cluster) -> bool:
     if telling.hollow:
         return False
     if telling.candidate.manner == "reference":
-        return is_gathering(cluster) if kind == "other" else kin(kind, known)
+        return is_gathering(cluster) and (not telling.speech or known in SPEECHES) if kind == "other" else kin(kind, known)
     if is_same_talk(telling, cluster) and not differ(telling, cluster):
+        return True
+    if kind == known == "visit" and telling.candidate.manner == "mention" and telling.candidate.definite:
+        return bool(set(telling.parties) & cluster.parties)  # "will be received during his visit", told as begun before
+    if is_accreditation(telling, cluster):
         return True
     if not kin(kind, known) or differ(telling, cluster):
         return False
@@ -197,6 +202,15 @@ def is_said_there(telling: Telling, cluster: Cluster) -> bool:
     """Whether a wish without a letter was said at what was told just before: "received the envoy. He congratulated her"."""
     there = telling.candidate.sentence - cluster.lead.candidate.sentence <= FAR and cluster.type in SPOKEN and cluster.status == "held"
     return telling.spoken and there and bool(telling.actors) and set(telling.actors) <= cluster.parties
+
+
+def is_accreditation(telling: Telling, cluster: Cluster) -> bool:
+    """Whether both speak of one presentation of letters: "accepted letters of credence", then "before presenting her letter"."""
+    lead = cluster.lead
+    close = telling.candidate.sentence - lead.candidate.sentence <= FAR and telling.accredits and lead.accredits
+    mine = set(telling.actors)
+    same = mine <= cluster.parties or (telling.candidate.sentence == lead.candidate.sentence and bool(mine & cluster.parties))
+    return close and cluster.type == "ceremony" and bool(mine) and same
 
 
 def is_same_talk(telling: Telling, cluster: Cluster) -> bool:

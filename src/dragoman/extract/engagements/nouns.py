@@ -162,6 +162,8 @@ class Nouns:
             told |= {"summit"} & {"summit" for word in before if word == "leaders"}
             named = self.scene.tokens[noun].text[0].isupper() and self.lexicon.lists["officials"] & set(before[1:])
             told |= {"consultations"} if named else set()
+        if kind == "ceremony" and self._is_for_guest(noun):
+            return "meeting"
         if kind == "meeting" and self._is_mediated(noun):
             return "negotiation"
         if "none" in told and kind in ("conference", "meeting"):
@@ -193,6 +195,13 @@ class Nouns:
                 kinds = [self.lexicon.nouns[word] for word in words[:6] if word in self.lexicon.nouns]
                 return "negotiation" if words[0] in ("talks", "negotiations") else kinds[0] if kinds else kind
         return kind
+
+    def _is_for_guest(self, noun: int) -> bool:
+        """Whether a reception is for one guest: that is to receive him or her."""
+        guests = [at for word, prep in self.governors.given(noun) if word == "for" for at in self.scene.complements(prep)]
+        guests += [at for guest in guests if self.scene.tokens[guest].tag == "VBG" for at in self.scene.objects(guest)]
+        units = [unit for unit in map(self.scene.unit_at, guests) if unit is not None]
+        return self.word(noun) == "reception" and any(self.scene.actors[unit.actor].kind == "person" for unit in units)
 
     def _is_mediated(self, noun: int) -> bool:
         """Whether a third side brings talks about: "talks mediated by C"."""

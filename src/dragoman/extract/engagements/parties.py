@@ -49,6 +49,8 @@ class Parties:
                 for noun in self.scene.behind_adjuncts(at, ("with", "between"), self.lexicon.occasions)
             ]
         heads += self.present(candidate)
+        if candidate.type == "visit" and (visitors := self.visitors(candidate)):
+            heads = visitors
         units = [unit for unit in self.people.under(heads) if self.takes_part(unit, candidate) and unit.actor not in candidate.without]
         found = list(dict.fromkeys(side for unit in units for side in self.scene.constituents.get(unit.actor, (unit.actor,))))
         guesses = self.worked_out.setdefault((candidate.trigger, candidate.verb), set())
@@ -65,12 +67,26 @@ class Parties:
             guesses.update(found)
         return found or self.acting(candidate)
 
+    def visitors(self, candidate: Candidate) -> list[int]:
+        """The heads of whose journey "his visit" is: the subject of the clause, or whom it receives; none where no such word stands before."""
+        scene = self.scene
+        verb = scene.verb_above(candidate.trigger)
+        owners = [at for at in scene.dependents(candidate.trigger, "poss") if scene.tokens[at].text.lower() in ("his", "her")]
+        if not owners or verb is None:
+            return []
+        hosts = scene.tokens[verb].lemma.lower() in self.lexicon.lists["hosting"]
+        subjects, objects = scene.subjects(verb), scene.objects(verb)
+        heads = objects if hosts or scene.is_passive(verb) else subjects
+        return [at for at in heads if (unit := scene.unit_at(at)) is not None and self.people.kind(unit) == "person"]
+
     def takes_part(self, unit: Unit, candidate: Candidate) -> bool:
         """Whether a unit may take part: no place, no house in which it happens, not the name of the engagement itself."""
         kind = self.people.kind(unit)
         if kind == "place" or unit.span.covers(self.scene.tokens[candidate.trigger].span):
             return False
         token = self.scene.tokens[unit.root]
+        if kind == "org" and self.scene.actors[unit.actor].name.lower() in self.lexicon.lists["letters"]:
+            return False
         return not (kind == "org" and token.dep == "pobj" and self.scene.tokens[token.head].text.lower() in ("in", "at"))
 
     def present(self, candidate: Candidate) -> list[int]:

@@ -147,6 +147,8 @@ class Prominence:
             return False
         if self.is_told_back(cluster, lead) or self.is_former(cluster):
             return False
+        if cluster.lead.aim and cluster.type in ("conference", "ceremony"):
+            return False  # "welcomed her to the city, where she came to attend a workshop"
         if cluster.lead.candidate.manner == "mention" and not self.is_told_beside(cluster, lead):
             return False
         if cluster.type in APART and cluster.type != lead.type:

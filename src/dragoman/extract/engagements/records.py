@@ -85,8 +85,18 @@ class Recorder:
 
     def is_pairwise(self, cluster: Cluster) -> bool:
         """Whether the noun says that talks were between two: "bilateral talks with A and B"."""
-        beside = self.scene.dependents(cluster.lead.candidate.trigger, "amod", "compound")
+        lead = cluster.lead.candidate
+        beside = self.scene.dependents(lead.trigger, "amod", "compound")
+        subjects = self.scene.subjects(lead.verb)
+        alone = len(subjects) == 1 and self.scene.tokens[subjects[0]].tag in ("NN", "NNP") and not self.scene.dependents(subjects[0], "conj")
+        if lead.manner == "verb" and alone and not holds(self.post_of(subjects[0]), self.leaders):
+            return True  # "the Secretary-General met with Presidents A, B and C"
         return any(self.scene.tokens[at].text.lower() in self.pairwise for at in beside)
+
+    def post_of(self, head: int) -> str | None:
+        """The office of whoever stands at a word."""
+        unit = self.scene.unit_at(head)
+        return self.scene.actors[unit.actor].post if unit is not None else None
 
     def are_many_leaders(self, actors: list[Actor]) -> bool:
         """Whether heads of three states or governments or more are among *actors*."""

@@ -90,8 +90,8 @@ class Scene(Cast):
             named = token.tag != "VBG" or self.unit_at(token.head) is not None
             above = self.verb_above(verb)
             return [token.head] if named or above is None else self.subjects(above, depth + 1)
-        if token.dep == "ROOT" and token.tag in FINITE:
-            return self.named_before(verb)
+        if token.tag in FINITE and (token.dep == "ROOT" or (token.dep == "ccomp" and token.head > verb)):
+            return self.named_before(verb)  # also of "A and B had talks, the agency has learnt"
         above = self.verb_above(verb)
         if above is None or depth > DEEPEST:
             return []

@@ -54,6 +54,8 @@ class Teller:
             return f"not asserted: {status}"
         if status == "cancelled" and date is not None and self.is_of_verb(date, candidate):
             date = self.times.planned(candidate)  # the other is the day of calling off
+        if status == "held" and date is not None and self.statuses.is_later(date.value):
+            date = None  # of what is spoken of
         if candidate.type == "decision" and self.is_aim(candidate):
             return "not asserted: an aim"
         actors = self.parties.actors(candidate)
@@ -102,6 +104,8 @@ class Teller:
             apart=self.is_apart(candidate),
             within=self.accredited(candidate),
             spoken=candidate.type == "correspondence" and not self.is_written(candidate),
+            speech=candidate.type == "other" and self.scene.tokens[candidate.verb].lemma.lower() in self.lexicon.lists["speaking"],
+            accredits=candidate.type in ("ceremony", "correspondence") and self.has_word(candidate, self.lexicon.lists["letters"] | {"letter"}),
             entities=self.parties.entities(actors),
             personal=any(self.scene.actors[at].kind == "person" for at in actors),
         )

@@ -56,7 +56,19 @@ class Times:
         if found is None or len(found.value) == YEAR:
             near = self.beside(candidate, chain)
             found = near if found is None or (near and near.value.startswith(found.value)) else found
-        return self.stretches.stretched(found, candidate.trigger, candidate.verb) if found else None
+        if found is None or (candidate.type == "visit" and self.is_parted(candidate.trigger, found)):
+            return None
+        return self.stretches.stretched(found, candidate.trigger, candidate.verb)
+
+    def is_parted(self, noun: int, date: DateMention) -> bool:
+        """Whether a date behind a comma is that of what happened on a journey: "as part of her visit, she met the minister on Tuesday"."""
+        tokens = self.scene.tokens
+        if tokens[noun].dep != "pobj" or not tokens[noun].tag.startswith("NN"):
+            return False
+        word = tokens[noun].head
+        setting = self.is_course(tokens[word].head) or tokens[word].text.lower() in self.lists["during"] - {"on", "at"}
+        first, _ = self.scene.range_of(date.span)
+        return setting and any(token.text == "," for token in tokens[noun:first]) and any(token.tag in PAST for token in tokens[noun:first])
 
     def nearest(self, candidate: Candidate, chain: list[int]) -> DateMention | None:
         """The date that hangs nearest to the chain."""
@@ -81,7 +93,8 @@ class Times:
 
     def planned(self, candidate: Candidate) -> DateMention | None:
         """The date in the clause that says when something called off was to be: "postponed a visit that was due to begin on Sunday"."""
-        for clause in self.scene.dependents(candidate.trigger, "acl", "relcl"):
+        inside = range(candidate.trigger, self.scene.reach[candidate.trigger][1])
+        for clause in (clause for at in inside for clause in self.scene.dependents(at, "acl", "relcl")):
             first, last = self.scene.reach[clause]
             found = next((date for root, date in self.within(candidate.sentence) if first <= root < last and not self.is_bound(root)), None)
             if found is not None:
@@ -145,11 +158,17 @@ class Times:
     def is_asunder(self, candidate: Candidate) -> bool:
         """Whether a noun in passing says what came before or after: "met ahead of the forum"."""
         tokens, noun = self.scene.tokens, candidate.trigger
-        if candidate.manner != "mention" or tokens[noun].dep != "pobj":
+        if tokens[noun].dep != "pobj":
             return False
         word = tokens[noun].head
+        if candidate.manner != "mention":
+            return False
         near = {tokens[word].text.lower(), tokens[tokens[word].head].text.lower() if tokens[word].text.lower() in ("of", "to") else ""}
         return bool(near & self.lists["asunder"])
+
+    def is_course(self, noun: int) -> bool:
+        """Whether a noun sets something within an engagement: "as part of", "in the course of"."""
+        return self.scene.tokens[noun].lemma.lower() in self.lists["course"]
 
     def announced(self, trigger: int, verb: int) -> list[int]:
         """The participle that says when and where, wherever the grammar hangs it: "the talks with Ms Lind and her deputies, held in Larkholm"."""

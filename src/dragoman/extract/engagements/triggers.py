@@ -34,7 +34,7 @@ class Verbs:
     def find(self) -> Iterator[Candidate]:
         """One candidate for each verb whose frame is met, in the order of the text."""
         for index, token in enumerate(self.scene.tokens):
-            if token.tag.startswith("VB") and token.dep not in ("aux", "auxpass", "amod", "compound"):
+            if token.tag.startswith("VB") and token.dep not in ("aux", "auxpass", "amod", "compound") and not self.is_guest(index):
                 frames = self.frames(index)
                 if frames and frames[0].type == "appointment" and self.is_description(index):
                     continue
@@ -45,6 +45,11 @@ class Verbs:
                         met.type, index, index, token.sentence, self.manner(met, index), "held", heads, definite=self.is_about_told(index)
                     )
                     yield from self.parted(told) if met.type == "meeting" else (told,)
+
+    def is_guest(self, verb: int) -> bool:
+        """Whether "visiting" only describes somebody: "a reception for visiting President Roe"."""
+        token = self.scene.tokens[verb]
+        return token.tag == "VBG" and token.lemma == "visit" and token.dep == "pcomp" and self.people.any_of("person", self.scene.objects(verb))
 
     def is_description(self, verb: int) -> bool:
         """Whether an undated participle merely says who somebody is: "the chancellor appointed by the president"."""
@@ -232,6 +237,8 @@ class Verbs:
             return any(self.scene.tokens[head].text.lower() in ("it", "them", "this") for head in heads)
         if filler in self.lexicon.classes:
             words = self.lexicon.classes[filler]
+            if filler == "format":  # "the chairman of the commission met" tells of no session
+                heads = [at for at in heads if (unit := self.scene.unit_at(at)) is None or self.people.kind(unit) != "person"]
             return any(self.is_one_of(head, words) for head in heads) or (
                 role == "object" and not any(self.is_thing(head) for head in heads) and self.follows(verb, words)
             )
