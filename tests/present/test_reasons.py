@@ -9,7 +9,9 @@ import pytest
 from dragoman.errors import UsageError
 from dragoman.model.interchange import dump_line, to_json
 from dragoman.model.judgement import Judgement
+from dragoman.model.records import Evidence, Undertaking
 from dragoman.present.reasons import why
+from dragoman.present.show import show
 from dragoman.resolve import resolve
 from tests.resolve.samples import KNOWLEDGE, PALVER, WEKKER, WICKER, document, engagement
 
@@ -44,6 +46,21 @@ def test_a_judgement_is_named_as_the_rule() -> None:
 def test_a_person_tells_why_the_names_are_one_and_which_is_shown() -> None:
     words = told("b#Jorn Wicker")
     assert "differ by a few letters" in words and "more origins (2 against 1)" in words
+
+
+def test_what_lasts_tells_who_says_so() -> None:
+    first = document("u1", engagement(1, PALVER, WEKKER, date="2031-05-02"), promise("to open talks on river fishing"), published="2031-05-03")
+    again = document("u2", promise("to open talks on river fishing"), published="2031-06-03")
+    resolution = resolve((first, again), KNOWLEDGE)
+    (course,) = resolution.courses
+    for identifier in (course.id, "u1#u1"):
+        words = dump_line(to_json(why(identifier, (first, again), resolution)))
+        assert "Where it is told" in words and "repeats" in words and "They promised." in words
+    assert "river fishing" in dump_line(to_json(show(course.id, (first, again), resolution)))
+
+
+def promise(what: str) -> Undertaking:
+    return Undertaking("u1", "commitment", ("Arvenia",), ("Nordmere",), what, None, False, 0.8, (Evidence(0, 14, "They promised."),))
 
 
 def test_what_was_never_concluded_says_so() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dragoman.errors import UsageError
 from dragoman.model.judgement import Judgement
 from dragoman.model.records import Engagement
+from dragoman.present.lasting import find_lasting, show_lasting
 from dragoman.present.page import Block, Bullets, Line, Page, Section, Table, plain
 from dragoman.present.show import show_contradiction, show_origin
 from dragoman.present.sureness import grounds_in_words
@@ -25,7 +26,7 @@ FIELDS: Mapping[str, Callable[[Engagement], str]] = {
 
 
 def why(identifier: str, views: Iterable[DocumentView], resolution: Resolution, judgements: Sequence[Judgement] = ()) -> Page:
-    """Why a merged engagement, a person, an organisation, an origin or a contradiction is as it is; a mention leads to what it is part of.
+    """Why anything that is concluded is as it is: an engagement, a person, an undertaking's course …; a mention leads to what it is part of.
 
     Raises:
         UsageError: nothing by this id was concluded.
@@ -43,6 +44,8 @@ def why(identifier: str, views: Iterable[DocumentView], resolution: Resolution, 
     for contradiction in resolution.contradictions:
         if identifier == contradiction.id:
             return show_contradiction(contradiction)
+    if lasting := find_lasting(identifier, resolution):
+        return show_lasting(lasting, by_id)
     raise UsageError(f"Nothing by the id {identifier!r} was concluded.", hint="`dragoman list engagements` and the other kinds show the ids.")
 
 

@@ -8,6 +8,7 @@ from dragoman.errors import UsageError
 from dragoman.model.document import Span
 from dragoman.model.interchange import exchanged
 from dragoman.model.records import RECORD_KINDS, Engagement, Evidence, Participant, Place, Record, Statement
+from dragoman.present.lasting import find_lasting, show_lasting
 from dragoman.present.page import Block, Bullets, Line, Page, Paragraph, Run, Section, Source, Sources, Table, plain, strong
 from dragoman.present.sentences import sentence_around
 from dragoman.present.tables import flat
@@ -19,8 +20,8 @@ HIDDEN = frozenset({"id", "evidence", "confidence"})  # the title, the passages 
 
 
 def show(identifier: str, documents: Iterable[DocumentView], resolution: Resolution) -> Page:
-    """The page of the record with this id: a merged engagement (an earlier id will do), a person or organisation, a contradiction, an origin, a
-    document, or a record of a document (``example-1#e1``).
+    """The page of the record with this id: a merged engagement (an earlier id will do), a person or organisation, a contradiction, an origin,
+    a series, agreement, tenure, course or measure, a document, or a record of a document (``example-1#e1``).
 
     Raises:
         UsageError: the record has nothing by this id.
@@ -38,6 +39,8 @@ def show(identifier: str, documents: Iterable[DocumentView], resolution: Resolut
     for origin in resolution.origins:
         if identifier == origin.id:
             return show_origin(origin, views)
+    if lasting := next((thing for thing in [find_lasting(identifier, resolution)] if thing and thing.id == identifier), None):
+        return show_lasting(lasting, views)
     if identifier in views:
         return show_document(views[identifier])
     name, _, number = identifier.rpartition("#")

@@ -77,3 +77,15 @@ def test_successive_posts_and_successive_holders_are_tenures_of_their_own() -> N
         ("Mira Dost", "Prime Minister"),
         ("Tarn Velik", "Foreign Minister"),
     ]
+
+
+def test_a_former_holder_ends_the_post_that_he_held_and_a_known_side_is_filled_in() -> None:
+    views = (
+        document("a", post("Orlan Palver", "Ambassador", "Arvenia", "Nordmere"), published="2031-05-03"),
+        document("b", post("Orlan Palver", "former ambassador", "Arvenia"), published="2032-05-03"),
+        document("c", post("Mira Dost", "Foreign Minister", "Castoria"), published="2031-05-03"),
+        document("d", post("Mira Dost", "Foreign Minister", None), published="2033-05-03"),
+    )
+    found = {one.name: one for one in resolve(views, KNOWLEDGE).tenures}
+    assert (found["Orlan Palver"].post, found["Orlan Palver"].former_by, found["Orlan Palver"].to_name) == ("Ambassador", "2032-05-03", "Nordmere")
+    assert (found["Mira Dost"].of_name, found["Mira Dost"].seen_to) == ("Castoria", "2033-05-03")

@@ -79,7 +79,7 @@ class Offices:
         return self._read[key]
 
     def _office(self, tokens: Sequence[str], whose: frozenset[str], parties: Parties) -> Office:
-        kind = self._kind(tokens)
+        kind = self.kind_of(tokens)
         known = {tuple(side.partition(":")[2].split()): "" for side in whose if side.startswith("body:")}
         words, to = self.without_parties(tokens, known, (parties.names, parties.seats) if kind == "abroad" else (parties.names,))
         plain = frozenset(self.plain(words))
@@ -120,7 +120,7 @@ class Offices:
             place += length
         return [word for word in found if word not in self.empty]
 
-    def _kind(self, tokens: Sequence[str]) -> str:
+    def kind_of(self, tokens: Sequence[str]) -> str:
         """What kind of office it is, by the first title in it."""
         for place in range(len(tokens)):
             for length in range(min(LONGEST, len(tokens) - place), 0, -1):

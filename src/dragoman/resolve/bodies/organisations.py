@@ -5,13 +5,13 @@ What people judge comes before: a name that somebody has judged is a node of its
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.model.ids import digest
 from dragoman.model.records import Engagement, Post, Relation, Undertaking
 from dragoman.resolve.bodies.naming import Bodies
-from dragoman.resolve.bodies.parties import Parties
+from dragoman.resolve.bodies.parties import Parties, fold_party
 from dragoman.resolve.clusters import Clusters
 from dragoman.resolve.documents.views import DocumentView
 from dragoman.resolve.records import Entity, Spelling
@@ -57,13 +57,21 @@ def named_bodies(document: str, background: Background) -> Iterator[Row]:
 def _named(view: DocumentView, background: Background) -> Iterator[Named]:
     uses: dict[tuple[str, str], list[str]] = {}
     known: dict[str, str] = {}
-    for name, body in _identified(view, background.parties):
+    for name, body in _identified(view, background):
         mention = f"{view.id}#{name}" if f"{view.id}#{name}" in background.judged_names else ""
         first = known.setdefault(name, body) if mention else body
         uses.setdefault((first, mention), []).append(name)
     for (body, mention), names in uses.items():
         right = tuple(name for name in dict.fromkeys(names) if (f"{view.id}#{name}", "name") in background.right)
         yield Named(body, view.id, view.order, tuple(names), right, mention)
+
+
+def _is_somebody(name: str, people: Mapping[str, object], parties: Parties) -> bool:
+    """Whether what an undertaking is by or to is a person of the document, or an office, rather than a body."""
+    if name in people or any(name.endswith(f" {person}") for person in people):
+        return True
+    words = fold_party(name).split()
+    return not parties.find(name) and bool(parties.offices.kind_of(words[: words.index("of")] if "of" in words else words))
 
 
 def _judged(one: Named, background: Background) -> Iterator[Item]:
@@ -118,10 +126,12 @@ def _identity(named: Sequence[Named], parties: Parties) -> str:
     return f"body:{digest(first.body, first.mention)}"
 
 
-def _identified(view: DocumentView, parties: Parties) -> Iterator[tuple[str, str]]:
+def _identified(view: DocumentView, background: Background) -> Iterator[tuple[str, str]]:
     """Each name with the id of the body that it means."""
+    parties, people = background.parties, background.people(view.id)
     bodies = Bodies(parties)
-    for name, entity, whose in _names(view):
+    actors = ((name, None, None) for name in _actors(view) if not _is_somebody(name, people, parties))
+    for name, entity, whose in (*_names(view), *actors):
         yield name, entity if entity and entity in parties.by_id else bodies.identity(name, whose, view.source, view.id)
 
 
@@ -136,18 +146,12 @@ def _names(view: DocumentView) -> Iterable[tuple[str, str | None, str | None]]:
     for post in view[Post]:
         if post.organisation_or_state:
             yield post.organisation_or_state, None, None
-    people = people_in(view)
-    for relation in view[Relation]:
-        if relation.subject not in people:
-            yield relation.subject, None, None
-    for undertaking in view[Undertaking]:
-        yield from ((name, None, None) for name in (*undertaking.by, *undertaking.to) if parties_like(name) and name not in people)
 
 
-def people_in(view: DocumentView) -> frozenset[str]:
-    """The names in a document that are people's: of those who took part or hold a post."""
-    met = (one.name for engagement in view[Engagement] for one in engagement.participants if one.kind == "person")
-    return frozenset(met) | {post.person for post in view[Post]}
+def _actors(view: DocumentView) -> Iterator[str]:
+    """Whom relations and undertakings name: bodies, and whoever acts for one."""
+    yield from (relation.subject for relation in view[Relation])
+    yield from (name for one in view[Undertaking] for name in (*one.by, *one.to) if parties_like(name))
 
 
 def parties_like(name: str) -> bool:

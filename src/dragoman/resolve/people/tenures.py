@@ -16,7 +16,7 @@ from dragoman.resolve.records_of_standing import Claim, Tenure
 from dragoman.resolve.steps.driver import Group
 from dragoman.resolve.steps.traces import Found, Item, Row, node_of
 
-FORMER = frozenset({"former", "ex", "outgoing", "late", "then"})
+FORMER = frozenset({"former", "ex", "late", "then"})  # no longer in office on the day of the report
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +42,17 @@ def seen_in_posts(view: DocumentView, whom: Whom, origin: str) -> Iterator[Item]
     for post in view[Post]:
         if person := whom.people.get((view.id, post.person)):
             of, to = (whom.known(view.id, name) for name in (post.organisation_or_state, post.to))
+            of = of if of or post.organisation_or_state else only(person.represents)
             claim = Claim(view.id, post.id, post.evidence[0].quote if post.evidence else "")
-            former = (post.qualifier or "").casefold() in FORMER
+            former = bool({(post.qualifier or "").casefold(), fold_party(post.post).partition(" ")[0]} & FORMER)
             started = appointed.get(post.person)
             seen = Seen(claim, view.order, origin, person, post.post, of, to, post.organisation_or_state, view.day, former, started)
             yield Item("tenures", node_of("tenure", person.id, _office(seen, whom.parties)), seen)
+
+
+def only(sides: Sequence[str]) -> str | None:
+    """The one side that somebody speaks for; ``None`` for none or several."""
+    return sides[0] if len(sides) == 1 else None
 
 
 def find_tenures(parties: Parties, group: Group) -> Iterator[Row]:
@@ -88,7 +94,7 @@ def _by_host(items: Sequence[Seen]) -> Iterable[list[Seen]]:
 def _office(item: Seen, parties: Parties) -> str:
     """The words of an office and whose it is, so that two wordings of one office fall together."""
     whose = {word for side in (item.of, item.to) if side for word in fold_party(parties.name_of(side)).split()}
-    words = sorted(set(fold_party(item.post).split()) - whose - {"the", "of", "to", "and", "for", "in"})
+    words = sorted(set(fold_party(item.post).split()) - whose - FORMER - {"the", "of", "to", "and", "for", "in"})
     return " ".join(words) + f"|{item.of or ''}"
 
 
@@ -100,7 +106,7 @@ def _tenure(items: Sequence[Seen], parties: Parties) -> Tenure:
         id=f"ten-{digest(first.claim.document, first.claim.record)}",
         person=first.person.id,
         name=first.person.name,
-        post=max((item.post for item in items), key=lambda text: (len(text), text)),
+        post=max((item.post for item in items), key=lambda text: (fold_party(text).partition(" ")[0] not in FORMER, len(text), text)),
         of=first.of,
         of_name=parties.name_of(first.of) if first.of else None,
         to=host,
