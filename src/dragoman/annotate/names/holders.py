@@ -48,6 +48,16 @@ class Row:
     listed: set[int] = field(default_factory=set)  # names with the state or body of each beside them, in a list
     codes: str = ""
 
+    def part(self, first: int, last: int) -> Row:
+        """The units ``[first, last)`` with what is known of them, as a row of their own."""
+        if (first, last) == (0, len(self.units)):
+            return self
+        holders = [(office - first, name - first) for office, name in self.holders if first <= office < last and first <= name < last]
+        offices = {at - first: one for at, one in self.offices.items() if first <= at < last}
+        late, own = ({at - first: one for at, one in told.items() if first <= at < last} for told in (self.late, self.own))
+        listed = {at - first for at in self.listed if first <= at < last}
+        return Row(self.units[first:last], self.lexicon, offices, holders, late, own, listed, self.codes[first:last])
+
 
 def join_names(units: Sequence[Unit], offices: Sequence[OfficePhrase], text: str, lexicon: NameLexicon) -> Row:
     """The row with offices and candidate names as one unit each."""

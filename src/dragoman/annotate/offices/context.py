@@ -13,10 +13,10 @@ from dragoman.annotate.names.holders import Row
 from dragoman.annotate.names.lexicon import NameLexicon, fold
 from dragoman.annotate.names.units import Unit
 from dragoman.annotate.offices.owner import Owner, entity_of, is_state, joined, states_within
-from dragoman.annotate.offices.sides import Sides, excluded, opposite
+from dragoman.annotate.offices.sides import Sides, excluded, is_host, opposite
 from dragoman.knowledge.schema import Knowledge
 
-SIGNED = re.compile(r"(?:Z|cO|ca?d?O)*c?(?P<verb>x)fd?(?P<state>S)")
+SIGNED = re.compile(r"(?:Z|ca?d?O)*c?(?P<verb>x)fd?(?P<state>S)")
 STANDS = re.compile(r"Zfd?(?P<state>S)(?=[ac./]|$)")  # "headed by Secretary X for A and Ambassador Y for B"
 DEPUTED = re.compile(r"Z(?:c?h)?x{0,2}xd?S")
 LISTED = re.compile(r"(?:[ZOPcadhbg()]|od?[SB])*")
@@ -234,17 +234,14 @@ def only_state(row: Row, at: int, owners: dict[int, Owner], sides: Sides) -> Own
     is_envoy = row.offices[at].kind == "envoy"
     ministers = () if owners[at].to else [owner.entity for office, owner in owners.items() if is_state(owner) and row.offices[office].kind == "state"]
     taken = {owners[at].to_entity, *(ministers if is_envoy else excluded(row, at, owners, sides) | opposite(row, at, owners, sides))}
-    tied = {unit.start for unit in row.own.values()}
     first, last = sentence_of(row, at)
     for start, end in ((first, at), (0, first), *([] if is_envoy else [(0, len(row.units))])):
         reach = last if is_envoy and start == first else end
         single = (office for office in owners if start <= office < reach and not row.offices[office].plural)  # "the envoys of A" are not A's one
         told = Counter(owners[office].entity for office in single if is_state(owners[office]))
         names = {owner.entity: owner.name for owner in owners.values()}
-        for place in range(start, end):
-            aside = row.units[place].start in tied or is_of_town(row, place) or is_compound(row, place) or (is_envoy and is_host(row, place))
-            state = Owner() if aside else state_told(row.units[place], row.lexicon)
-            if state.entity:
+        for place, state, is_place in sides.named:
+            if start <= place < end and not (is_envoy and is_place):
                 told[state.entity] += 1
                 names[state.entity] = state.name
         often = max(told.values(), default=0)
@@ -256,15 +253,6 @@ def only_state(row: Row, at: int, owners: dict[int, Owner], sides: Sides) -> Own
         if ranked and start == first:
             return None
     return None
-
-
-def state_told(unit: Unit, lexicon: NameLexicon) -> Owner:
-    """The state that a unit names, be it by an adjective or as a part of a body's name; nobody where it names none."""
-    if unit.code in "SA" and unit.entry is not None and unit.entry.kind == "state":
-        return Owner(unit.entry.name, unit.entry.entity)
-    if unit.code != "B" or lexicon.abroad & set(unit.text.lower().split()):
-        return Owner()
-    return next(states_within(unit), Owner())
 
 
 def host_city(row: Row, at: int, knowledge: Knowledge, sides: Sides, taken: set[str]) -> Owner | None:
@@ -286,23 +274,6 @@ def host_city(row: Row, at: int, knowledge: Knowledge, sides: Sides, taken: set[
         ):
             found[territory.id] = Owner(territory.name, territory.id)
     return next(iter(found.values())) if len(found) == 1 else None
-
-
-def is_of_town(row: Row, place: int) -> bool:
-    """Whether a state only says where a town lies: "Lima (Peru)", "in Lima, Peru"."""
-    return row.codes[place] == "S" and row.codes[max(0, place - 2) : place] in ("L(", "Lc", "l(", "lc")
-
-
-def is_compound(row: Row, place: int) -> bool:
-    """Whether a state is only a part of a word: "French-educated", "Kenya-born"."""
-    beside = row.units[place + 1 : place + 3]
-    return len(beside) == 2 and beside[0].text == "-" and beside[0].start == row.units[place].end and beside[1].code == "x"
-
-
-def is_host(row: Row, place: int) -> bool:
-    """Whether a state is where something happens or whom somebody is sent to: "in A", "to the A"."""
-    before = row.codes[max(0, place - 2) : place]
-    return before.endswith(("i", "t", "id", "td"))
 
 
 def sentence_of(row: Row, at: int) -> tuple[int, int]:

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.annotate.names.holders import Row
-from dragoman.annotate.names.lexicon import fold
+from dragoman.annotate.names.lexicon import NameLexicon, fold
+from dragoman.annotate.names.units import Unit
 from dragoman.annotate.offices.grammar import OfficePhrase
-from dragoman.annotate.offices.owner import Owner, is_state
+from dragoman.annotate.offices.owner import Owner, is_state, states_within
 
 UNIQUE_RANK = 3  # one president, one prime minister, one foreign minister a state
 NEAR = 7  # how many units may stand between a word of meeting and whom it takes, or a visit and its destination
@@ -20,17 +21,23 @@ BETWEEN = frozenset("xdOiotacSAgBwLhHrf")
 WHO = 3  # how many units before a verb its "who" may stand
 LISTED = frozenset("caOdoSAgB")
 YEAR = re.compile(r"(?:19|20)\d\d")
+NAMING = frozenset("OPAS")  # codes of what may name a state
 SOON = 90  # units within which two holders of one office are so at the same time
 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """By person: the states that he visits, and the persons whom he faces; ``hosts`` are the objects of a meeting, by their office's place."""
+    """By person: the states that he visits, the persons whom he faces, and the places of the row where the other side is named.
+
+    ``received`` are the names that a word of meeting takes; ``named`` is every unit that tells of a state, with whether it only says where.
+    """
 
     keys: Mapping[int, str]
     visited: Mapping[str, frozenset[str]]
     faced: Mapping[str, frozenset[str]]
     received: frozenset[int]
+    across: Mapping[str | int, tuple[tuple[int, bool], ...]]
+    named: tuple[tuple[int, Owner, bool], ...]
 
 
 def sides_of(row: Row) -> Sides:
@@ -62,7 +69,8 @@ def sides_of(row: Row) -> Sides:
                             faced.setdefault(keys[one], set()).add(keys[other])
                             faced.setdefault(keys[other], set()).add(keys[one])
     freeze = {key: frozenset(value) for key, value in visited.items()}
-    return Sides(keys, freeze, {key: frozenset(value) for key, value in faced.items()}, frozenset(received))
+    named = tuple((at, state, is_host(row, at)) for at, state in states_named(row))
+    return Sides(keys, freeze, {key: frozenset(value) for key, value in faced.items()}, frozenset(received), across_of(row, keys), named)
 
 
 def keys_of(row: Row) -> dict[int, str]:
@@ -150,29 +158,39 @@ def excluded(row: Row, at: int, owners: Mapping[int, Owner], sides: Sides) -> se
 
 
 def opposite(row: Row, at: int, owners: Mapping[int, Owner], sides: Sides) -> set[str]:
-    """The states that stand over against the holder of an office wherever the text tells of him: no guess may make him theirs."""
-    own = {sides.keys.get(name) for holder, name in row.holders if holder == at} - {None}
-    places = {at, *(other for other, name in row.holders if sides.keys.get(name) in own)}
-    return {state for place in places for state in of_others(row, place, owners, sides)}
-
-
-def of_others(row: Row, at: int, owners: Mapping[int, Owner], sides: Sides) -> Iterator[str]:
-    """The states named on the other side of the word by which somebody meets somebody in the sentence, and those of who invites.
+    """The states that stand over against the holder of an office wherever the text tells of him: no guess may make him theirs.
 
     A state that somebody visits is the host's, who may well stand on the other side.
     """
+    own = {sides.keys.get(name) for holder, name in row.holders if holder == at}
+    places = {place for key in (at, *own) if key is not None for place in sides.across.get(key, ())}
     visited = {state for states in sides.visited.values() for state in states}
+    told = ((named_at(row, place, owners), before) for place, before in places)
+    return {state for state, before in told if state and not (before and state in visited)}
+
+
+def across_of(row: Row, keys: Mapping[int, str]) -> dict[str | int, tuple[tuple[int, bool], ...]]:
+    """By office and by its holder's key: the places that may name a state on the other side, and whether they stand before the office."""
+    found: dict[str | int, tuple[tuple[int, bool], ...]] = {at: tuple(others_beside(row, at)) for at in row.offices}
+    by_key: dict[str, dict[tuple[int, bool], None]] = {}
+    for at, name in row.holders:
+        by_key.setdefault(keys.get(name, ""), {}).update(dict.fromkeys(found[at]))
+    return {**found, **{key: tuple(places) for key, places in by_key.items() if key}}
+
+
+def others_beside(row: Row, at: int) -> Iterator[tuple[int, bool]]:
+    """The places on the other side of the word by which somebody meets or invites somebody in the sentence of an office."""
     first = sentence_start(row, at)
     last = min((end for end in (row.codes.find(".", at), row.codes.find("/", at)) if end >= 0), default=len(row.codes))
     for place in range(at + 1, last):
         word = row.units[place].text.lower()
         if row.codes[place] in "xE" and (word in row.lexicon.facing or word == "invitation"):
             clause = next((one for one in range(place + 1, last) if row.units[one].text.lower() == "that"), last)  # "told his guest that A was ready"
-            yield from (state for one in range(place + 1, clause) if (state := named_at(row, one, owners)))
+            yield from ((one, False) for one in range(place + 1, clause) if row.codes[one] in NAMING)
             break
     for place in range(first, at):
         if row.codes[place] in "xE" and row.units[place].text.lower() in row.lexicon.facing and set("ZOP") & set(row.codes[first:place]):
-            yield from (state for one in range(first, place) if (state := named_at(row, one, owners)) and state not in visited)
+            yield from ((one, True) for one in range(first, place) if row.codes[one] in NAMING)
             break
 
 
@@ -221,3 +239,39 @@ def beside(row: Row, at: int, other: int, entity: str | None) -> Iterator[str]:
     """The state of "his Kenyan counterpart", which is not the office-holder's who stands before in the sentence."""
     if entity and at < other and not set(row.codes[at:other]) & set("./"):
         yield entity
+
+
+def states_named(row: Row) -> Iterator[tuple[int, Owner]]:
+    """The units that tell of a state: those that tie a name to it, or say where a town lies, left out."""
+    tied = {unit.start for unit in row.own.values()}
+    for at, unit in enumerate(row.units):
+        if unit.start not in tied and not is_of_town(row, at) and not is_compound(row, at):
+            state = state_told(unit, row.lexicon)
+            if state.entity:
+                yield at, state
+
+
+def state_told(unit: Unit, lexicon: NameLexicon) -> Owner:
+    """The state that a unit names, be it by an adjective or as a part of a body's name; nobody where it names none."""
+    if unit.code in "SA" and unit.entry is not None and unit.entry.kind == "state":
+        return Owner(unit.entry.name, unit.entry.entity)
+    if unit.code != "B" or lexicon.abroad & set(unit.text.lower().split()):
+        return Owner()
+    return next(states_within(unit), Owner())
+
+
+def is_of_town(row: Row, place: int) -> bool:
+    """Whether a state only says where a town lies: "Lima (Peru)", "in Lima, Peru"."""
+    return row.codes[place] == "S" and row.codes[max(0, place - 2) : place] in ("L(", "Lc", "l(", "lc")
+
+
+def is_compound(row: Row, place: int) -> bool:
+    """Whether a state is only a part of a word: "French-educated", "Kenya-born"."""
+    beside = row.units[place + 1 : place + 3]
+    return len(beside) == 2 and beside[0].text == "-" and beside[0].start == row.units[place].end and beside[1].code == "x"
+
+
+def is_host(row: Row, place: int) -> bool:
+    """Whether a state is where something happens or whom somebody is sent to: "in A", "to the A"."""
+    before = row.codes[max(0, place - 2) : place]
+    return before.endswith(("i", "t", "id", "td"))

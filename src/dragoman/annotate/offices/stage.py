@@ -8,6 +8,7 @@ owners are possible, none is taken.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.annotate.names.holders import Row
@@ -40,6 +41,7 @@ from dragoman.model.document import Document
 HOST = re.compile(r"//[^/]*?\.(?P<ending>[a-z]{2,4})(?::\d+)?(?:/|$)", re.IGNORECASE)
 OFFICIAL = re.compile(r"\b(?:gov|gouv|gob|gc|mfa|mid|mofa|foreignaffairs|president|mil)\b")
 SOURCE = re.compile(r"\bof (?:the )?(?:[A-Z]\w+ of )?(?P<state>[A-Z]\w{3,})(?= (?:in|to)\b|,| \(|$)")
+LONGEST = 3_000  # units of a row that is gone over at once, six pages
 DOMAINS = {"uk": "GB", "gov": "US", "mil": "US"}  # what an ending stands for beside the codes of ISO 3166-1
 
 
@@ -71,7 +73,27 @@ def home_by_name(source: str, knowledge: Knowledge, lexicon: NameLexicon) -> Own
 
 
 def owners_of(row: Row, home: Owner | None, knowledge: Knowledge) -> dict[int, Owner]:
-    """For each office of the row, whose it is and to whom its holder is sent; *home* is the state whose own source tells it."""
+    """For each office of the row, whose it is and to whom its holder is sent; *home* is the state whose own source tells it.
+
+    A long row is gone over in parts: what ties offices many pages apart is seldom sound, and its cost would grow with the square of the length.
+    """
+    parts = [(first, owners_within(row.part(first, last), home, knowledge)) for first, last in stretches(row.codes)]
+    return {first + at: owner for first, owners in parts for at, owner in owners.items()}
+
+
+def stretches(codes: str) -> Iterator[tuple[int, int]]:
+    """Where a row is parted: at the last line or sentence that ends within :data:`LONGEST` units."""
+    first = 0
+    while len(codes) - first > LONGEST:
+        cut = max(codes.rfind(end, first + LONGEST // 2, first + LONGEST) for end in "/.")
+        last = cut + 1 if cut >= 0 else first + LONGEST
+        yield first, last
+        first = last
+    yield first, len(codes)
+
+
+def owners_within(row: Row, home: Owner | None, knowledge: Knowledge) -> dict[int, Owner]:
+    """The same for a row that isn't too long."""
     owners = {at: told_owner(row, at, phrase) for at, phrase in row.offices.items()}
     sides = sides_of(row)
     waiting = [at for at in row.offices if owners[at].name is None]

@@ -13,6 +13,7 @@ BREAKS = frozenset({",", ";", ":", "–", "—", "--", "(", ")"})
 LINKS = frozenset({"and", "but", "while", "or"})
 LONGEST_CLAUSE = 250  # characters
 WIDEST, SLACK = 10, 12  # tokens of a bracket; characters in it besides the amount
+FAR = 40  # characters before an amount, blanks of a page included, in which its bracket opens
 ADJOINING = 30  # characters between a number and the time after it that is its own
 SENTENCES_BACK = 2  # how far a paragraph's opening time reaches on
 
@@ -77,6 +78,8 @@ def is_conversion(context: Context, here: int) -> bool:
 
 def is_told_again(context: Context, quantity: Quantity) -> bool:
     """Whether an amount opens a bracket right behind another: the same in another unit."""
+    if not context.text[max(0, quantity.span.start - FAR) : quantity.span.start].rstrip().endswith("("):
+        return False
     return any(
         context.text[q.span.end : quantity.span.start].strip() == "(" and q.unit != "count" for q in context.quantities if q.span < quantity.span
     )
