@@ -43,12 +43,12 @@ class Cluster:
     @property
     def type(self) -> EngagementType:
         """The lead's kind, unless a telling of its purpose says more exactly what a mere meeting was."""
-        kind = self.lead.candidate.type
+        lead = self.lead.candidate
+        kind = lead.type
         told = [
             t.candidate.type
             for t in self.tellings
-            if t.candidate.type in EXACT
-            and (t.purpose or t.equation or self.lead.candidate.manner == "heading" or (self.lead.candidate.definite and t.candidate.named))
+            if t.candidate.type in EXACT and (t.purpose or t.equation or lead.manner == "heading" or (lead.definite and t.candidate.named))
         ]
         if kind == "meeting" and any(t.within is not None for t in self.tellings):
             return "ceremony"
@@ -67,9 +67,10 @@ class Cluster:
     @property
     def actors(self) -> list[int]:
         """Who took part, by all tellings, in the order of the text."""
-        others = [t for t in self.tellings if t is not self.lead and not (t.candidate.manner == "heading" and self.lead.parties)]
-        told = list(dict.fromkeys(actor for telling in [self.lead, *others] for actor in telling.actors))
-        return told or list(dict.fromkeys(actor for telling in [self.lead, *others] for actor in telling.sides))
+        lead = self.lead
+        tellings = [lead, *(t for t in self.tellings if t is not lead and not (t.candidate.manner == "heading" and lead.parties))]
+        told = list(dict.fromkeys(actor for telling in tellings for actor in telling.actors))
+        return told or list(dict.fromkeys(actor for telling in tellings for actor in telling.sides))
 
     @property
     def parties(self) -> set[int]:

@@ -16,13 +16,14 @@ def speakers(scene: Scene, cluster: Cluster) -> Iterator[tuple[int, int]]:
     """Each further person with the sentence in which he or she acts for one of the cluster's unnamed sides."""
     if cluster.type not in GATHERINGS or cluster.status != "held":
         return
-    there = [scene.actors[at] for at in cluster.actors]
+    known = cluster.actors
+    there = [scene.actors[at] for at in known]
     sides = [actor for actor in there if actor.kind != "person"]
     named = {actor.represents_entity or actor.represents for actor in there if actor.kind == "person"}
     first = cluster.lead.candidate.sentence
     for number, unit in acting(scene, first):
         actor = scene.actors[unit]
-        if actor.kind == "person" and actor.represents and unit not in cluster.actors and any(speaks_for(actor, side, named) for side in sides):
+        if actor.kind == "person" and actor.represents and unit not in known and any(speaks_for(actor, side, named) for side in sides):
             yield unit, number
 
 

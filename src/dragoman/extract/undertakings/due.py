@@ -34,8 +34,10 @@ def is_adverbial(text: str, span: Span) -> bool:
 def own_day(reading: Reading) -> str:
     """The document's own date as far as it is known, else the latest year that it tells; empty where it tells none."""
     told = reading.document.published or next((date.value for date in reading[DocumentDate]), None)
+    if told:
+        return told.rstrip("?~%")
     years = [date.value[:4] for date in reading[DateMention] if date.role == "date" and date.value[:4].isdigit() and date.value[:4] < FAR]
-    return (told or max(years, default="")).rstrip("?~%")
+    return max(years, default="")
 
 
 def is_past(reading: Reading, date: DateMention) -> bool:
