@@ -170,7 +170,9 @@ def test_a_failure_of_the_program_is_guarded_and_tells_nothing_of_it(example_fil
     monkeypatch.setattr("dragoman.serve.desk.Desk.matches", fail)
     with open_record(example_file) as record:
         answer = client_of(make_app(record, example_file)).get("/api/v1/search?q=visa")
-    assert answer.status_code == 500 and "secret" not in answer.text
+        page = client_of(make_app(record, example_file), headers={"accept": "text/html"}).get("/search?q=visa")
+    assert answer.status_code == page.status_code == 500 and "secret" not in answer.text + page.text
+    assert page.headers["content-type"].startswith("text/html") and "<h1>Internal Server Error</h1>" in page.text
     assert {name: answer.headers[name] for name in HEADERS} == HEADERS
 
 

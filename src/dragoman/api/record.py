@@ -20,7 +20,7 @@ from dragoman.present.reasons import why
 from dragoman.present.show import show
 from dragoman.resolve import Resolution, resolve
 from dragoman.run.adding import add
-from dragoman.run.crossref import KINDS, JudgedView, concluded, crossref, document_views, judgements_of, stored_resolution
+from dragoman.run.crossref import KINDS, JudgedView, concluded, crossref, document_views, is_by_other_rules, judgements_of, stored_resolution
 from dragoman.run.diary import was_stopped
 from dragoman.run.judgements import lines_of
 from dragoman.run.judging import TakenOver, Told, judge, listed, take_over, withdraw
@@ -136,6 +136,18 @@ class Record:
     def conclude(self) -> None:
         """Goes over the whole record for what is the same and what contradicts, as every command does that changes something."""
         conclude(self.store)
+
+    def bring_up_to_date(self) -> bool:
+        """Goes over the whole record where another version of the program did so last; says whether that was so.
+
+        Raises:
+            RecordError: the record can't be written.
+        """
+        with self.store.view() as view:
+            is_old = is_by_other_rules(view, load_knowledge())
+        if is_old:
+            self.conclude()
+        return is_old
 
     def withdraw(self, id: str, *, date: str) -> None:
         """Takes a decision back as of *date*; what it changed is as it was before.

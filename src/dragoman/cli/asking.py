@@ -66,6 +66,8 @@ def asked(record: Path | None, *, quiet: bool) -> Iterator[Record]:
     from dragoman.api.record import open_record
 
     with open_record(record, create=False) as opened:
+        if opened.bring_up_to_date() and not quiet:
+            say("Another version of the program went over this record last: it was gone over anew.", style="dim")
         if not quiet and opened.was_stopped():
             say("The last run on this record was stopped or is still at work: what is concluded across documents may lag behind.", style="dim")
             say("  Call `dragoman add` again with the same inputs, or `dragoman rebuild`.", style="dim")

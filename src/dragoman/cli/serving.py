@@ -33,6 +33,8 @@ def serve(record: RecordFile = None, host: Host = "127.0.0.1", port: Port = 8000
     path = Path(record or settings.record)
     with open_record(path, settings=settings) as opened:
         shown = f"[{address}]" if ":" in address else address
+        if opened.bring_up_to_date() and not quiet:
+            say("Another version of the program went over this record last: it was gone over anew.", style="dim")
         if not quiet:
             say(f"The desk is at http://{shown}:{port}/ (Ctrl-C stops it).")
         run(opened, path, address, port)

@@ -45,6 +45,11 @@ def crossref(store: Store, knowledge: Knowledge, *, share: float = SHARE) -> Non
         pass  # somebody has written meanwhile
 
 
+def is_by_other_rules(view: View, knowledge: Knowledge) -> bool:
+    """Whether what is concluded was concluded by another version of the program, or not at all."""
+    return view.count() > 0 and view.concluded_up_to(digest(RULES, knowledge.content)) is None
+
+
 def follow(store: Store, parties: Parties, rules: str, share: float) -> bool:
     """Follows the changes since the last conclusion; says whether it could."""
     with store.view() as view:

@@ -13,10 +13,12 @@ from collections.abc import Iterable
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dragoman.errors import UsageError
-from dragoman.serve.problems import Problem, answer_of
+from dragoman.serve.problems import Problem, answer_of, is_for_programs
 
 HOST = re.compile(r"(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?", re.IGNORECASE)
 POLICY = {
@@ -40,6 +42,8 @@ HEADERS = {
 }
 LOG = logging.getLogger(__name__)
 FAILED = Problem(500, "failed", "The program failed at this; what it was at stands where the desk was started.")
+PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title>
+<link rel="stylesheet" href="/static/desk.css"><main><h1>{title}</h1><p class="lead">{detail}</p><p><a href="/">Back to the start</a></p></main>"""
 MOST_BYTES = 20_000_000  # of a request's body
 
 
@@ -90,7 +94,15 @@ class Safety:
             LOG.exception("a request to %s failed", scope["path"])
             if started:
                 raise
-            await answer_of(FAILED, scope["path"])(scope, receive, guarded(send))
+            await failed(scope)(scope, receive, guarded(send))
+
+
+def failed(scope: Scope) -> Response:
+    """What is said of a failure of the program's own: as data, or to a person as a page that can't fail too."""
+    request = Request(scope)
+    if is_for_programs(request):
+        return answer_of(FAILED, scope["path"])
+    return HTMLResponse(PAGE.format(title=FAILED.title, detail=FAILED.detail), FAILED.status)
 
 
 def refusal(scope: Scope, most_bytes: int) -> Problem | None:
