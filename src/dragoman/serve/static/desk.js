@@ -77,6 +77,14 @@ const own = document.querySelector(".top nav [aria-current]");
 const menu = document.querySelector(".top nav");
 if (own && menu.scrollWidth > menu.clientWidth) menu.scrollLeft = own.offsetLeft - menu.clientWidth / 2 + own.offsetWidth / 2;
 
+// Rows that a phone shows as cards stay rows of a table to those who hear them.
+for (const table of document.querySelectorAll("table.rows")) {
+  table.setAttribute("role", "table");
+  for (const [tags, role] of [["thead, tbody", "rowgroup"], ["tr", "row"], ["td", "cell"], ["thead th", "columnheader"], ["tbody th", "rowheader"]]) {
+    for (const part of table.querySelectorAll(tags)) part.setAttribute("role", role);
+  }
+}
+
 // On a phone facets are headings that open; those that are chosen stay open.
 if (matchMedia("(max-width: 42rem)").matches) {
   for (const facet of document.querySelectorAll(".facet")) facet.open = !!facet.querySelector(".chosen");
