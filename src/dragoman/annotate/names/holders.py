@@ -18,12 +18,16 @@ NAME = re.compile(
 )
 SINGLE = re.compile(r"P(?P<name>Z)(?!c?a|c[ZS]|[(o])")  # "State Ministers X and Deputy Ministers Y"
 PLURAL = re.compile(r"Pc?(?P<names>Z(?:od?[SB])?(?:cZ(?:od?[SB])?){0,30}c?aZ(?:od?[SB])?)")
-BEFORE = re.compile(r"(?P<offices>O(?:(?:ca?|a|-|–)?O){0,5})(?P<article>[dA])?(?P<name>Z)(?:od?(?P<of>[SBL])|\((?P<in>[SBX])\))?")
-AFTER = re.compile(r"(?P<name>Z)(?:c|\(|–|c?hb|b)(?:d?Q?)(?P<offices>O(?:(?:ca?|a)d?O){0,5})(?!A?Z)")
+BEFORE = re.compile(r"(?P<offices>O(?:(?:ca?|a|-|–)?O){0,5})(?P<article>[dA]|n(?=Z))?(?P<name>Z)(?:od?(?P<of>[SBL])|\((?P<in>[SBX])\))?")
+AFTER = re.compile(r"(?P<name>Z)(?:c|\(|–|c?hb|b)(?:d?Q?d?)(?P<offices>O(?:(?:ca?|a)d?O){0,5})(?!A?Z)")
 ASIDE = re.compile(r"(?P<offices>O(?:(?:ca?|a|-|–)?O){0,5})cd?(?P<name>Z)(?=(?P<then>[c.)–/if]|$|ad?[xAwmPv]|x))")
 OPENING = re.compile(r"(?:^|[./–])H*d?H*(?P<offices>O(?:(?:ca?|a)d?O){0,5})c(?P<name>Z)(?=[xbh])")  # "The Minister of Trade of A, X met …"
+RELATIVE = re.compile(
+    r"(?P<name>Z)c?(?:h)?(?P<being>x{1,3})r?d?Q?(?P<offices>O(?:(?:ca?|a)d?O){0,5})(?!A?Z)"
+)  # "X, who had been O", "X, currently O"
 BRACKET = re.compile(r"(?P<offices>O)\(O?(?P<name>Z)\)")  # "the Ambassador of A (X)"
 AS = re.compile(r"(?P<how>[rxb])(?:d?|dx|H+g)(?P<offices>O(?:(?:ca?|a)d?O){0,5})")
+YEAR = re.compile(r"(?:19|20)\d\d")
 OTHERS = re.compile(r"[AS](?:c[AS])*c?a$")
 OWNED = re.compile(r"Zod?[SB]")
 MADE = re.compile(
@@ -31,6 +35,7 @@ MADE = re.compile(
 )  # "named X acting minister", "appointed lawyer X to be Consul"
 APPOSED = re.compile(r"Z(?:c|\(|–|c?hb|b)d?Q?(?:O(?:ca?|a)d?)*$")
 ENDS = "./"
+OPENED, CAREER = 2, 8  # units in which a sentence's pronoun stands; sentences back in which the person of a career may
 REACH = 14  # how many units back the holder of "… as Ambassador" may stand
 
 
@@ -113,6 +118,9 @@ def find_holders(row: Row, held: set[int]) -> None:
     for pattern in (AFTER, BRACKET, ASIDE, OPENING):
         for match in pattern.finditer(codes):
             hold_around(row, match, held)
+    for match in RELATIVE.finditer(codes):
+        if is_being(row, match):
+            hold_around(row, match, held)
     for match in MADE.finditer(codes):
         if any(fold(unit.text) in row.lexicon.taking for unit in row.units[match.start("verbs") : match.start("name")]):
             hold_around(row, match, held)
@@ -153,7 +161,7 @@ def hold_before(row: Row, match: re.Match[str], held: set[int], codes: str) -> N
     """Offices right before a name: the last is its holder's; those stacked before it too, unless they belong to somebody else."""
     places = [at for at in range(match.start("offices"), match.end("offices")) if codes[at] == "O"]
     name = match.start("name")
-    if match["article"] and not row.units[name].honoured:
+    if match["article"] and not (row.units[name].honoured or YEAR.fullmatch(row.units[name - 1].text)):
         return  # "Prime Minister the Honourable X", never "the Minister the X"
     if match["of"] and not row.offices[places[-1]].owners:
         row.late[places[-1]] = row.units[match.start("of")]
@@ -182,6 +190,8 @@ def hold_around(row: Row, match: re.Match[str], held: set[int]) -> None:
     if row.codes[name - 1 : name] == "d" and not row.units[name].honoured:
         return
     last = match.end("offices")
+    if match.re is AFTER and re.match(r"cS(?:[./]|$)", row.codes[last:]):
+        row.late.update({at: row.units[last + 1] for at in range(match.start("offices"), last) if at in row.offices and not row.offices[at].owners})
     if match.re is AFTER and (is_settled(row, match) or is_told_before_both(row, match)):
         return
     if match.re is AFTER and re.match(r"cH*Z", row.codes[last:]) and last - match.start("offices") > 1:
@@ -199,6 +209,14 @@ def is_told_before_both(row: Row, match: re.Match[str]) -> bool:
         return False
     before = re.search(r"(?P<holder>Zcd?)?Ocd?$", row.codes[max(0, name - REACH) : name])
     return before is not None and not before["holder"] and re.match(r"cd?O", row.codes[name + 1 :]) is not None
+
+
+def is_being(row: Row, match: re.Match[str]) -> bool:
+    """Whether the words between a name and an office say that it is, was or will be his: "who had been", ", currently"."""
+    words = [unit.text.lower() for unit in row.units[match.start("being") : match.end("being")]]
+    if "h" in row.codes[match.start() : match.start("being")]:
+        return all(word in row.lexicon.being or word.endswith("ly") for word in words) and any(word in row.lexicon.being for word in words)
+    return len(words) == 1 and words[0] in row.lexicon.adverbs and row.codes[match.start("being") - 1] == "c"
 
 
 def is_settled(row: Row, match: re.Match[str]) -> bool:
@@ -225,15 +243,39 @@ def hold_as(row: Row, match: re.Match[str], held: set[int], codes: str) -> None:
     at = match.start("offices")
     if at in held or (match["how"] != "r" and fold(row.units[match.start()].text) not in row.lexicon.taking):
         return
-    for back in range(match.start() - 1, max(-1, at - REACH), -1):
-        if codes[back] in ENDS or (codes[back] == "O" and back not in held):
+    if match["how"] == "x" and match.start() and row.units[match.start() - 1].text.lower() in ("each", "every", "newly", "the", "a", "all"):
+        return  # "spoke with each accredited ambassador"
+    name = next((back for back in reach_back(row, match.start(), held) if codes[back] == "Z" and not is_agent(row, back)), None)
+    name = subject_before(row, match.start()) if name is None else name
+    if name is None:
+        return
+    places = [place for place in range(at, match.end("offices")) if codes[place] == "O" and place not in held]
+    row.holders += [(place, name) for place in places]
+    held.update(places)
+    inherit_owner(row, at, name)
+
+
+def reach_back(row: Row, at: int, held: set[int]) -> Iterator[int]:
+    """The places before *at* in its sentence, backwards, up to an office that is nobody's yet."""
+    for back in range(at - 1, max(-1, at - REACH), -1):
+        if row.codes[back] in ENDS or (row.codes[back] == "O" and back not in held):
             return
-        if codes[back] == "Z" and not is_agent(row, back):
-            places = [place for place in range(at, match.end("offices")) if codes[place] == "O" and place not in held]
-            row.holders += [(place, back) for place in places]
-            held.update(places)
-            inherit_owner(row, at, back)
-            return
+        yield back
+
+
+def subject_before(row: Row, at: int) -> int | None:
+    """Whom "He" or "She" at the head of a sentence means: the only person whom the nearest sentence before with persons names."""
+    first = max(row.codes.rfind(end, 0, at) for end in ENDS) + 1
+    if not any(unit.text in ("He", "She") for unit in row.units[first : min(at, first + OPENED)]):
+        return None
+    for _ in range(CAREER):
+        last, first = first, max(row.codes.rfind(end, 0, max(0, first - 1)) for end in ENDS) + 1
+        names = [place for place in range(first, last) if row.codes[place] == "Z"]
+        if names:
+            return names[0] if len({fold(row.units[place].text.split()[-1]) for place in names}) == 1 else None
+        if not first:
+            return None
+    return None
 
 
 def is_agent(row: Row, name: int) -> bool:

@@ -64,6 +64,8 @@ class NameLexicon:
     taking: frozenset[str]
     succeeding: frozenset[str]
     handing: frozenset[str]
+    being: frozenset[str]
+    adverbs: frozenset[str]
     sending: frozenset[str]
     surnames: frozenset[str]
     kept: frozenset[str]
@@ -158,6 +160,8 @@ def name_lexicon(knowledge: Knowledge) -> NameLexicon:
             "taking",
             "succeeding",
             "handing",
+            "being",
+            "adverbs",
             "sending",
             "surnames",
             "kept",

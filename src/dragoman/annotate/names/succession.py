@@ -22,6 +22,7 @@ def hold_succeeded(row: Row) -> None:
         office = office_of(row, match.start())
         if office is not None:
             row.holders.append((office, name))
+            row.own.pop(name, None)  # "replaces X of A": A is where X comes from
             told.add(name)
 
 

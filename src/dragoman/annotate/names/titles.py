@@ -115,12 +115,14 @@ def is_syllable(before: Sequence[Unit], unit: Unit, units: Sequence[Unit], at: i
     after = units[at + 1] if at + 1 < len(units) else None
     if not before:
         return False
-    if before[-1].code in "TVHU" and after is not None and after.code == "N" and after.start == unit.end + 1:
-        return True
-    if len(before) < 2 or before[-1].code != "N" or before[-1].end + 1 != unit.start:
+    if before[-1].code in "TVHUW" and after is not None and after.code == "N" and after.start == unit.end + 1:
+        return before[-1].code != "W" or (at + 2 < len(units) and units[at + 2].code == "N")
+    if before[-1].code != "N" or before[-1].end + 1 != unit.start:
         return False
     if after is not None and after.text == "-" and after.start == unit.end:
         return True
+    if len(before) < 2:
+        return False
     return (after is None or after.code in "c.()/x" or (after.code in "fiat" and after.text.islower())) and before[-2].code in "NTH"
 
 

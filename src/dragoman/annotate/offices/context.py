@@ -6,15 +6,13 @@ Each function looks at one kind of tie and gives nothing where it is not there o
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import replace
 
 from dragoman.annotate.names.holders import Row
 from dragoman.annotate.names.lexicon import NameLexicon, fold
 from dragoman.annotate.names.units import Unit
 from dragoman.annotate.offices.owner import Owner, entity_of, is_state, joined, states_within
-from dragoman.annotate.offices.sides import Sides, excluded, is_host, opposite
-from dragoman.knowledge.schema import Knowledge
+from dragoman.annotate.offices.sides import is_host
 
 SIGNED = re.compile(r"(?:Z|ca?d?O)*c?(?P<verb>x)fd?(?P<state>S)")
 STANDS = re.compile(r"Zfd?(?P<state>S)(?=[ac./]|$)")  # "headed by Secretary X for A and Ambassador Y for B"
@@ -23,7 +21,6 @@ LISTED = re.compile(r"(?:[ZOPcadhbg()]|od?[SB])*")
 DELEGATION = re.compile(r"(?P<head>[xDm])(?:o|x)d?(?P<state>S)|(?P<before>[SA])g?(?P<after>[xDm])")
 PARTICLE = 2  # letters of words that part no names
 BODILY = ("task", "body")  # kinds of office that a minister or president may hold beside his own, for somebody else
-EU_SEAT = "Brussels"  # who meets there is seldom Belgian
 
 
 def from_possessor(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
@@ -40,6 +37,8 @@ def from_name(row: Row, at: int) -> Owner | None:
     """What the words beside the only holder's name say: "Foreign Minister X of A"."""
     names = [name for office, name in row.holders if office == at]
     units = [row.own[name] for name in names if name in row.own]
+    if len(names) == 1 and not units and row.offices[at].kind in ("state", "envoy") and row.codes[max(0, names[0] - 2) : names[0]] == "Sg":
+        units = [row.units[names[0] - 2]]  # "A's X was the first ambassador"
     return Owner(joined(units), entity_of(units)) if len(units) == len(names) == 1 and not row.offices[at].plural else None
 
 
@@ -82,13 +81,24 @@ def from_company(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
     """ "President X of A was accompanied by Foreign Minister Y": a minister in somebody's company is of the same state."""
     first, _ = sentence_of(row, at)
     place = next((one for one in range(at - 1, first - 1, -1) if row.units[one].text.lower() in row.lexicon.company), None)
-    if place is None or row.offices[at].kind != "state":
+    if row.offices[at].kind != "state":
+        return None
+    if row.units[first].text.lower() == "accompanying":
+        return of_chief(row, first, at, owners)
+    if place is None:
         return None
     named = [one for one in range(first, place) if row.codes[one] == "Z"]
     if not named:
         named = [one for one in range(sentence_of(row, max(0, first - 2))[0], first) if row.codes[one] == "Z"][:1]
     told = [owners[office] for office, name in row.holders if named and last_name(row, name) == last_name(row, named[-1])]
     return next((owner for owner in told if is_state(owner)), None)
+
+
+def of_chief(row: Row, first: int, at: int, owners: dict[int, Owner]) -> Owner | None:
+    """ "Accompanying the Prime Minister are …": the state of the last prime minister told of before."""
+    chief = next((row.offices[place] for place in range(first, at) if place in row.offices), None)
+    before = [place for place in row.offices if place < first and chief is not None and row.offices[place].single == chief.single]
+    return owners[before[-1]] if before and is_state(owners[before[-1]]) else None
 
 
 def from_signing(row: Row, at: int) -> Owner | None:
@@ -143,11 +153,23 @@ def from_holder(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
             if name in names and owners[office].speaks_for:
                 return Owner(owners[office].speaks_for, owners[office].speaks_for_entity)
             continue  # a minister who chairs an organisation stays his state's
-        if name in names and row.offices[office].kind == "state" != kind and (not is_state(owners[office]) or kind in BODILY):
+        other = row.offices[office].kind
+        if name in names and other == "state" != kind and (not is_state(owners[office]) or kind in BODILY):
             continue
+        if name in names and ((kind in BODILY and other == "envoy" and not is_stack(row, office, at)) or (kind == "envoy" and other == "body")):
+            continue  # an envoy of A may serve somebody else; an ambassador by rank who heads a body isn't its envoy
+        if kind == other == "envoy" and owners[office].speaks_for:
+            return Owner(owners[office].speaks_for, owners[office].speaks_for_entity)
         if name in names or (row.offices[office].kind == kind and any(is_same_name(row, one, name) for one in names)):
-            return owners[office]
+            is_same = row.offices[office].single == row.offices[at].single
+            return owners[office] if is_same else replace(owners[office], to=None, to_entity=None)
     return None
+
+
+def is_stack(row: Row, left: int, right: int) -> bool:
+    """Whether two offices stand beside each other."""
+    low, high = sorted((left, right))
+    return re.fullmatch(r"c?a?d?", row.codes[low + 1 : high]) is not None
 
 
 def is_same_name(row: Row, left: int, right: int) -> bool:
@@ -225,77 +247,9 @@ def is_mouth(body: Unit, lexicon: NameLexicon) -> bool:
     return bool(lexicon.mouths & set(body.text.lower().split()))
 
 
-def only_state(row: Row, at: int, owners: dict[int, Owner], sides: Sides) -> Owner | None:
-    """The one state that the sentence up to the office, else the text before, leaves.
-
-    Those that the office can't belong to are taken away, for an envoy also those of ministers and hosts ("in A"). In the text before, a state told
-    twice as often as any other counts as the one.
-    """
-    is_envoy = row.offices[at].kind == "envoy"
-    ministers = () if owners[at].to else [owner.entity for office, owner in owners.items() if is_state(owner) and row.offices[office].kind == "state"]
-    taken = {owners[at].to_entity, *(ministers if is_envoy else excluded(row, at, owners, sides) | opposite(row, at, owners, sides))}
-    first, last = sentence_of(row, at)
-    for start, end in ((first, at), (0, first), *([] if is_envoy else [(0, len(row.units))])):
-        reach = last if is_envoy and start == first else end
-        single = (office for office in owners if start <= office < reach and not row.offices[office].plural)  # "the envoys of A" are not A's one
-        told = Counter(owners[office].entity for office in single if is_state(owners[office]))
-        names = {owner.entity: owner.name for owner in owners.values()}
-        for place, state, is_place in sides.named:
-            if start <= place < end and not (is_envoy and is_place):
-                told[state.entity] += 1
-                names[state.entity] = state.name
-        often = max(told.values(), default=0)
-        ranked = [pair for pair in told.most_common() if pair[0] not in taken]
-        if ranked and often > 2 * ranked[0][1] and start == 0:
-            continue  # told in passing: not what is left, but what is beside the matter
-        if ranked and (len(ranked) == 1 or (end == first and ranked[0][1] >= 2 * ranked[1][1])):
-            return Owner(names[ranked[0][0]], ranked[0][0])
-        if ranked and start == first:
-            return None
-    return None
-
-
-def host_city(row: Row, at: int, knowledge: Knowledge, sides: Sides, taken: set[str]) -> Owner | None:
-    """The state whose capital the sentence names as the place, where it names one: whom somebody meets there is its own."""
-    first, last = sentence_of(row, at)
-    if row.offices[at].kind != "state" or not any(holder == at and name in sides.received for holder, name in row.holders):
-        return None
-    found: dict[str, Owner] = {}
-    for place in range(first, last):
-        entry = row.units[place].entry
-        territory = knowledge.territories.get(entry.country or "") if entry is not None and row.units[place].code == "L" else None
-        if (
-            entry is not None
-            and territory is not None
-            and territory.capital == entry.name
-            and is_host(row, place)
-            and entry.name != EU_SEAT
-            and territory.id not in taken
-        ):
-            found[territory.id] = Owner(territory.name, territory.id)
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
 def sentence_of(row: Row, at: int) -> tuple[int, int]:
     """Where the sentence of the unit at *at* begins and ends in the row."""
     codes = row.codes
     first = max(codes.rfind(".", 0, at), codes.rfind("/", 0, at)) + 1
     ends = [end for end in (codes.find(".", at), codes.find("/", at)) if end >= 0]
     return first, min(ends, default=len(codes))
-
-
-def only_body(row: Row, at: int) -> Owner | None:
-    """The international organisation that a document with a bare "Secretary General" is about: the only one, or told twice as often as any other."""
-    if row.offices[at].single not in row.lexicon.heads_of_bodies or row.offices[at].plural:
-        return None
-    told: Counter[str] = Counter()
-    names: dict[str, str] = {}
-    for place, unit in enumerate(row.units):
-        if unit.code == "B" and unit.entry is not None and unit.entry.entity.startswith("org:") and not unit.entry.state:
-            told[unit.entry.entity] += 1 if place > at else 2
-            names[unit.entry.entity] = unit.entry.name
-    wholes = {entity for entity in told if not any(name != names[entity] and name in names[entity] for name in names.values())}
-    ranked = [pair for pair in told.most_common() if pair[0] in wholes][:2]
-    if not ranked or ranked[0][1] < 2 or (len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1]):
-        return None
-    return Owner(names[ranked[0][0]], ranked[0][0])

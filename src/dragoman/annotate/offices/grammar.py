@@ -23,9 +23,13 @@ SUBJECT = (
     r"(?P<subject>[of]d?(?:N(?=c?aW)c?a)?(?:(?:[WwD]|M(?=W)|[SAL](?=-?(?:(?:ca?|a|-)?[SALWw]){0,5}W))-?"
     r"(?:(?:ca?|a|c?ad|c|o|od|-)(?=[wWD])(?![wWM]{1,8}[TVKU]))?){1,12})"
 )
-OF = r"(?:(?:o|(?(owner)(?!)|i(?!d?L)))d?(?P<of>[SBLm](?:-[SB])?|(?<=d)D(?=[cZNHI.)/]|$))(?P<more>(?:(?:c|ca|a)d?[SB]){0,30}(?:ca|a)d?[SB](?!g))?)"
-TO = r"(?:(?:(?P<sent>[xQ])?t|i(?!d?L(?:[./fn]|$)))d?(?P<to>[SBL](?:(?:c|ca|a)d?[SBL](?!g)){0,30}))"
-FOR = r"(?:fd?(?P<task>[SBLA](?:(?:c|ca|a)d?[SBL](?!g)){0,30}))"
+OWN = r"(?!g|[MKWQ]{0,3}[TVU])"  # a state behind "and" isn't the next office's
+OF = (
+    r"(?:(?:o|(?(owner)(?!)|i(?!d?L)))d?(?P<of>[SBLm](?:-[SB])?|(?<=d)D(?=[cZNHI.)/]|$))"
+    rf"(?P<more>(?:(?:c|ca|a)d?[SB]){{0,30}}(?:ca|a)d?[SB]{OWN})?)"
+)
+TO = rf"(?:(?:(?P<sent>[xQ])?t|i(?!d?L(?:[./fn]|$)))d?(?P<to>[SBL](?:(?:c|ca|a)d?[SBL]{OWN}){{0,30}}))"
+FOR = rf"(?:fd?(?P<task>[SBLA](?:(?:c|ca|a)d?[SBL]{OWN}){{0,30}}))"
 ON = r"(?P<on>fd?(?:[WwD]-?|a(?=[WwD])){1,8}(?=[cNHI.]|$))"  # what a post is for, behind whose it is: "Envoy of A for Climate"
 OF_LATE = OF.replace("<of>", "<of2>").replace("<more>", "<more2>")
 SHORT = r"(?:\(X\))?"  # "Special Representative (EUSR) for A"
@@ -81,7 +85,7 @@ def read_office(match: re.Match[str], units: Sequence[Unit], text: str, lexicon:
         end = match.start("seat")
     owners = tuple(u for name in (("of", "more") if match["of"] else ("of2", "more2")) for u in named_units(match, name, units))
     receivers = named_units(match, "to", units)
-    if kind == "envoy" and match["of"] and codes_of(units)[match.start("of") - 1 :: -1].lstrip("d")[:1] == "i":
+    if kind in ("envoy", "task") and match["of"] and owners[0].code in "SL" and codes_of(units)[match.start("of") - 1 :: -1].lstrip("d")[:1] == "i":
         owners, receivers = (), [*owners]  # "the Consul in A" is sent there
     if match["sent"] and units[match.start("sent")].text.lower() not in lexicon.sending:
         end, receivers = match.start("sent"), []

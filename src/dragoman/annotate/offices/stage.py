@@ -26,12 +26,10 @@ from dragoman.annotate.offices.context import (
     from_same_office,
     from_sentence,
     from_signing,
-    host_city,
-    only_body,
-    only_state,
     sentence_of,
 )
 from dragoman.annotate.offices.grammar import OfficePhrase
+from dragoman.annotate.offices.guesses import host_city, only_body, only_state
 from dragoman.annotate.offices.owner import Owner, entity_of, is_state, joined, resolve_body, state_of_body
 from dragoman.annotate.offices.sides import Sides, excluded, opposite, same_seat, sides_of
 from dragoman.knowledge.lookup import find_known, name_of
@@ -166,12 +164,13 @@ def inherited_owner(row: Row, at: int, owners: dict[int, Owner], home: Owner | N
         found = likeliest(only_body(row, at))
     if found is None or found.entity in office.not_of or found.entity in taken:
         return own
+    is_sent = office.kind in ("envoy", "task", "follow", "member")
     return replace(
         own,
         name=found.name,
         entity=found.entity,
-        to=own.to or found.to,
-        to_entity=own.to_entity or found.to_entity,
+        to=own.to or (found.to if is_sent else None),
+        to_entity=own.to_entity or (found.to_entity if is_sent else None),
         speaks_for=found.speaks_for,
         speaks_for_entity=found.speaks_for_entity,
         inferred=found.inferred,

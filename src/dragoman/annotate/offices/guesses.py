@@ -1,0 +1,82 @@
+"""What the surroundings leave for an office that nothing ties to a state or body: the only one told, or one told far more often than any other."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from dragoman.annotate.names.holders import Row
+from dragoman.annotate.offices.context import sentence_of
+from dragoman.annotate.offices.owner import Owner, is_state
+from dragoman.annotate.offices.sides import Sides, excluded, is_host, opposite
+from dragoman.knowledge.schema import Knowledge
+
+EU_SEAT = "Brussels"  # who meets there is seldom Belgian
+
+
+def only_state(row: Row, at: int, owners: dict[int, Owner], sides: Sides) -> Owner | None:
+    """The one state that the sentence up to the office, else the text before, leaves.
+
+    Those that the office can't belong to are taken away, for an envoy also those of ministers and hosts ("in A"). In the text before, a state told
+    twice as often as any other counts as the one.
+    """
+    is_envoy = row.offices[at].kind == "envoy"
+    ministers = () if owners[at].to else [owner.entity for office, owner in owners.items() if is_state(owner) and row.offices[office].kind == "state"]
+    taken = {owners[at].to_entity, *(ministers if is_envoy else excluded(row, at, owners, sides) | opposite(row, at, owners, sides))}
+    first, last = sentence_of(row, at)
+    for start, end in ((first, at), (0, first), *([] if is_envoy else [(0, len(row.units))])):
+        reach = last if is_envoy and start == first else end
+        single = (office for office in owners if start <= office < reach and not row.offices[office].plural)  # "the envoys of A" are not A's one
+        told = Counter(owners[office].entity for office in single if is_state(owners[office]))
+        names = {owner.entity: owner.name for owner in owners.values()}
+        for place, state, is_place in sides.named:
+            if start <= place < end and not (is_envoy and is_place):
+                told[state.entity] += 1
+                names[state.entity] = state.name
+        often = max(told.values(), default=0)
+        ranked = [pair for pair in told.most_common() if pair[0] not in taken]
+        if ranked and often > 2 * ranked[0][1] and start == 0:
+            continue  # told in passing: not what is left, but what is beside the matter
+        if ranked and (len(ranked) == 1 or (end == first and ranked[0][1] >= 2 * ranked[1][1])):
+            return Owner(names[ranked[0][0]], ranked[0][0])
+        if ranked and start == first:
+            return None
+    return None
+
+
+def host_city(row: Row, at: int, knowledge: Knowledge, sides: Sides, taken: set[str]) -> Owner | None:
+    """The state whose capital the sentence names as the place, where it names one: whom somebody meets there is its own."""
+    first, last = sentence_of(row, at)
+    if row.offices[at].kind != "state" or not any(holder == at and name in sides.received for holder, name in row.holders):
+        return None
+    found: dict[str, Owner] = {}
+    for place in range(first, last):
+        entry = row.units[place].entry
+        territory = knowledge.territories.get(entry.country or "") if entry is not None and row.units[place].code == "L" else None
+        if (
+            entry is not None
+            and territory is not None
+            and territory.capital == entry.name
+            and is_host(row, place)
+            and entry.name != EU_SEAT
+            and territory.id not in taken
+        ):
+            found[territory.id] = Owner(territory.name, territory.id)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def only_body(row: Row, at: int) -> Owner | None:
+    """The international organisation that a document with a bare "Secretary General" is about: the only one, or told twice as often as any other."""
+    if row.offices[at].single not in row.lexicon.heads_of_bodies or row.offices[at].plural:
+        return None
+    told: Counter[str] = Counter()
+    names: dict[str, str] = {}
+    owning = [(place, owner) for place, phrase in row.offices.items() for owner in phrase.owners]
+    for place, unit in (*enumerate(row.units), *owning):
+        if unit.code == "B" and unit.entry is not None and unit.entry.entity.startswith("org:") and not unit.entry.state:
+            told[unit.entry.entity] += 1 if place > at else 2
+            names[unit.entry.entity] = unit.entry.name
+    wholes = {entity for entity in told if not any(name != names[entity] and name in names[entity] for name in names.values())}
+    ranked = [pair for pair in told.most_common() if pair[0] in wholes][:2]
+    if not ranked or ranked[0][1] < 2 or (len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1]):
+        return None
+    return Owner(names[ranked[0][0]], ranked[0][0])
