@@ -82,18 +82,16 @@ def test_a_second_writer_waits_and_then_says_so(tmp_path: Path) -> None:
 def test_an_interrupted_writer_lets_go_at_once(tmp_path: Path) -> None:
     path = tmp_path / "record.db"
 
-    def interrupt(cursor: Any, statement: str, parameters: Any, context: Any) -> bool:
-        if statement.startswith("INSERT"):
-            cursor.execute(statement, parameters)
-            raise KeyboardInterrupt
-        return False
+    def interrupt(cursor: Any, statement: str, parameters: Any, context: Any) -> None:
+        cursor.executemany(statement, parameters)
+        raise KeyboardInterrupt
 
     with open_store(path, create=True, patience=0.05) as store:
-        event.listen(store.engine, "do_execute", interrupt)
+        event.listen(store.engine, "do_executemany", interrupt)
         try:
             keep(store, story("a"))
-        except KeyboardInterrupt as interruption:  # as long as it is at hand, so are the statements that it met
-            event.remove(store.engine, "do_execute", interrupt)
+        except KeyboardInterrupt as interruption:  # as long as it is at hand, so are the statements that it met, and a lock would be
+            event.remove(store.engine, "do_executemany", interrupt)
             keep(store, story("b"))
             assert interruption.__traceback__ is not None
         assert [document["document"]["id"] for document in everything(store)["documents"]] == ["b"]

@@ -166,10 +166,9 @@ class JudgedView:
         """All things of *kind* that resolution made; the confidence of engagements as their sources' records have proved."""
         return map(self.weighed, self.view.derived(kind))
 
-    def thing(self, kind: str, id: str) -> Derived | None:
-        """One of these by its id of today."""
-        found = self.view.thing(kind, id)
-        return self.weighed(found) if found else None
+    def things(self, kind: str, ids: Iterable[str]) -> Iterator[Derived]:
+        """Those of these ids of today that are there."""
+        return map(self.weighed, self.view.things(kind, ids))
 
     @cached_property
     def sources(self) -> dict[str, Source]:
@@ -178,9 +177,10 @@ class JudgedView:
 
     def weighed(self, row: Derived) -> Derived:
         """A thing of the record, its confidence weighed where it stands on sources of which people have judged something."""
-        if row.kind != "engagements" or not any(ground["source"] in self.sources for ground in row.value["grounds"]):
+        told = row.value.get("grounds", ()) if row.kind == "engagements" and self.sources else ()  # older records lack them
+        if not any(ground["source"] in self.sources for ground in told):
             return row
-        grounds = [from_json(Ground, ground) for ground in row.value["grounds"]]
+        grounds = [from_json(Ground, ground) for ground in told]
         return replace(row, value={**row.value, "confidence": joint_confidence(grounds, self.sources)})
 
 

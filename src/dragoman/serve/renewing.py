@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from dragoman.model.interchange import from_json
@@ -15,6 +17,7 @@ from dragoman.run.judgements import as_followed
 from dragoman.search.query import Query
 from dragoman.search.rows import RESOLVED
 from dragoman.serve.facts import Facts, facts_of
+from dragoman.serve.ordered import with_changes
 from dragoman.serve.packed import Item, Items, Thing, pack
 from dragoman.serve.snapshot import Named, People, Snapshot, directory
 from dragoman.serve.standing import standing
@@ -50,11 +53,20 @@ def follow(before: Snapshot, view: View) -> Renewed:
     judged = JudgedView(view)
     items = {name: judged.reading(name) for name in sorted(documents)}
     reached = changes.things | before.trimmed | weighed_anew(before, changes.things, judged)
-    things = {key: judged.thing(*key) for key in sorted(reached) if key[0] in RESOLVED}
+    things = dict(things_now(judged, reached))
     unread = [name for name in before.unread if name not in documents]
     unread += [name for name, item in items.items() if item is None and any(view.versions(name))]
     renewed = renew(before, items.items(), things.items())
     return replace(renewed, snapshot=replace(renewed.snapshot, unread=tuple(unread), number=changes.number))
+
+
+def things_now(judged: JudgedView, keys: Iterable[Key]) -> Iterator[tuple[Key, Derived | None]]:
+    """Things by kind and id as they are now; ``None`` where they are gone."""
+    for kind, reached in groupby(sorted(keys), key=itemgetter(0)):
+        if kind in RESOLVED:
+            ids = [identifier for _, identifier in reached]
+            there = {thing.id: thing for thing in judged.things(kind, ids)}
+            yield from (((kind, identifier), there.get(identifier)) for identifier in ids)
 
 
 def weighed_anew(before: Snapshot, changed: Iterable[Key], judged: JudgedView) -> frozenset[Key]:
@@ -84,6 +96,7 @@ def renew(before: Snapshot, items: Iterable[tuple[str, Item | None]], concluded:
     changed = trimmed | made.keys()
     entities = with_entities(before, things, changed)
     person_of, renamed = people_named(before, entities)
+    moved = documents | {place[0] for place in renamed if whom(before.person_of.get(place)) != whom(person_of.get(place))}
     query = Query(before, directory(), People(person_of))
     keys |= {key: keys_of(thing, query) if (thing := things[key[0]].get(key[1])) else None for key in trimmed}
     snapshot = Snapshot(
@@ -95,25 +108,22 @@ def renew(before: Snapshot, items: Iterable[tuple[str, Item | None]], concluded:
         person_of=person_of,
         former={old: place for old, place in before.former.items() if place not in made}
         | {old: key for key in made if (found := things[key[0]].get(key[1])) for old in found.aliases},
-        named=before.named.changed({name: parties_of(facts[name], query) if name in facts else None for name in documents | renamed}),
+        named=before.named.changed({name: parties_of(facts[name], query) if name in facts else None for name in moved}),
         keys={kind: before.keys[kind].changed({key[1]: keys.get(key) for key in changed if key[0] == kind}) for kind in RESOLVED},
         trimmed=trimmed,
         number=before.number,
     )
-    return Renewed(snapshot, touched_by(before, snapshot, documents | renamed, changed))
+    return Renewed(snapshot, touched_by(before, snapshot, documents | {name for name, _ in renamed}, changed))
 
 
 def with_readings(before: Snapshot, items: Iterable[tuple[str, Item | None]]) -> tuple[dict[str, bytes], dict[str, Facts], frozenset[str]]:
     """All readings, packed and in short, in the record's order; and which came, changed or went."""
-    packed, facts, documents = dict(before.items.packed), dict(before.facts), set[str]()
+    packed, changed = dict(before.items.packed), dict[str, Facts | None]()
     for name, item in items:
-        documents.add(name)
         put(packed, name, pack(item) if item else None)
-        put(facts, name, facts_of(item) if item else None)
-    if documents:
-        facts = dict(sorted(facts.items(), key=lambda pair: pair[1].order))
-        packed = {name: packed[name] for name in facts}
-    return packed, facts, frozenset(documents)
+        changed[name] = facts_of(item) if item else None
+    facts = with_changes(before.facts, changed, lambda one: one.order)
+    return {name: packed[name] for name in facts}, facts, frozenset(changed)
 
 
 def kept_of(before: Snapshot, concluded: Iterable[tuple[Key, Derived | None]]) -> tuple[dict[Key, Thing | None], dict[Key, frozenset[str] | None]]:
@@ -143,19 +153,24 @@ def put(found: dict[str, Any], key: str, value: Any) -> None:
         found[key] = value
 
 
-def people_named(before: Snapshot, entities: Mapping[str, Entity]) -> tuple[Mapping[Named, Entity], frozenset[str]]:
-    """From a document and a name in it to the person; and the documents in which that changed."""
+def people_named(before: Snapshot, entities: Mapping[str, Entity]) -> tuple[Mapping[Named, Entity], frozenset[Named]]:
+    """From a document and a name in it to the person; and where that person changed."""
     changed = [identifier for identifier in {*before.entities, *entities} if before.entities.get(identifier) is not entities.get(identifier)]
     went = [person for identifier in changed if (person := before.entities.get(identifier)) and person.kind == "person"]
     came = [person for identifier in changed if (person := entities.get(identifier)) and person.kind == "person"]
     if not went and not came:
-        return before.person_of, NOBODY
+        return before.person_of, frozenset()
     person_of = dict(before.person_of)
     for person in went:
         for place in names_of(person):
             person_of.pop(place, None)
     person_of.update((place, person) for person in sorted(came, key=lambda one: one.id) for place in names_of(person))
-    return person_of, frozenset(document for person in (*went, *came) for document, _ in names_of(person))
+    return person_of, frozenset(place for person in (*went, *came) for place in names_of(person))
+
+
+def whom(person: Entity | None) -> tuple[str, ...]:
+    """Who somebody is, and for whom he speaks."""
+    return (person.id, *person.represents) if person else ()
 
 
 def names_of(person: Entity) -> Iterator[Named]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dragoman.model.interchange import dump_line
+from dragoman.serve.ordered import with_changes
 from dragoman.serve.packed import Thing
 from dragoman.store.base import Derived
 
@@ -18,24 +19,14 @@ def standing(
     before: Things, changed: Mapping[tuple[str, str], Thing | None], documents: Mapping[str, Any] | None
 ) -> tuple[Things, frozenset[tuple[str, str]]]:
     """The things after a change, and which of them are shown otherwise than concluded: those that name documents not among *documents*."""
-    kinds = {kind for kind, _ in changed}
     things: dict[str, Mapping[str, Thing]] = dict(before)
-    for kind in kinds:
-        found = dict(before[kind])
-        found.update({identifier: thing for (of_kind, identifier), thing in changed.items() if thing and of_kind == kind})
-        for of_kind, identifier in changed:
-            if of_kind == kind and changed[of_kind, identifier] is None:
-                found.pop(identifier, None)
-        things[kind] = in_order(found)
+    for kind in {kind for kind, _ in changed}:
+        mine = {identifier: thing for (of_kind, identifier), thing in changed.items() if of_kind == kind}
+        things[kind] = with_changes(before[kind], mine, lambda thing: thing.order)
     if documents is None:
         return things, frozenset()
     missing = {name for thing in things["origins"].values() for name in thing.value["documents"]} - documents.keys()
     return trimmed(things, frozenset(missing), documents) if missing else (things, frozenset())
-
-
-def in_order(things: Mapping[str, Thing]) -> dict[str, Thing]:
-    """Things by id, in the record's order."""
-    return {thing.id: thing for thing in sorted(things.values(), key=lambda thing: thing.order)}
 
 
 def trimmed(things: Things, missing: frozenset[str], documents: Mapping[str, Any]) -> tuple[Things, frozenset[tuple[str, str]]]:

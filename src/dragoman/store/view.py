@@ -137,16 +137,18 @@ class DatabaseView:
         for row in self._rows(query.order_by(derived.c.sort, derived.c.id)):
             yield Derived(row.kind, row.id, row.sort, row.value)
 
-    def thing(self, kind: str, id: str) -> Derived | None:
-        """The thing of *kind* with this id of today."""
-        row = self.connection.execute(select(derived).where(derived.c.kind == kind, derived.c.id == id)).first()
-        return Derived(row.kind, row.id, row.sort, row.value, self._former_ids(row.id).get(row.id, ())) if row else None
+    def things(self, kind: str, ids: Iterable[str]) -> Iterator[Derived]:
+        """The things of *kind* with these ids of today, as far as they are there."""
+        for chunk in traces.chunks(ids):
+            former = self._former_ids(chunk)
+            for row in self.connection.execute(select(derived).where(derived.c.kind == kind, derived.c.id.in_(chunk))):
+                yield Derived(row.kind, row.id, row.sort, row.value, former.get(row.id, ()))
 
     def find(self, id: str) -> Derived | None:
         """The thing with this id, or with the id that a former one leads to."""
         leads_to = self.connection.scalar(select(aliases.c.id).where(aliases.c.old == id)) or id
         row = self.connection.execute(select(derived).where(derived.c.id == leads_to).order_by(derived.c.kind)).first()
-        return Derived(row.kind, row.id, row.sort, row.value, self._former_ids(row.id).get(row.id, ())) if row else None
+        return Derived(row.kind, row.id, row.sort, row.value, self._former_ids([row.id]).get(row.id, ())) if row else None
 
     def decisions(self, kind: str | None = None) -> Iterator[Decision]:
         """What the program decided, with its reasons."""
@@ -195,11 +197,11 @@ class DatabaseView:
                 whole[kind].append(value)
         yield from wholes.values()
 
-    def _former_ids(self, id: str | None = None) -> dict[str, tuple[str, ...]]:
-        """Former ids by the id that they lead to, of *id* or of all."""
+    def _former_ids(self, ids: Sequence[str] | None = None) -> dict[str, tuple[str, ...]]:
+        """Former ids by the ids that they lead to, of *ids* or of all."""
         former: dict[str, tuple[str, ...]] = {}
         query = select(aliases).order_by(aliases.c.old)
-        for row in self.connection.execute(query if id is None else query.where(aliases.c.id == id)):
+        for row in self.connection.execute(query if ids is None else query.where(aliases.c.id.in_(ids))):
             former[row.id] = (*former.get(row.id, ()), row.old)
         return former
 
