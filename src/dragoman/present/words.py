@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from babel.dates import get_month_names
 
@@ -19,6 +20,7 @@ PLURALS = {
 SINGULARS = {"other": "engagement", "correspondence": "exchange of letters", "consultations": "round of consultations"}
 
 
+@lru_cache(maxsize=4096)
 def date_words(value: str | None) -> str:
     """A date as one would write it; empty for none.
 

@@ -13,7 +13,7 @@ from typing import Any
 from dragoman.errors import UsageError
 from dragoman.knowledge.load import load_knowledge
 from dragoman.model.ids import version_id
-from dragoman.model.interchange import from_json, records_of
+from dragoman.model.interchange import from_json
 from dragoman.present.dossier import Dossier
 from dragoman.present.dossier.build import STATES, build
 from dragoman.present.dossier.scope import Appearance, Scope
@@ -35,8 +35,8 @@ class Views(dict[str, DocumentView]):
         self.snapshot = snapshot
 
     def __missing__(self, name: str) -> DocumentView:
-        item = self.snapshot.items[name]
-        self[name] = replace(head_of(self.snapshot, name), version=version_id(item["text"]), text=item["text"], records=records_of(item))
+        text, records = self.snapshot.items.text(name), self.snapshot.items.records(name)
+        self[name] = replace(head_of(self.snapshot, name), version=version_id(text), text=text, records=records)
         return self[name]
 
 

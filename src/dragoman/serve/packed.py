@@ -10,40 +10,66 @@ from itertools import groupby, islice
 from operator import itemgetter
 from typing import Any
 
-from dragoman.model.interchange import dump_line
+from dragoman.model.interchange import dump_line, records_of
+from dragoman.model.records import Record
 from dragoman.search.rows import record_rows
 from dragoman.store.base import Derived
 
 Item = Mapping[str, Any]
+Packed = tuple[bytes, bytes]  # the text, and all else
 QUICKLY = 1  # of 9: how hard to press
-OPEN = 256  # readings kept open, for those that are looked at again and again
+OPEN = 512  # readings kept open, for those that are looked at again and again
 
 
-def pack(value: Mapping[str, Any]) -> bytes:
-    """*value* in little room."""
-    return zlib.compress(dump_line(value).encode("utf-8", "surrogatepass"), QUICKLY)
+def pack(value: Item) -> Packed:
+    """A reading in little room, its text by itself: that is often all that is asked for."""
+    return _pressed(value["text"]), _pressed(dump_line({**value, "text": None}))
 
 
-def unpack(packed: bytes) -> Any:
+def _pressed(text: str) -> bytes:
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), QUICKLY)
+
+
+def _eased(pressed: bytes) -> str:
+    return zlib.decompress(pressed).decode("utf-8", "surrogatepass")
+
+
+def unpack(packed: Packed) -> dict[str, Any]:
     """What was packed, anew each time."""
-    return json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))
+    text, rest = packed
+    value: dict[str, Any] = json.loads(_eased(rest))
+    value["text"] = _eased(text)
+    return value
 
 
 @lru_cache(maxsize=OPEN)
-def opened(packed: bytes) -> Any:
+def opened(packed: Packed) -> Item:
     """What was packed; nobody may change it, since others are given the same."""
     return unpack(packed)
+
+
+@lru_cache(maxsize=OPEN)
+def records_in(packed: Packed) -> Mapping[type[Record], tuple[Record, ...]]:
+    """The records of what was packed, by kind."""
+    return records_of(unpack(packed))
 
 
 class Items(Mapping[str, Item]):
     """Readings by their documents, in the record's order."""
 
-    def __init__(self, packed: Mapping[str, bytes]) -> None:
+    def __init__(self, packed: Mapping[str, Packed]) -> None:
         self.packed = packed
 
     def __getitem__(self, document: str) -> Item:
-        item: Item = opened(self.packed[document])
-        return item
+        return opened(self.packed[document])
+
+    def text(self, document: str) -> str:
+        """The text of a document; empty where there is none."""
+        return _eased(self.packed[document][0]) if document in self.packed else ""
+
+    def records(self, document: str) -> Mapping[type[Record], tuple[Record, ...]]:
+        """The records of a document, by kind."""
+        return records_in(self.packed[document])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.packed)

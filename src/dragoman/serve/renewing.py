@@ -18,7 +18,7 @@ from dragoman.search.query import Query
 from dragoman.search.rows import RESOLVED
 from dragoman.serve.facts import Facts, facts_of
 from dragoman.serve.ordered import with_changes
-from dragoman.serve.packed import Item, Items, Thing, pack
+from dragoman.serve.packed import Item, Items, Packed, Thing, pack
 from dragoman.serve.snapshot import Named, People, Snapshot, directory
 from dragoman.serve.standing import standing
 from dragoman.store.base import Changes, Derived, View
@@ -116,7 +116,7 @@ def renew(before: Snapshot, items: Iterable[tuple[str, Item | None]], concluded:
     return Renewed(snapshot, touched_by(before, snapshot, documents | {name for name, _ in renamed}, changed))
 
 
-def with_readings(before: Snapshot, items: Iterable[tuple[str, Item | None]]) -> tuple[dict[str, bytes], dict[str, Facts], frozenset[str]]:
+def with_readings(before: Snapshot, items: Iterable[tuple[str, Item | None]]) -> tuple[dict[str, Packed], dict[str, Facts], frozenset[str]]:
     """All readings, packed and in short, in the record's order; and which came, changed or went."""
     packed, changed = dict(before.items.packed), dict[str, Facts | None]()
     for name, item in items:

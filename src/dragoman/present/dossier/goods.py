@@ -26,11 +26,12 @@ def list_goods(scope: Scope, knowledge: Knowledge, citations: Citations) -> tupl
     """The sentences on goods of every document that tells of trade between the parties."""
     words = counted_words(knowledge)
     goods = cast("Sequence[str]", words.get("goods", ()))
-    names = [_names(party.id, scope) for party in scope.parties]
-    found = []
+    found: list[Sentence] = []
+    names: list[frozenset[str]] = []
     for view in scope.documents if scope.is_pair else ():
         told = [figure for figure in view[Figure] if is_trade(figure, words) and concerns(view.id, figure, scope)]
         if told:
+            names = names or [_names(party.id, scope) for party in scope.parties]
             ends = [figure.evidence[0].end for figure in told if figure.evidence]
             texts = list(_sentences(view, max(ends, default=len(view.text)), goods, names))[:MOST]
             found += [Sentence(text, (citations.cite(view.id, quotes=[text]),)) for text in texts]

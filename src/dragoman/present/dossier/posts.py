@@ -43,9 +43,10 @@ def _is(person: Entity, document: str, name: str, scope: Scope) -> bool:
 
 
 def _seen(person: Entity, scope: Scope) -> Iterable[Seen]:
+    names = {one.name for one in person.spellings}
     for document in person.documents:
         for one in scope.appearances(document):
-            if _is(person, document, one.name, scope):
+            if one.name in names and _is(person, document, one.name, scope):
                 yield document, one.post, one.quote
 
 

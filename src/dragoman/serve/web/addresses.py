@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from urllib.parse import urlencode
+from functools import lru_cache
+from urllib.parse import quote_plus, urlencode
 
 from dragoman.search.rows import OF_READINGS, Row
 
 
 def document_address(document: str, start: int | None = None, end: int | None = None) -> str:
     """The page of a document; with *start* and *end* at these characters, which are marked there."""
-    if start is None or end is None:
-        return f"/document?{urlencode({'id': document})}"
-    return f"/document?{urlencode({'id': document, 'at': f'{start}-{end}'})}#c-{start}-{end}"
+    address = f"/document?id={quoted(document)}"
+    return address if start is None or end is None else f"{address}&at={start}-{end}#c-{start}-{end}"
+
+
+@lru_cache(maxsize=4096)
+def quoted(identifier: str) -> str:
+    """*identifier* as it stands in a query; pages name the same again and again."""
+    return quote_plus(identifier)
 
 
 def party_address(identifier: str) -> str:

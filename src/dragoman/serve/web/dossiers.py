@@ -101,7 +101,7 @@ def places_of(made: Dossier, snapshot: Snapshot) -> dict[tuple[int, str], str]:
     """From a source and words quoted from it to where they stand."""
     found = {}
     for source in made.sources:
-        text = snapshot.items[source.document]["text"] if source.document in snapshot.items else ""
+        text = snapshot.items.text(source.document)
         for quote in source.quotes:
             place = place_of(quote, text)
             found[source.number, quote] = document_address(source.document, *place) if place else document_address(source.document)

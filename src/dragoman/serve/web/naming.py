@@ -92,7 +92,7 @@ class Names:
         if row is None:
             return document
         title = " ".join((row["title"] or "").split())
-        text = "" if title else self._snapshot().items[document]["text"]
+        text = "" if title else self._snapshot().items.text(document)
         return title or (beginning_of(text) if text.strip() else document)
 
     def outlet(self, document: str) -> str:
