@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.model.records import Evidence, Figure
+from dragoman.model.records import Evidence, Figure, Participant
 from dragoman.resolve import resolve
 from dragoman.resolve.documents.views import DocumentView
 from dragoman.resolve.records_over_time import Measure
-from tests.resolve.samples import KNOWLEDGE, document
+from tests.resolve.samples import KNOWLEDGE, document, engagement
 
 
 def figure(measure: str, value: float = 5, *, subject: str = "Arvenia", unit: str = "USD", period: str | None = "2031") -> Figure:
@@ -62,3 +62,13 @@ def test_copies_of_one_text_claim_once() -> None:
     copies: list[DocumentView] = [document(name, figure("exports"), text=words + name) for name in ("a", "b")]
     (measure,) = resolve(copies, KNOWLEDGE).measures
     assert measure.points[0].claimed[0].origins == 1
+
+
+def test_trade_told_without_its_sides_is_of_the_two_who_met_there() -> None:
+    sides = (Participant("Arvenia", "state"), Participant("Nordmere", "state"))
+    told = [figure("trade", 27, subject=""), figure("trade turnover with Nordmere", 40), figure("trade", 9, subject="")]
+    met = [engagement(1, *sides), engagement(1, *sides), engagement(1, *sides, Participant("Castoria", "state"))]
+    views = [document(f"d{number}", one, there, published="2031-05-01") for number, (one, there) in enumerate(zip(told, met, strict=True))]
+    found = resolve(views, KNOWLEDGE)
+    assert [(one.subject, one.documents) for one in found.measures] == [("Arvenia and Nordmere", ("d0", "d1"))]
+    assert [sorted(value.value for value in one.values) for one in found.contradictions if one.field == "value"] == [["27", "40"]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dragoman.model.records import Deed, Evidence, Participant, Place, Relation, Undertaking
@@ -220,3 +222,33 @@ def test_a_name_behind_its_post_is_that_person() -> None:
     met = engagement(1, Participant("Orlan Palver", "person", "President", "Arvenia"), CASTORIA, date="2031-03-01")
     invited = document("a", met, undertaking("invitation", "Nordmere", "President of Arvenia Orlan Palver", "visit Skell"), published="2031-03-01")
     assert course(first=invited).to == ("Arvenia",)
+
+
+def test_an_invitation_is_for_whom_it_names_and_not_before_its_time() -> None:
+    palver, hask = (Participant(name, "person", "Minister", "Arvenia") for name in ("Orlan Palver", "Lorn Hask"))
+    invited = document("a", engagement(1, palver, date="2031-03-01"), undertaking("invitation", "Nordmere", "Orlan Palver", "visit Skell", "2032"),
+                       published="2031-03-01")  # fmt: skip
+    visits = [
+        document(f"v{day}", replace(engagement(1, who, type="visit", date=day), place=Place("Skell", "x-nordmere")), published=day)
+        for who, day in ((palver, "2031-05-01"), (hask, "2032-05-01"), (palver, "2032-06-01"))
+    ]
+    assert [step.document for step in course(*visits, first=invited).steps] == ["v2032-06-01"]
+
+
+def test_an_invitation_told_with_the_visit_that_it_led_to_is_carried_out() -> None:
+    visit = replace(engagement(1, ARVENIA, type="visit", date="2031-05-01"), place=Place("Skell", "x-nordmere"))
+    told = document("a", visit, undertaking("invitation", "Nordmere", "Arvenia", "visited Skell"), published="2031-05-02")
+    assert links(course(first=told)) == ["carries out"]
+    without = document("a", engagement(1, ARVENIA, NORDMERE), undertaking("invitation", "Nordmere", "Arvenia", "visit Skell"), published="2031-05-02")
+    assert links(course(first=without)) == []
+
+
+def test_an_office_without_a_name_binds_the_side_of_its_holder() -> None:
+    met = engagement(1, Participant("Lorn Hask", "person", "Deputy Foreign Minister of Arvenia", "Arvenia"), NORDMERE)
+    asked = document("a", met, undertaking("request", "the Deputy Foreign Minister", "Nordmere", "send a field hospital"), published="2031-03-01")
+    assert course(first=asked).by == ("Arvenia",)
+
+
+def test_what_two_origins_tell_is_surer() -> None:
+    again = document("b", undertaking("proposal", "Arvenia", "Nordmere", "a ferry line across the Selm strait"), published="2031-03-02")
+    assert course(again).confidence > course().confidence

@@ -50,7 +50,7 @@ def _gather(scope: Scope) -> list[list[Told]]:
     counting = Counting(scope.directory.counting, scope.directory)
     groups: dict[tuple[object, ...], list[list[Told]]] = {}
     for view in scope.documents:
-        for figure in view[Figure]:
+        for figure in counting.figures(view):
             if concerns(view.id, figure, scope):
                 alike = groups.setdefault((counting.counted(figure).subjects, figure.unit, figure.period), [])
                 home = next((group for group in alike if all(_may_be_one(figure, other, counting) for _, other in group)), None)

@@ -8,16 +8,17 @@ count; which these are stands in ``cues/en/counted.yaml``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from dragoman.model.ids import digest
-from dragoman.model.records import Figure
+from dragoman.model.records import Engagement, Figure
 from dragoman.resolve.bodies.parties import Parties, fold_party
 from dragoman.resolve.documents.views import DocumentView
 from dragoman.resolve.records_over_time import Claimed, Measure, MeasurePoint
 
+TWO = 2  # sides that meet alone
 STEM = 5  # letters by which words are compared
 Told = tuple[DocumentView, Figure]
 
@@ -67,6 +68,21 @@ class Counting:
         if stems & self.mutual:
             return Counted(subjects | named, frozenset(), figure.unit, stems)
         return Counted(subjects, named - subjects, figure.unit, stems)
+
+    def figures(self, view: DocumentView) -> tuple[Figure, ...]:
+        """The figures of a document; what is between two sides, and is told without them, of the two who alone met there."""
+        told = view[Figure]
+        if not any(self._is_without_sides(figure) for figure in told):
+            return told
+        sides = {frozenset(side for one in record.participants for side in self.parties.of(one)) for record in view[Engagement] if record.main}
+        states = sides.pop() if len(sides) == 1 else frozenset()
+        if len(states) != TWO or not all(side.startswith("territory:") for side in states):
+            return told
+        both = " and ".join(self.parties.names_of(states))
+        return tuple(replace(figure, subject=both) if self._is_without_sides(figure) else figure for figure in told)
+
+    def _is_without_sides(self, figure: Figure) -> bool:
+        return not figure.subject and bool(self.counted(figure).stems & self.mutual)
 
     def _stems(self, words: Sequence[str]) -> Iterator[str]:
         place = 0

@@ -60,7 +60,7 @@ class Figures:
         """What the figures of a document are found by, and which of its totals don't add up."""
         view = self.background.view(document)
         claims: list[Claim] = []
-        for place, figure in enumerate(view[Figure]):
+        for place, figure in enumerate(self.counting.figures(view)):
             counted = self.counting.counted(figure)
             told = Counts(document, figure.id, stamp, view.order, place, origin)
             if counted.subjects and counted.stems:
@@ -71,7 +71,7 @@ class Figures:
         yield from map(found, compare_totals(claims))
 
     def _figure(self, told: Counts) -> Figure:
-        return self.background.view(told.document)[Figure][told.place]
+        return self.counting.figures(self.background.view(told.document))[told.place]
 
     def _claim(self, told: Counts) -> Claim:
         figure = self._figure(told)

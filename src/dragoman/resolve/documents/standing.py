@@ -89,7 +89,7 @@ class Documents:
             yield from told_agreements(view, whom)
             yield from seen_in_posts(view, whom, origin)
             yield from dated_facts(view, whom.parties, origin, self.background.right)
-            yield from told_matters(view, whom, frozenset(home.merged for home in homes))
+            yield from told_matters(view, whom, origin, frozenset(home.merged for home in homes))
             yield from self.figures.tell(one.id, one.stamp, origin)
 
     def merge(self, group: Group) -> Iterator[Row]:

@@ -14,7 +14,7 @@ from dragoman.resolve.engagements.dates import coarse, compare_dates, days_of_ye
 from dragoman.resolve.engagements.findings import ENOUGH, VETO, Finding, is_of_two, matters, same_town
 from dragoman.resolve.engagements.people import alike_people, compare_papers, compare_people, holders
 from dragoman.resolve.engagements.reports import Report
-from dragoman.resolve.engagements.rounds import overlap
+from dragoman.resolve.engagements.rounds import SAME_NAME, is_one_round, overlap
 
 THRESHOLD = 3.5
 NEIGHBOURS: tuple[frozenset[str], ...] = (
@@ -22,7 +22,6 @@ NEIGHBOURS: tuple[frozenset[str], ...] = (
     frozenset({"summit", "conference"}), frozenset({"conference", "consultations"}), frozenset({"conference", "meeting"}),
     frozenset({"call", "meeting"}), frozenset({"signing", "ceremony"}),
 )  # fmt: skip
-ROUND_NAMES = 0.5  # of the shorter name of a format that the longer has
 OTHER_SIDES = 0.75  # against, where each report has a side that the other lacks
 MATTER = 5  # names and numbers beside those who took part that two texts share at least, to be on one matter
 OCCASIONS = frozenset({"conference", "ceremony", "signing", "summit"})  # of one organiser or guest there is one on a day in a town
@@ -68,9 +67,14 @@ def _tells(report: Report, what: str) -> bool:
 
 def compare_statuses(left: Report, right: Report) -> Finding:
     """A cancelled engagement isn't the one that was held."""
-    if {left.engagement.status, right.engagement.status} == {"cancelled", "held"}:
+    if {left.engagement.status, right.engagement.status} == {"cancelled", "held"} and not _was_put_off(left, right):
         return Finding(VETO, "one was cancelled, the other held")
     return Finding(0.0, "")
+
+
+def _was_put_off(left: Report, right: Report) -> bool:
+    """Whether what one report tells to be off was held some other day: a numbered round of a format between the same sides."""
+    return is_one_round(left.round, right.round) and left.engagement.date != right.engagement.date and len(left.parties & right.parties) >= ENOUGH
 
 
 def compare_places(left: Report, right: Report) -> Finding:
@@ -124,7 +128,7 @@ def compare_rounds(left: Report, right: Report) -> Finding:
     one, other = left.round, right.round
     if one is None or other is None:
         return Finding(0.0, "")
-    if overlap(one.stems, other.stems) < ROUND_NAMES:
+    if overlap(one.stems, other.stems) < SAME_NAME:
         apart = one.number != other.number and not one.stems & other.stems
         return Finding(VETO, f"round {one.number} of the {one.name} is not round {other.number} of the {other.name}") if apart else Finding(0.0, "")
     if one.number != other.number:
@@ -191,7 +195,8 @@ def shares_enough(left: Report, right: Report) -> bool:
     named = compare_titles(left, right).score > 0 and left.engagement.type in FORMS_OF_FORMAT
     anybody = bool(met) or bool(holders(left, right) + holders(right, left))
     travelled = anybody and left.engagement.type == right.engagement.type == "visit" and _same_trip(left, right)
-    alone = (bool(shared) and _same_occasion(left, right)) or (bool(met) and left.engagement.type == right.engagement.type == "appointment")
+    occasion = is_one_round(left.round, right.round) or _same_occasion(left, right)
+    alone = (bool(shared) and occasion) or (bool(met) and left.engagement.type == right.engagement.type == "appointment")
     enough = max(people, len(shared)) >= ENOUGH or named or travelled or alone
     return enough or (left.origin == right.origin and len(met) + len(shared) >= 1)
 

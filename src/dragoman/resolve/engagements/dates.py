@@ -9,7 +9,7 @@ from dragoman.resolve.bodies.parties import fold_party
 from dragoman.resolve.engagements.findings import ENOUGH, VETO, Finding, matters, same_town
 from dragoman.resolve.engagements.people import all_alike
 from dragoman.resolve.engagements.reports import Report
-from dragoman.resolve.engagements.rounds import stems
+from dragoman.resolve.engagements.rounds import is_one_round, stems
 
 FEW_MONTHS = 100  # days; what covers more says little of when
 REPORTED_WITHIN = 4  # days between two reports that give no date
@@ -43,7 +43,7 @@ def _compare_told(one: str | None, other: str | None, left: Report, right: Repor
     if not can_agree(one, other) or not _years_agree(left, right):
         if _is_day_off(left, right):
             return Finding(0.5 if left.engagement.type in STANDING else -0.5, f"{one} and {other}, a day off in one of two sources")
-        if was_moved(left, right) or was_moved(right, left):
+        if was_moved(left, right) or was_moved(right, left) or _is_put_off_round(left, right):
             return Finding(1.0, f"moved from one day to another: {one}, {other}")
         return Finding(VETO, f"{one} is not {other}")
     if one == other or days_of_year(one) == days_of_year(other):
@@ -83,6 +83,12 @@ def was_moved(earlier: Report, later: Report) -> bool:
     month = before.first.strftime("%B").casefold()
     named = any(f" {day} " in words for day in (f"{before.first.day} {month}", f"{month} {before.first.day}"))
     return named and any(f" {word} " in words for word in later.known.standing.get("moved", ()))
+
+
+def _is_put_off_round(left: Report, right: Report) -> bool:
+    """Whether a numbered round of a format is told of two days, in one report as a plan."""
+    planned = left.engagement.status != "held" or right.engagement.status != "held"
+    return planned and is_one_round(left.round, right.round)
 
 
 def _is_year(value: str | None) -> bool:

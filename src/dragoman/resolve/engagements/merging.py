@@ -88,8 +88,12 @@ def _status(reports: Sequence[Report]) -> Status:
 
 
 def unmoved(reports: Sequence[Report]) -> Sequence[Report]:
-    """The reports without those whose day a later one tells to have been given up."""
-    return [report for report in reports if not any(was_moved(report, later) for later in reports)]
+    """The reports without those whose day was given up: a later one tells so, or it was held on another."""
+    kept = [report for report in reports if not any(was_moved(report, later) for later in reports)]
+    held = [report.engagement.date for report in kept if report.engagement.status == "held" and report.engagement.date]
+    if not held:
+        return kept
+    return [one for one in kept if one.engagement.status == "held" or any(can_agree(one.engagement.date, date) for date in held)]
 
 
 def shown_date(reports: Sequence[Report]) -> str | None:

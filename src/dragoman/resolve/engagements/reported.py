@@ -63,7 +63,9 @@ def report_node(document: str, engagement: str) -> Node:
 
 
 def block_keys(report: Report) -> Iterator[tuple[str, ...]]:
-    """By what reports of one engagement find each other: two parties, a person by name and side, one party and a town, a title's words."""
+    """By what reports of one engagement find each other: two parties, a person by name and side, one party and a town, a visit's state or a round's
+    number, a title's words.
+    """
     yield from combinations(sorted(report.wider)[:MOST_KEYS], 2)
     for person in report.people[:MOST_KEYS]:
         names = sorted(person.keys)
@@ -75,6 +77,8 @@ def block_keys(report: Report) -> Iterator[tuple[str, ...]]:
         yield ("town", report.town or report.known.people.reader.fold(fold_party(place.name)), *report.wider)
     if report.engagement.type == "visit" and (place := report.engagement.place) and place.country:
         yield from (("visit", place.country, party) for party in sorted(report.wider)[:MOST_KEYS])
+    if report.round:
+        yield from (("round", str(report.round.number), party) for party in sorted(report.wider)[:MOST_KEYS])
     if len(report.keys) == 1:
         yield ("origin", report.origin, *report.keys)
 

@@ -16,6 +16,7 @@ FEW = 9  # words between a number and what it counts
 NUMERAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)\Z")
 ROMAN = {"ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12, "xiii": 13, "xiv": 14, "xv": 15}
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[.;:!?,()]")
+SAME_NAME = 0.5  # of the shorter name of a format that the longer has
 LITTLE = frozenset({"of", "the", "and", "for", "on", "between"})
 STOPS = frozenset(".;:!?,()")
 
@@ -111,6 +112,11 @@ class Formats:
             if not word[:1].isupper() and folded not in LITTLE and not self.describes(folded):
                 return None
         return None
+
+
+def is_one_round(left: Round | None, right: Round | None) -> bool:
+    """Whether two reports tell of one numbered sitting of one format."""
+    return left is not None and right is not None and left.number == right.number and overlap(left.stems, right.stems) >= SAME_NAME
 
 
 def stems(text: str) -> frozenset[str]:

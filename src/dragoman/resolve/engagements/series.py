@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.model.ids import digest
@@ -43,10 +43,11 @@ def sitting_of(reports: Sequence[Report], engagement: MergedEngagement, key: tup
     if named is None and engagement.type not in STANDING:
         return
     name = named.name if named else engagement.title or ""
-    sides = _sides(engagement, parties)
+    between, words = parties.parted_text(name)
+    sides = _sides((*engagement.parties, *between), parties)
     ref = RoundRef(engagement.id, rounds[0].number if rounds else None, engagement.date or engagement.reported, engagement.status)
     documents = tuple(dict.fromkeys(mention.document for mention in engagement.mentions))
-    yield Item("series", node_of("sides", *sides), Sitting(ref, key, sides, name, named.stems if named else stems(name), documents))
+    yield Item("series", node_of("sides", *sides), Sitting(ref, key, sides, name, stems(" ".join(words)), documents))
 
 
 def find_series(parties: Parties, group: Group) -> Iterator[Row]:
@@ -64,10 +65,11 @@ def find_series(parties: Parties, group: Group) -> Iterator[Row]:
             yield Found("series", series.id, series)
 
 
-def _sides(engagement: MergedEngagement, parties: Parties) -> tuple[str, ...]:
+def _sides(found: Iterable[str], parties: Parties) -> tuple[str, ...]:
     """Whom a format is between; a group's members don't count beside it."""
-    members = {member for found in engagement.parties if found in parties.by_id for member in parties.by_id[found].members}
-    return tuple(found for found in engagement.parties if found not in members and not found.startswith("body:"))
+    sides = {side for side in found if not side.startswith("body:")}
+    members = {member for side in sides if side in parties.by_id for member in parties.by_id[side].members}
+    return tuple(sorted(sides - members))
 
 
 def _is_one(left: Sitting, right: Sitting) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from dragoman.model.records import Participant
 from dragoman.resolve.bodies.parties import Parties
 
 
@@ -28,6 +29,10 @@ class Whom:
     def sides(self, document: str, names: Iterable[str | None]) -> frozenset[str]:
         """The parties that *names* stand for: those themselves, and whom the people among them speak for."""
         return frozenset(side for name in names if name for side in self._of(document, name))
+
+    def of(self, document: str, participant: Participant) -> frozenset[str]:
+        """Whom a participant counts for; a person for whom the document tells nobody, for whom he speaks elsewhere."""
+        return self.parties.of(participant) or (self.sides(document, [participant.name]) if participant.kind == "person" else frozenset())
 
     def people_of(self, document: str, names: Iterable[str]) -> frozenset[str]:
         """The people among *names*, by id."""

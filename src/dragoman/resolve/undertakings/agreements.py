@@ -66,7 +66,7 @@ def _told(view: DocumentView, whom: Whom) -> Iterator[tuple[str, str, str, froze
             yield relation.id, words, words, whom.sides(view.id, [relation.subject, relation.object]), "in force", relation.date
     for engagement in view[Engagement]:
         if engagement.type == "signing":
-            sides = frozenset(side for one in engagement.participants if one.kind != "group" or one.represents for side in parties.of(one))
+            sides = frozenset(side for one in engagement.participants if one.kind != "group" or one.represents for side in whom.of(view.id, one))
             named = (engagement.title or "", *engagement.topics)
             words, telling = ("; ".join((*named, text)) for text in (_words(engagement.evidence), without_setting(engagement)))
             yield engagement.id, words, telling, sides, "signed" if engagement.status == "held" else "planned", engagement.date
@@ -79,6 +79,8 @@ def find_agreement(parties: Parties, group: Group) -> Iterator[Row]:
     """One agreement, out of all records that tell of it."""
     agreement = _agreement(sorted(group.all(Wording), key=lambda one: (one.order, one.place)), parties)
     yield Found("agreements", agreement.id, agreement)
+    if not agreement.parties:
+        return
     short = Standing(agreement.id, agreement.parties, agreement.names, agreement.covers, agreement.status)
     yield Item("regimes", node_of("regime", *agreement.parties), short)
 

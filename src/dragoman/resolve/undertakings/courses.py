@@ -13,10 +13,12 @@ from dragoman.model.dates import can_agree, days_apart, period_of, precision
 from dragoman.model.ids import digest
 from dragoman.model.records import UndertakingKind
 from dragoman.resolve.bodies.parties import Parties
+from dragoman.resolve.documents.sources import joint_confidence
+from dragoman.resolve.records import Ground
 from dragoman.resolve.records_over_time import Course, CourseState, Link, Step
 from dragoman.resolve.steps.driver import Group
 from dragoman.resolve.steps.traces import Found, Row
-from dragoman.resolve.undertakings.links import link_of
+from dragoman.resolve.undertakings.links import is_told_with_visit, link_of
 from dragoman.resolve.undertakings.matters import Told, about_one, between_others, in_one_meeting
 
 Value = TypeVar("Value")
@@ -63,7 +65,8 @@ def _is_one_invitation(left: Told, right: Told) -> bool:
 
 def _continues(act: Told, item: Told, parties: Parties) -> bool:
     """Whether a record is a step in the course of an undertaking, for all that the two tell."""
-    return act.form == "undertaking" and act.document != item.document and link_of(act, (act,), item, parties) is not None
+    elsewhere = act.document != item.document or is_told_with_visit(act, item)
+    return act.form == "undertaking" and elsewhere and link_of(act, (act,), item, parties) is not None
 
 
 def find_course(parties: Parties, group: Group) -> Iterator[Row]:
@@ -75,11 +78,11 @@ def find_course(parties: Parties, group: Group) -> Iterator[Row]:
 
 
 def _later(told: Sequence[Told], group: Group) -> list[Told]:
-    """What may continue a course, in other documents."""
+    """What may continue a course, in other documents; of an invitation also the visit that is told with it."""
     nodes = {node: None for link in group.links for node in (link.left, link.right) if node not in group.items}
     found = [value for node in nodes for value in group.at(node) if isinstance(value, Told)]
     documents = {one.document for one in told}
-    return [item for item in found if item.document not in documents]
+    return [item for item in found if item.document not in documents or any(is_told_with_visit(one, item) for one in told)]
 
 
 def _course(group: Sequence[Told], later: Sequence[Told], parties: Parties) -> Course:
@@ -99,7 +102,7 @@ def _course(group: Sequence[Told], later: Sequence[Told], parties: Parties) -> C
         since=first.day,
         due=max((one.due for one in group if one.due), key=precision, default=None),
         conditional=any(one.conditional for one in group),
-        confidence=max(one.confidence for one in group),
+        confidence=joint_confidence((Ground(f"{one.document}#{one.record}", one.origin, None, one.confidence) for one in group), {}),
         told_by=tuple(sorted(f"{item.document}#{item.record}" for item in group)),
         steps=steps,
         documents=tuple(dict.fromkeys([*(item.document for item in group), *(step.document for step in steps)])),

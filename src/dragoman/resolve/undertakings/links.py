@@ -16,6 +16,8 @@ PATIENCE = 730  # days after which an engagement is no longer taken for the one 
 def link_of(first: Told, group: Sequence[Told], item: Told, parties: Parties) -> tuple[Link, str] | None:
     """How a record continues a course, and why; ``None`` where it doesn't. It may not be older than the course."""
     started, when = period_of(first.day), period_of(item.day)
+    if any(is_told_with_visit(one, item) for one in group):
+        return "carries out", f"the {item.kind} that it led to"
     if started is None or when is None or when.last < started.first or not first.concerned & item.concerned:
         return None
     match item.form:
@@ -62,6 +64,12 @@ def _link_deed(first: Told, item: Told, parties: Parties) -> tuple[Link, str] | 
     if is_partly(item.quote, parties):
         return "carries out in part", f"{item.kind}: some of it was done"
     return "carries out", f"{item.kind}: it was done"
+
+
+def is_told_with_visit(act: Told, item: Told) -> bool:
+    """Whether an invitation is told together with the visit that it led to: "visited Skell at the invitation of …"."""
+    visit = item.form == "engagement" and item.kind == "visit" and item.status == "held" and act.document == item.document
+    return visit and act.kind == "invitation" and bool(act.to & item.sides and act.by & item.countries)
 
 
 def _answers(act: Told, item: Told) -> bool:

@@ -53,6 +53,7 @@ class Told:
     status: str | None = None  # of an engagement
     ends: bool = False  # of a deed: it puts an end to something
     countries: frozenset[str] = frozenset()  # of an engagement: where it was
+    origin: str = ""  # of its document
     people: frozenset[str] = frozenset()  # whom an invitation invites, or who takes part in an engagement: the ids of people who are named
     names: tuple[tuple[str, str], ...] = ()  # of an undertaking: unknown bodies by id, as the document writes them
     towns: frozenset[str] = frozenset()  # of an undertaking or deed: the towns that its words name
@@ -101,25 +102,46 @@ class Told:
         return iter(())
 
 
-def told_matters(view: DocumentView, whom: Whom, met: frozenset[Node] = frozenset()) -> Iterator[Item]:
-    """What a document that reports the engagements *met* tells of undertakings, and what may answer them."""
-    for told in (*_undertakings(view, whom, met), *_engagements(view, whom), *_relations(view, whom), *_deeds(view, whom)):
+def told_matters(view: DocumentView, whom: Whom, origin: str, met: frozenset[Node] = frozenset()) -> Iterator[Item]:
+    """What a document of an *origin* that reports the engagements *met* tells of undertakings, and what may answer them."""
+    for told in (*_undertakings(view, whom, origin, met), *_engagements(view, whom), *_relations(view, whom), *_deeds(view, whom)):
         yield Item("courses", told.node, told)
         if told.kind == "proposal" and told.by and told.to and not told.by & told.to:
             yield Item("proposals", node_of("between", *sorted(told.sides)), told)
 
 
-def _undertakings(view: DocumentView, whom: Whom, met: frozenset[Node]) -> Iterator[Told]:
+def _undertakings(view: DocumentView, whom: Whom, origin: str, met: frozenset[Node]) -> Iterator[Told]:
     for place, record in enumerate(view[Undertaking]):
-        by, to, quote = whom.sides(view.id, record.by), whom.sides(view.id, record.to), quote_of(record.evidence)
+        by, to = (_sides(view, names, whom) for names in (record.by, record.to))
+        quote = quote_of(record.evidence)
         if any(deed.ends and covers(deed, record) for deed in view[Deed]):
             continue  # "dropped its plan to": the plan is told by its end
         yield Told(
             view.id, record.id, view.order, place, "undertaking", record.kind, by, to, *matter(record.what, by | to, whom.parties, quote), view.day,
             quote, record.what, record.due, record.conditional, record.confidence,
             names=tuple(_written(view.id, (*record.by, *record.to), whom)), towns=towns_in(record.what, whom.parties), met=met,
-            people=whom.people_of(view.id, record.to),
+            people=whom.people_of(view.id, record.to), origin=origin,
         )  # fmt: skip
+
+
+def _sides(view: DocumentView, names: Sequence[str], whom: Whom) -> frozenset[str]:
+    """Whom *names* stand for; an office without a name ("the Deputy Foreign Minister") for whom its holder in the document speaks."""
+    return frozenset(side for name in names for side in _of(view, name, whom))
+
+
+def _of(view: DocumentView, name: str, whom: Whom) -> frozenset[str]:
+    found = whom.sides(view.id, [name])
+    unknown = all(side.startswith("body:") for side in found)
+    return (_held_for(view, name, whom) if unknown else frozenset()) or found
+
+
+def _held_for(view: DocumentView, name: str, whom: Whom) -> frozenset[str]:
+    """The side of the one who takes part in the document's engagements in the office of this name; empty for none and for several sides."""
+    offices, parties = whom.parties.offices, whom.parties
+    office = offices.read(fold_party(name), frozenset(), parties)
+    people = ((one, whom.of(view.id, one)) for record in view[Engagement] for one in record.participants if one.kind == "person" and one.post)
+    holders = {sides for one, sides in people if office.words and offices.alike(office, offices.read(fold_party(one.post or ""), sides, parties))}
+    return next(iter(holders)) if len(holders) == 1 else frozenset()
 
 
 def _written(document: str, names: Iterable[str], whom: Whom) -> Iterator[tuple[str, str]]:
