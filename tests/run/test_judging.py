@@ -219,6 +219,26 @@ def test_a_broken_file_is_taken_over_not_at_all(store: Store, bad: str) -> None:
     assert states(store) == []
 
 
+def test_a_judgement_under_the_id_of_another_is_refused(store: Store) -> None:
+    id = decide(store, "different", "a#e1", "b#e1")
+    line = {"id": id, "kind": "same", "value": {"left": "a#e1", "right": "c#e1"}, "author": "A. Clerk", "date": DAY}
+    with pytest.raises(InputError, match="another judgement"):
+        take_over(store, [json.dumps(line)], "desk.jsonl")
+    assert engagements(store) == [["a"], ["b"], ["c"]]
+
+
+def test_a_person_and_a_body_judged_the_same_wait_and_say_so(store: Store) -> None:
+    line = {"kind": "same", "value": {"left": "a#Arland", "right": "c#Ada"}, "author": "A. Clerk", "date": DAY}
+    assert take_over(store, [json.dumps(line)], "desk.jsonl").waiting == 1
+    assert states(store) == ["waits: one of a#Arland and c#Ada is a person, the other a body"]
+
+
+def test_one_of_several_who_took_part_is_found_wrong_and_left_out(store: Store) -> None:
+    decide(store, "wrong", "c#e1", field="participants.0")
+    (mine,) = [thing.value for thing in things(store, "engagements") if thing.value["mentions"][0]["document"] == "c"]
+    assert [one["name"] for one in mine["participants"]] == ["Etruvia"]
+
+
 def test_a_file_that_contradicts_the_record_is_taken_over_not_at_all(store: Store) -> None:
     decide(store, "different", "a#e1", "b#e1")
     line = {"kind": "same", "value": {"left": "a#e1", "right": "b#e1"}, "author": "A. Clerk", "date": DAY}

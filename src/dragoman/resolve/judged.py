@@ -20,7 +20,11 @@ LISTINGS = {kind.prefix: kind.listing for kind in RECORD_KINDS}
 NEEDED = frozenset(
     {"type", "status", "kind", "by", "what", "measure", "value", "subject", "predicate", "person", "post", "name"}
 )  # no record without it
-NAMING = {"posts": ("person", "organisation_or_state"), "relations": ("subject",), "undertakings": ("by", "to")}  # fields that name somebody
+# Fields that name somebody, and whom.
+NAMING = (
+    ("posts", "person", "person"), ("posts", "organisation_or_state", "body"), ("relations", "subject", "body"),
+    ("undertakings", "by", "body"), ("undertakings", "to", "body"),
+)  # fmt: skip
 
 
 def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
@@ -88,16 +92,23 @@ def anchor_of(record: Mapping[str, Any]) -> str:
     return str(evidence[0]["quote"]) if evidence else ""
 
 
-def names_in(item: Mapping[str, Any]) -> frozenset[str]:
-    """All names that the records of a reading give to people and bodies."""
-    told: set[Any] = set()
+def names_in(item: Mapping[str, Any]) -> dict[str, set[str]]:
+    """All names that the records of a reading give to somebody, each with what it names there: a ``person``, a ``body``."""
+    told: list[tuple[Any, str]] = []
     for engagement in item.get("engagements") or ():
-        told |= {name for one in engagement["participants"] for name in (one["name"], one.get("represents"))}
-    for listing, fields in NAMING.items():
-        for record in item.get(listing) or ():
-            values = [record.get(field) for field in fields]
-            told |= {name for value in values for name in (value if isinstance(value, list) else (value,))}
-    return frozenset(told - {None})
+        for one in engagement["participants"]:
+            told += [(one["name"], "person" if one["kind"] == "person" else "body"), (one.get("represents"), "body")]
+    for listing, key, what in NAMING:
+        told += [(name, what) for record in item.get(listing) or () for name in _listed(record.get(key))]
+    found: dict[str, set[str]] = {}
+    for name, what in told:
+        if name:
+            found.setdefault(name, set()).add(what)
+    return found
+
+
+def _listed(value: Any) -> Sequence[Any]:
+    return value if isinstance(value, list) else (value,)
 
 
 def is_followed(record: Mapping[str, Any] | None, judgement: Judgement) -> bool:
@@ -134,6 +145,8 @@ def _apply(listed: list[dict[str, Any]], record: dict[str, Any], judgement: Judg
         record["confidence"] = max(record["confidence"], SURE)
     elif judgement.field is None or judgement.field.rpartition(".")[2] in NEEDED:
         listed.remove(record)
+    elif judgement.field.rpartition(".")[2].isdigit():
+        value_at(record, judgement.field.rpartition(".")[0]).remove(value_at(record, judgement.field))
     else:
         empty: list[Any] | None = [] if isinstance(value_at(record, judgement.field), list) else None
         put_value(record, judgement.field, empty)

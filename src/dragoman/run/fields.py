@@ -5,13 +5,14 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from typing import Any, Literal, cast, get_args, get_origin
 
 from dragoman.errors import UsageError
 from dragoman.model.dates import period_of
 from dragoman.resolve.judged import value_at
 
+OURS = frozenset({"id", "evidence", "confidence", "weights"})  # the program's own, nobody's to correct
 DATES = frozenset({"date", "due", "period"})
 
 
@@ -27,8 +28,13 @@ def check_value(kind: type, record: Mapping[str, Any], field: str, value: Any) -
     head = field.rpartition(".")[0]
     if head and value_at(record, head) is None:
         raise UsageError(f"{record['id']} has no {head}, so {field} can't be corrected.", hint=f"Correct {field.partition('.')[0]} as a whole.")
-    if not fits(hint, value) or (field in DATES and value is not None and period_of(value) is None):
-        raise UsageError(f"{value!r} can't be the {field} of {record['id']}.", hint=f"Expected {_words(hint, field)}.")
+    if not may_stand(hint, field, value):
+        raise UsageError(f"{value!r} can't be the {field} of {record['id']}.", hint=f"Expected {expected(hint, field)}.")
+
+
+def may_stand(hint: Any, field: str, value: Any) -> bool:
+    """Whether *value* is of the kind that *hint* describes and, where *field* is a date, one."""
+    return fits(hint, value) and (field not in DATES or value is None or period_of(value) is not None)
 
 
 def hint_of(kind: type, field: str) -> Any:
@@ -41,7 +47,7 @@ def hint_of(kind: type, field: str) -> Any:
             hint = typing.get_type_hints(cast(type, _bare(hint))).get(step)
         else:
             hint = None
-        if hint is None or step in {"id", "evidence"}:
+        if hint is None or step in OURS:
             return None
     return hint
 
@@ -57,7 +63,8 @@ def fits(hint: Any, value: Any) -> bool:
         return value in get_args(hint)
     if is_dataclass(hint):
         hints = typing.get_type_hints(hint)
-        return isinstance(value, dict) and set(value) <= set(hints) and all(fits(hints[key], item) for key, item in value.items()) and "name" in value
+        needed = {one.name for one in fields(hint) if one.default is MISSING and one.default_factory is MISSING}
+        return isinstance(value, dict) and needed <= set(value) <= set(hints) and all(fits(hints[key], item) for key, item in value.items())
     if hint is float:
         return isinstance(value, (int, float)) and not isinstance(value, bool)
     return value is None if hint is type(None) else isinstance(value, hint)
@@ -68,7 +75,8 @@ def _bare(hint: Any) -> Any:
     return inner[0] if len(inner) == 1 else hint
 
 
-def _words(hint: Any, field: str) -> str:
+def expected(hint: Any, field: str) -> str:
+    """What *hint* describes, in words."""
     bare = _bare(hint)
     if get_origin(bare) is Literal:
         return ", ".join(get_args(bare))

@@ -12,6 +12,7 @@ from dragoman.model.ids import digest
 from dragoman.model.interchange import dump_line
 from dragoman.model.judgement import ON_FIELDS, ON_PAIRS, Judgement
 from dragoman.resolve.judged import standing_pairs
+from dragoman.run.wellformed import fault_of, is_day
 from dragoman.store.base import Judgement as Kept
 from dragoman.store.base import View
 
@@ -98,10 +99,13 @@ def _read_line(line: str, where: str) -> Kept:
     if told["kind"] not in ON_PAIRS + ON_FIELDS:
         raise _malformed(where, f"found the kind {told['kind']!r}")
     needed = ("left", "right") if told["kind"] in ON_PAIRS else ("left",)
-    if not all(isinstance(value.get(key), str) and "#" in value[key] for key in needed):
+    if not all(isinstance(value.get(key), str) for key in needed) or not isinstance(value.get("words", []), list):
         raise _malformed(where, "found no mention such as wire-1#e1")
     kept = Kept(**{key: told[key] for key in KEYS})
-    return as_kept(as_followed(kept), kept.withdrawn)
+    judgement = as_followed(kept)
+    if fault := fault_of(judgement) or ("" if kept.withdrawn is None or is_day(kept.withdrawn) else f"{kept.withdrawn!r} as its withdrawal"):
+        raise _malformed(where, f"found {fault}")
+    return as_kept(judgement, kept.withdrawn)
 
 
 def _malformed(where: str, found: str) -> InputError:

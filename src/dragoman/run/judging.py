@@ -7,17 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, cast
 
-from dragoman.errors import UsageError
-from dragoman.model.dates import period_of
+from dragoman.errors import InputError, UsageError
 from dragoman.model.judgement import ON_FIELDS, ON_PAIRS, Judgement, is_record, split_mention
-from dragoman.model.records import RECORD_KINDS
 from dragoman.resolve.judged import LISTINGS, anchor_of, find_record, is_followed, names_in, value_at
-from dragoman.run.fields import check_value
+from dragoman.run.fields import check_value, hint_of
 from dragoman.run.judgements import as_followed, as_kept, check_kinds, check_together, lines_of, read_lines
+from dragoman.run.wellformed import KIND_OF, is_day
 from dragoman.store.base import Judgement as Kept
 from dragoman.store.base import Store, View
 
-KIND_OF = {kind.prefix: kind for kind in RECORD_KINDS}
 NAMED = {"people": "person", "organisations": "body"}  # the kinds of things that have names, and what has them
 
 
@@ -75,7 +73,7 @@ def take_over(store: Store, lines: Iterable[str], name: str) -> TakenOver:
     given = read_lines(lines, name)
     with store.view() as view:
         there = {kept.id: kept for kept in view.judgements(withdrawn=True)}
-        merged = {item.id: _later(there.get(item.id), item) for item in given}
+        merged = {item.id: _later(there.get(item.id), item, name) for item in given}
         standing = [as_followed(kept) for kept in ({**there, **merged}).values() if kept.withdrawn is None]
         check_together(sorted(standing, key=lambda item: (item.date, item.id)))
         waiting = sum(item.withdrawn is None and state_of(view, as_followed(item)) != "in force" for item in merged.values())
@@ -86,7 +84,9 @@ def take_over(store: Store, lines: Iterable[str], name: str) -> TakenOver:
     return TakenOver(new, len(merged) - new, waiting)
 
 
-def _later(there: Kept | None, given: Kept) -> Kept:
+def _later(there: Kept | None, given: Kept, name: str) -> Kept:
+    if there is not None and (there.kind, there.value, there.author, there.date) != (given.kind, given.value, given.author, given.date):
+        raise InputError(f"{name}: {given.id} is another judgement on this record.", hint="Leave the id out, and it is made from what the line says.")
     return there if there is not None and there.withdrawn is not None else given
 
 
@@ -102,6 +102,7 @@ def state_of(view: View, judgement: Judgement) -> str:
     if judgement.withdrawn:
         return "withdrawn"
     sides = (judgement.left, judgement.right) if judgement.verdict in ON_PAIRS else (judgement.left,)
+    named: list[set[str]] = []
     for number, mention in enumerate(sides):
         document, inner = split_mention(mention)
         item = view.reading(document)
@@ -113,8 +114,12 @@ def state_of(view: View, judgement: Judgement) -> str:
                 return f"waits: {mention} is no longer read"
             if not is_followed(record, judgement):
                 return f"waits: {judgement.field} of {mention} says something else by now"
-        elif inner not in names_in(item):
+        elif what := names_in(item).get(inner):
+            named.append(what)
+        else:
             return f"waits: {document} no longer names {inner!r}"
+    if judgement.verdict != "unsure" and len(named) == 2 and not named[0] & named[1]:
+        return f"waits: one of {judgement.left} and {judgement.right} is a person, the other a body"
     return "in force"
 
 
@@ -123,7 +128,7 @@ def _in_force(view: View, without: set[str]) -> list[Judgement]:
 
 
 def _made(view: View, told: Told, author: str, reason: str, date: str) -> Judgement:
-    if period_of(date) is None or len(date) != 10:
+    if not is_day(date):
         raise UsageError(f"A judgement's date is a day such as 2025-07-15, found {date!r}.")
     if not author.strip():
         raise UsageError("A judgement stands under somebody's name.", hint="Set `author` in dragoman.toml, or DRAGOMAN_AUTHOR.")
@@ -158,7 +163,7 @@ def _field(view: View, mention: str, told: Told) -> tuple[str | None, Any]:
         if told.field is None:
             raise UsageError("A correction names the field: date, place.name, participants.0.post …")
         check_value(kind, record, told.field, told.value)
-    elif told.field is not None and told.field.partition(".")[0] not in {one.name for one in fields(kind)} - {"id", "evidence"}:
+    elif told.field is not None and hint_of(kind, told.field) is None:
         raise UsageError(f"{mention} has no field {told.field!r}.", hint=f"Fields: {', '.join(one.name for one in fields(kind))}.")
     return told.field, value_at(record, told.field) if told.field else None
 

@@ -34,7 +34,7 @@ def explanation_of(record: Record, snapshot: Snapshot, identifier: str) -> dict[
         page = why(
             identifier,
             [views[name] for name in sorted(documents) if name in snapshot.items],
-            resolution(things, decisions),
+            resolution([*things, *snapshot.things["sources"].values()], decisions),
             list(judgements_of(view)),
         )
     return {"title": page.title, "subtitle": page.subtitle, "sections": list(sections_of(page))}

@@ -15,7 +15,7 @@ from starlette.responses import HTMLResponse, Response
 
 from dragoman.model.judgement import is_record
 from dragoman.run.fields import hint_of
-from dragoman.run.judging import KIND_OF
+from dragoman.run.wellformed import KIND_OF
 from dragoman.search.rows import Row
 from dragoman.serve.asked import LONGEST
 from dragoman.serve.deps import Form, TheDesk
