@@ -20,6 +20,7 @@ FIRST_PERSON = frozenset({"i", "we"})
 THIRD_PERSON = frozenset({"he", "she", "him", "his", "her"})
 AUTHORED = frozenset({"statement", "remarks", "message", "letter", "speech", "address"})
 OPENING, FEW_WORDS = 3, 2  # sentences; words between a person and an office
+NEAR = 7  # words between an office and the name that it leads in
 
 
 def named_states(knowledge: Knowledge, name: str) -> list[str]:
@@ -47,6 +48,7 @@ class Cast(Grammar):
 
     knowledge: Knowledge
     people_words: frozenset[str] = frozenset()
+    holders: frozenset[str] = frozenset()  # words of offices that a name may follow
 
     @cached_property
     def actors(self) -> tuple[Actor, ...]:
@@ -209,7 +211,9 @@ class Cast(Grammar):
             return self.units[at]
         if self.tokens[token].text.lower() in THIRD_PERSON:
             return self.person_before(token)
-        return self.delegation_before(token) if self.tokens[token].lemma == "delegation" else None
+        if self.tokens[token].lemma == "delegation":
+            return self.delegation_before(token)
+        return self.named_behind(token) if self.tokens[token].lemma.lower() in self.holders else None
 
     def person_before(self, token: int) -> Unit | None:
         """The person named or meant last before a pronoun that nobody else has resolved, in its sentence or the one before."""
@@ -218,6 +222,19 @@ class Cast(Grammar):
         near = (unit for unit in reversed(self.units[:at]) if unit.span.start >= first)
         found = next((unit for unit in near if self.actors[unit.actor].kind == "person"), None)
         return replace(found, guessed=True) if found else None
+
+    def named_behind(self, token: int) -> Unit | None:
+        """The person whose name an office leads in over a comma, where no name holds the two together: "his counterpart, Mr Roe"."""
+        at = bisect_left(self.unit_starts, self.tokens[token].span.end)
+        unit = self.units[at] if at < len(self.units) else None
+        if unit is None or self.actors[unit.actor].kind != "person" or unit.root >= len(self.tokens):
+            return None
+        between = self.tokens[token + 1 : self.range_of(unit.span)[0]]
+        close = (
+            len(between) <= NEAR and any(one.text == "," for one in between[-3:]) and self.tokens[unit.root].sentence == self.tokens[token].sentence
+        )
+        told = any(one.tag.startswith(("VB", "MD", "CC")) for one in between)
+        return unit if close and not told else None
 
     def delegation_before(self, token: int) -> Unit | None:
         """The delegation told of before, which "the delegation" is."""

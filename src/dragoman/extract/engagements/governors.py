@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dragoman.extract.engagements.candidates import Candidate, Manner
+from dragoman.extract.engagements.company import Company
 from dragoman.extract.engagements.lexicon import Lexicon
 from dragoman.extract.engagements.scene import Scene
 
-COMPANIONS = frozenset({"with", "between", "among", "amongst", "of", "by", "involving", "including"})
-TRAVELLERS = frozenset({"of", "by"})
-JOURNEYS = {"tour": frozenset({"by"})}  # "a tour of three countries" says where, "a visit of the minister" who
 SETTINGS = frozenset({"in", "at", "during", "after", "following"})
 STAGES = frozenset({"conference", "summit", "consultations"})
 BOUNDS = frozenset({"since", "until", "till", "despite", "without", "by", "before", "ahead", "prior"})
@@ -25,11 +23,12 @@ class Governors:
 
     scene: Scene
     lexicon: Lexicon
+    company: Company
 
     def attach(self, candidate: Candidate, *, refers: bool = False) -> Candidate:
         """The candidate with its verb, its manner, and where the participants stand."""
         noun = candidate.trigger
-        own = self.companions(noun, "forum" if candidate.type == "conference" and candidate.named else candidate.type)
+        own = self.company.companions(noun, "forum" if candidate.type == "conference" and candidate.named else candidate.type)
         verb, manner, others = self.place(noun)
         if manner == "mention" and (candidate.named or candidate.numbered) and self.is_stage(noun):
             manner, others = "support", self.scene.subjects(verb)
@@ -109,11 +108,11 @@ class Governors:
         if not scene.tokens[verb].tag.startswith("VB"):
             return verb, "heading" if verb == top and self.is_heading(noun) else "mention", []
         if role in ("dobj", "attr", "oprd", "obj") and lemma in support["object"] | {"be"}:
-            return verb, "support", self.takers(noun, verb)
+            return verb, "support", self.company.takers(noun, verb)
         if role in ("nsubj", "nsubjpass") and lemma in support["subject"] | support["object"]:
-            return verb, "support", self.beside(verb)
+            return verb, "support", self.company.beside(verb)
         if role == "pobj" and lemma in support["prepositional"] and not self.is_other_time(top, lemma):
-            return verb, "support", self.goers(verb)
+            return verb, "support", self.company.goers(verb)
         if role == "pobj" and self.is_setting(noun, top):
             return verb, "support", scene.subjects(verb)
         return verb, "mention", []
@@ -124,29 +123,6 @@ class Governors:
         meets = any(frame.type == "meeting" for frame in self.lexicon.verbs.get(verb, ()))
         return word in BOUNDS or (meets and word in ("after", "following"))
 
-    def takers(self, noun: int, verb: int) -> list[int]:
-        """Who takes part in what a verb has as its object: its subject; of a call received or made, also who calls and is called; of a visit
-        received, the visitor alone."""
-        kind = self.lexicon.nouns.get(self.scene.tokens[noun].lemma.lower())
-        subjects = self.scene.subjects(verb)
-        if kind not in ("call", "visit"):
-            return subjects
-        ends = ("from",) if kind == "visit" else ("from", "to")
-        others = [
-            at for token in (noun, verb) for word, prep in self.scene.prepositions(token) if word in ends for at in self.scene.complements(prep)
-        ]
-        if kind == "visit" and self.scene.phrase(verb) in self.lexicon.lists["cancelling"] and self.is_of_somebody(noun):
-            return []
-        if kind == "visit":
-            return others if self.scene.tokens[verb].lemma.lower() in self.lexicon.lists["receiving"] else subjects
-        return subjects + others
-
-    def is_of_somebody(self, noun: int) -> bool:
-        """Whether a journey's noun names the traveller itself: "postponed the visit of its envoy"."""
-        below = [at for word, prep in self.scene.prepositions(noun) if word in TRAVELLERS for at in self.scene.complements(prep)]
-        below += self.scene.dependents(noun, "poss")
-        return any(self.scene.tokens[at].tag != "PRP$" for at in below)
-
     def is_setting(self, noun: int, top: int) -> bool:
         """Whether the subject of a clause takes part in what it is set in: "at a meeting with B, A said"."""
         words = [word for word, _ in self.scene.prepositions(noun)]
@@ -154,6 +130,8 @@ class Governors:
             return self.is_own_visit(noun, top)
         if self.scene.tokens[noun].lemma in ("ceremony", "reception"):
             words.append("with")
+        if self.scene.tokens[noun - 1].text.lower() == "courtesy" and "by" in words:
+            words.append("with")  # "said during a courtesy visit by B"
         article = self.scene.dependents(noun, "det")
         indefinite = any(self.scene.tokens[at].text.lower() in ("a", "an", "another", "one") for at in article)
         return (
@@ -224,76 +202,3 @@ class Governors:
             if tokens[at].tag.startswith("NN") and tokens[at].text.lower() in self.lexicon.nouns:
                 return None
         return None
-
-    def companions(self, noun: int, kind: str) -> list[int]:
-        """Who stands in the phrase itself: "talks with B", "a meeting between A and B", "A's visit"."""
-        scene = self.scene
-        if kind == "conference" and self.is_of_forum(noun):
-            kind = "forum"
-        words = (
-            JOURNEYS.get(scene.tokens[noun].lemma.lower(), TRAVELLERS) if kind == "visit" else COMPANIONS - {"of"} if kind == "forum" else COMPANIONS
-        )
-        found = [at for word, prep in scene.prepositions(noun) if word in words for at in scene.complements(prep)]
-        if kind == "consultations":
-            deeper = range(noun + 1, scene.reach[noun][1])
-            found += [at for prep in deeper if scene.tokens[prep].text.lower() == "between" for at in scene.complements(prep)]
-        if kind == "signing":
-            found += [
-                at for text in found for word, prep in scene.prepositions(text) if word in ("between", "with") for at in scene.complements(prep)
-            ]
-            found += [
-                at
-                for text in found
-                for word, prep in scene.prepositions(text)
-                if word == "of"
-                for part in scene.complements(prep)
-                for inner, low in scene.prepositions(part)
-                if inner == "between"
-                for at in scene.complements(low)
-            ]
-        word = scene.tokens[noun].lemma.lower()
-        if "ceremony" in (kind, self.lexicon.nouns.get(word)) or word in self.lexicon.lists["meals"]:
-            found += self.honoured(noun)
-        if kind == "meeting" and (scene.tokens[noun].lemma == "call" or scene.tokens[noun - 1].text.lower() == "courtesy"):
-            found += [at for word, prep in scene.prepositions(noun) if word in ("on", "to") for at in scene.complements(prep)]
-        return found + [at for at in scene.dependents(noun, "poss") if kind == "visit" or not scene.tokens[at].tag.startswith("PRP")]
-
-    def honoured(self, noun: int) -> list[int]:
-        """For whom a dinner or reception is: "a banquet for B", "a dinner in honour of B"."""
-        scene, found = self.scene, []
-        for word, prep in self.given(noun):
-            below = scene.complements(prep)
-            if word == "for":
-                found += below
-            for at in below:
-                if scene.tokens[at].lemma.lower() in self.lexicon.lists["honours"]:
-                    found += [guest for inner, low in scene.prepositions(at) if inner == "of" for guest in scene.complements(low)]
-        return found
-
-    def given(self, noun: int) -> list[tuple[str, int]]:
-        """The prepositions of a noun and of the verb whose object it is: "hosted a reception in Larkholm for B" hangs on either."""
-        token = self.scene.tokens[noun]
-        above = self.scene.prepositions(token.head) if token.dep == "dobj" else []
-        return [*self.scene.prepositions(noun), *above]
-
-    def is_of_forum(self, noun: int) -> bool:
-        """Whether the noun is a session of a forum, whose name then gives no participants."""
-        scene = self.scene
-        below = [at for word, prep in scene.prepositions(noun) if word == "of" for at in scene.complements(prep)]
-        return any(self.lexicon.nouns.get(scene.tokens[at].text.lower()) in ("conference", "summit") for at in below)
-
-    def beside(self, verb: int) -> list[int]:
-        """Who stands beside the verb of "talks were held": by, with, between; whom a meeting brought together."""
-        scene = self.scene
-        found = [at for word, prep in scene.prepositions(verb) if word in COMPANIONS - {"of"} for at in scene.complements(prep)]
-        gathers = scene.tokens[verb].lemma in ("bring", "gather", "unite", "include", "feature")
-        return found + (scene.objects(verb) if gathers and not scene.is_passive(verb) else [])
-
-    def goers(self, verb: int) -> list[int]:
-        """Who takes part in "took part in talks", "headed the delegation at the talks"."""
-        scene = self.scene
-        if scene.is_passive(verb):
-            return scene.objects(verb)
-        led = scene.objects(verb) if scene.tokens[verb].lemma in ("head", "lead", "represent", "meet", "join") else []
-        listed = [at for word, prep in scene.prepositions(verb) if word == "including" for at in scene.complements(prep)]
-        return scene.subjects(verb) + led + listed

@@ -124,7 +124,7 @@ class Grammar:
             for word, at in self.prepositions(token)
             if word not in words
             for noun in self.complements(at)
-            if self.tokens[noun].lemma.lower() not in events
+            if self.tokens[noun].lemma.lower() not in events and self.tokens[noun].tag.startswith("NN")
         ]
         return [noun for below in adjuncts for word, at in self.prepositions(below) if word in words for noun in self.complements(at)]
 

@@ -176,8 +176,8 @@ def belongs(telling: Telling, cluster: Cluster) -> bool:
         return True
     if mine & theirs and kind == known and kind in ACTS and telling.grouped and cluster.lead.grouped and near(telling, cluster):
         return True  # "envoys of four states presented …": then of which
-    if kind == known == "correspondence" and mine & theirs and telling.candidate.sentence == cluster.lead.candidate.sentence:
-        return True  # "sent a cable offering condolences"
+    if kind == known == "correspondence" and telling.candidate.sentence == cluster.lead.candidate.sentence:
+        return True  # "sent a cable offering condolences", "delivered a message sent by"
     if telling.candidate.definite and not telling.candidate.named and not telling.candidate.numbered:
         return True
     if kind == "visit":

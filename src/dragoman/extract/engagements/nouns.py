@@ -198,7 +198,7 @@ class Nouns:
 
     def _is_for_guest(self, noun: int) -> bool:
         """Whether a reception is for one guest: that is to receive him or her."""
-        guests = [at for word, prep in self.governors.given(noun) if word == "for" for at in self.scene.complements(prep)]
+        guests = [at for word, prep in self.governors.company.given(noun) if word == "for" for at in self.scene.complements(prep)]
         guests += [at for guest in guests if self.scene.tokens[guest].tag == "VBG" for at in self.scene.objects(guest)]
         units = [unit for unit in map(self.scene.unit_at, guests) if unit is not None]
         return self.word(noun) == "reception" and any(self.scene.actors[unit.actor].kind == "person" for unit in units)

@@ -74,10 +74,13 @@ class Parties:
         owners = [at for at in scene.dependents(candidate.trigger, "poss") if scene.tokens[at].text.lower() in ("his", "her")]
         if not owners or verb is None:
             return []
-        hosts = scene.tokens[verb].lemma.lower() in self.lexicon.lists["hosting"]
-        subjects, objects = scene.subjects(verb), scene.objects(verb)
-        heads = objects if hosts or scene.is_passive(verb) else subjects
-        return [at for at in heads if (unit := scene.unit_at(at)) is not None and self.people.kind(unit) == "person"]
+        while True:
+            passive = scene.is_passive(verb) or scene.tokens[verb].lemma.lower() in self.lexicon.lists["hosting"]
+            heads = scene.objects(verb) if passive else scene.subjects(verb)
+            found = [at for at in heads if (unit := scene.unit_at(at)) is not None and self.people.kind(unit) == "person"]
+            if found or scene.tokens[verb].dep != "conj":
+                return found
+            verb = scene.tokens[verb].head
 
     def takes_part(self, unit: Unit, candidate: Candidate) -> bool:
         """Whether a unit may take part: no place, no house in which it happens, not the name of the engagement itself."""
@@ -136,7 +139,8 @@ class Parties:
         first, last = self.scene.reach[candidate.trigger]
         title = self.scene.span_of(first, min(last, candidate.trigger + LONGEST_TITLE))
         trigger = self.scene.tokens[candidate.trigger].span
-        named = [at for span, at in self.scene.mentions_within(title) if self.scene.actors[at].kind in SIDES and not span.covers(trigger)]
+        within = [place for place in self.scene.mentions_within(title) if self.scene.actors[place[1]].kind in SIDES]
+        named = [at for span, at in within if at in self.scene.constituents or not span.covers(trigger)]
         parts = [part for at in named for part in self.scene.constituents.get(at, (at,))]
         return list(dict.fromkeys([at for at in parts if not self.is_format(at)] or parts))
 

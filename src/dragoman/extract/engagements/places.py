@@ -31,7 +31,7 @@ class Places:
 
     def of(self, candidate: Candidate) -> tuple[Place, Span] | None:
         """The nearest place that the grammar ties to the candidate."""
-        if candidate.type in PLACELESS:
+        if candidate.type in PLACELESS or self.scene.tokens[candidate.trigger].lemma.lower() in self.lists["composing"]:
             return None
         chain = self.times.chain(candidate, aims=True)
         whens = [self.scene.tokens[verb].head for verb in chain if self.times.is_when(verb)]  # "spoke in Larkholm when he received"
@@ -118,7 +118,9 @@ class Places:
             return None
         if candidate.type == "decision" and above != candidate.verb:
             return None
-        return self.way(token.head, chain)
+        found = self.way(token.head, chain)
+        spoken = found is not None and found[0] >= FARTHEST and candidate.manner == "reference"
+        return None if spoken else found  # "during the talks, they discussed trade in Larkholm"
 
     def is_joined(self, preposition: int) -> bool:
         """Whether a preposition is part of a word: "Chairman-in-Office"."""

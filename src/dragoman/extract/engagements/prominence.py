@@ -29,6 +29,7 @@ class Prominence:
     scene: Scene
     recalling: frozenset[str]
     former: frozenset[str]
+    outcomes: frozenset[str]
     published: str | None
     entries: Items
 
@@ -167,6 +168,10 @@ class Prominence:
     def is_former(self, cluster: Cluster) -> bool:
         """Whether an engagement is told as the one before: "a previous meeting held in Larkholm"."""
         noun = cluster.lead.candidate.trigger
+        token = self.scene.tokens[noun]
+        above = self.scene.tokens[self.scene.tokens[token.head].head]
+        if token.dep == "pobj" and self.scene.tokens[token.head].text.lower() == "of" and above.lemma.lower() in self.outcomes:
+            return True
         below = self.scene.dependents(noun, "amod", "compound", "nmod")
         return any(at < noun and self.scene.tokens[at].text.lower() in self.former for at in below)
 
@@ -212,13 +217,18 @@ class Prominence:
     def is_told_beside(self, cluster: Cluster, lead: Cluster) -> bool:
         """Whether an engagement told in passing stands beside the lead: "after the third council, the ministers signed"."""
         candidate = cluster.lead.candidate
-        if cluster.type == "visit" and set(cluster.actors) & set(lead.actors):
+        if cluster.type == "visit" and self.sides(cluster) & self.sides(lead):
             return not self.is_recalled(candidate.trigger)
         if candidate.sentence not in {telling.candidate.sentence for telling in lead.tellings}:
             return False
         token = self.scene.tokens[candidate.trigger]
         word = self.scene.tokens[token.head].text.lower() if token.dep == "pobj" else ""
         return word in BESIDE
+
+    def sides(self, cluster: Cluster) -> set[str | int]:
+        """Who took part, and for whom."""
+        actors = [self.scene.actors[at] for at in cluster.actors]
+        return {*cluster.actors, *(side for actor in actors for side in (actor.represents_entity, actor.entity) if side)}
 
     def is_recalled(self, token: int) -> bool:
         """Whether a verb of recalling stands above a word."""

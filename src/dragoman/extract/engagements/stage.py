@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from dragoman.extract.engagements.candidates import Candidate, Telling
+from dragoman.extract.engagements.company import Company
 from dragoman.extract.engagements.gate import Gate
 from dragoman.extract.engagements.governors import Governors
 from dragoman.extract.engagements.headlines import Headlines
@@ -58,7 +59,7 @@ class Engagements:
         object.__setattr__(self, "topic_words", TopicWords.of(self.knowledge))
 
     def __call__(self, reading: Reading) -> Reading:
-        scene = Scene(reading, self.knowledge, self.lexicon.lists["people"])
+        scene = Scene(reading, self.knowledge, self.lexicon.lists["people"], self.lexicon.lists["holders"])
         tellings, refused = self.tell(scene)
         told = merge(tellings)
         lend(told)
@@ -76,7 +77,7 @@ class Engagements:
         """What the text tells, in its order, and what it seemed to tell."""
         lists = self.lexicon.lists
         people = People(scene, lists["presence"], Plurals(scene, lists["both"], lists["paired"], lists["leaders"]))
-        governors = Governors(scene, self.lexicon)
+        governors = Governors(scene, self.lexicon, Company(scene, self.lexicon))
         teller = self.teller(scene, people, governors)
         found: list[Candidate] = [*Verbs(scene, self.lexicon, people).find(), *Nouns(scene, self.lexicon, governors).find()]
         deciding = {one.verb for one in found if one.type == "decision"}
@@ -137,7 +138,12 @@ class Engagements:
             scene, self.knowledge, self.lexicon.lists["leaders"], self.lexicon.lists["pairwise"], plurals, curve_of(self.knowledge, Engagement)
         )
         prominence = Prominence(
-            scene, self.lexicon.lists["recalling"], self.lexicon.lists["former"], published(scene.reading), Items(scene, self.lexicon.lists)
+            scene,
+            self.lexicon.lists["recalling"],
+            self.lexicon.lists["former"],
+            self.lexicon.lists["outcomes"],
+            published(scene.reading),
+            Items(scene, self.lexicon.lists),
         )
         acts = [cluster for cluster in clusters if cluster.type != "statement"]
         mains = prominence.mains(acts)

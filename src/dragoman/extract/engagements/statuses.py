@@ -38,6 +38,8 @@ class Statuses:
         told = self.told_status(candidate)
         if told is not None:
             return told
+        if self.is_drawn_up(candidate) and (date is None or self.is_later(date.value)):
+            return "planned"
         if self.is_undertaking(candidate):
             return "an undertaking"
         if candidate.manner == "verb" and (date is None or len(date.value) < MONTH) and self.is_usual(candidate.verb):
@@ -115,7 +117,8 @@ class Statuses:
         """Whether the verb stands in the past tense, so that no date makes it a plan."""
         verb = candidate.verb
         helped = any(self.scene.tokens[at].text.lower() in ("was", "were") for at in self.scene.dependents(verb, "auxpass"))
-        return candidate.manner in ("verb", "support") and (self.scene.tokens[verb].tag == "VBD" or helped)
+        perfect = self.scene.tokens[verb].tag == "VBN" and any(self.scene.tokens[at].lemma == "have" for at in self.scene.dependents(verb, "aux"))
+        return candidate.manner in ("verb", "support") and (self.scene.tokens[verb].tag == "VBD" or helped or perfect)
 
     def is_under_way(self, candidate: Candidate, date: DateMention | None) -> bool:
         """Whether "is travelling" tells of a journey not yet begun: one dated to the day of publication or later."""
@@ -139,6 +142,14 @@ class Statuses:
         if verb == "be" and self.is_scheduled(candidate.verb):
             return "planned"
         return "planned" if lists["future"] & beside or (verb in lists["planning"] and self.scene.is_passive(candidate.verb)) else None
+
+    def is_drawn_up(self, candidate: Candidate) -> bool:
+        """Whether only plans for something are told of: "discussed plans for a summit"."""
+        tokens = self.scene.tokens
+        noun = tokens[candidate.trigger]
+        above = tokens[tokens[noun.head].head].lemma.lower()
+        behind = noun.dep == "pobj" and tokens[noun.head].text.lower() in ("for", "of")
+        return candidate.manner == "mention" and behind and above in self.lexicon.lists["drawn_up"]
 
     def is_awaited(self, verb: int) -> bool:
         """Whether a verb itself tells of what is to come: "is due in", "is expected in"."""

@@ -246,7 +246,7 @@ class Times:
     def is_setting(self, noun: int) -> bool:
         """Whether something happens at or during an engagement, so where that is: "signed at the dialogue in Larkholm"."""
         token = self.scene.tokens[noun]
-        return token.dep == "pobj" and self.scene.tokens[token.head].text.lower() in ("at", "during")
+        return token.dep == "pobj" and self.scene.tokens[token.head].text.lower() in ("at", "during", "in")
 
     def is_on_margins(self, noun: int) -> bool:
         """Whether what happens on the margins of an engagement is asked for: it happens where that does."""
