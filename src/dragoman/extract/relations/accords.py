@@ -19,6 +19,7 @@ def agreements(scene: Scene) -> Iterator[Edge]:
         if at is not None and entered_force(scene, verb) and is_deed(scene, at):
             yield from between_sides(scene, at, scene.sentence(verb), scene.date(verb))
     for at in scene.nouns("in_force"):
+        yield from shared(scene, at)
         if (since := in_force_beside(scene, at)) is not None:
             sentence = scene.sentence(at)
             yield from between_sides(scene, at, sentence, dated_after(scene, Span(since, sentence.end)))
@@ -43,10 +44,29 @@ def between_sides(scene: Scene, at: int, sentence: Span, date: DateMention | Non
 def in_force_beside(scene: Scene, at: int) -> int | None:
     """Where "in force" or "in effect" ends that stands right after the agreement *at* ("an agreement, in force since 2011")."""
     tokens = scene.grammar.tokens
-    first = at + 1 + (tokens[at + 1].text == "," if at + 1 < len(tokens) else 0)
-    if first + 1 < len(tokens) and tokens[first].text == "in" and scene.has("in_force", "objects", tokens[first + 1].lemma):
+    for child in scene.grammar.find_all(at, "prep"):
+        noun = scene.grammar.find(child, "pobj") if tokens[child].lemma == "in" else None
+        if noun is not None and scene.has("in_force", "objects", tokens[noun].lemma):
+            return tokens[noun].span.end
+    reach = scene.grammar.phrase(at).end
+    behind = next(scene.grammar.between(Span(reach, scene.sentence(at).end)), at + 1)
+    first = next((word for word in (at + 1, at + 2, behind, behind + 1) if word < len(tokens) and tokens[word].text == "in"), len(tokens))
+    here = first + 1 < len(tokens) and tokens[first].sentence == tokens[at].sentence
+    if here and scene.has("in_force", "objects", tokens[first + 1].lemma):
         return tokens[first + 1].span.end
     return None
+
+
+def shared(scene: Scene, at: int) -> Iterator[Edge]:
+    """ "A and B have had a free trade agreement since …"."""
+    grammar = scene.grammar
+    verb = grammar.tokens[at].head
+    if grammar.tokens[at].dep != "dobj" or not scene.has("in_force", "having", grammar.tokens[verb].lemma) or not scene.is_fact(verb):
+        return
+    subject, date = grammar.subject(verb), scene.date(verb)
+    sides = [] if subject is None else scene.sides_in(grammar.span(subject, frozenset({"relcl", "acl"})))
+    if len(sides) == 2 and grammar.tokens[verb].tag != "VBD":
+        yield Edge(sides[0], "agreement_in_force", sides[1], date, scene.sentence(verb))
 
 
 def dated_after(scene: Scene, span: Span) -> DateMention | None:

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dragoman.extract.parties import Party, without_article
 from dragoman.extract.relations.edges import Edge, Scene
 from dragoman.extract.relations.memberships import memberships
-from dragoman.extract.relations.wholes import clause, is_state, member_states, titled, whole
+from dragoman.extract.relations.wholes import clause, is_state, member_states, titled, topic, whole
 from dragoman.model.document import Span
 
+NUMBERED = "0123456789-"  # "COP29"
 JOINED = re.compile(r"\sand\s")
 MEMBER = re.compile(r"\b[^\s,;.()](?:(?!\s+and\s)[^,;.()])*")
 DISTRICT = re.compile(r",? D\.?C\.?(?![A-Za-z])")
@@ -37,8 +38,18 @@ def foundations(scene: Scene) -> Iterator[Edge]:
             date = scene.date(at, clause(scene, at))
             if body is not None and date is not None and not is_embassy(scene, body):
                 yield Edge(body, "founded", None, date, clause(scene, at))
+                founders = member_states(scene, grammar.agent(at)) or listed_after_colon(scene, at)
+                yield from (Edge(state, "member_of", body, date, scene.sentence(at)) for state in founders if len(founders) > 1)
         elif token.tag in ("VBD", "VBN", "VBP", "VBZ"):
             yield from founded_by(scene, at)
+
+
+def listed_after_colon(scene: Scene, verb: int) -> list[Party]:
+    """The states in the row after a colon in the sentence of *verb*: "was founded by four states: A, B, C and D"."""
+    sentence = scene.sentence(verb)
+    at = scene.reading.text.find(":", scene.grammar.tokens[verb].span.end, sentence.end)
+    states = [] if at < 0 else [party for party in scene.bodies(Span(at, sentence.end)) if is_state(party)]
+    return states if len(states) > 2 else []
 
 
 def founded_by(scene: Scene, at: int) -> Iterator[Edge]:
@@ -125,7 +136,9 @@ def headquarters(scene: Scene) -> Iterator[Edge]:
         fixed = verb is not None and (
             grammar.tokens[at].dep in ("nsubj", "nsubjpass") or scene.has("headquartered_in", "having", grammar.tokens[verb].lemma)
         )
-        place = placed(scene, at) or (placed(scene, verb) if verb is not None and fixed else None)
+        place = placed(scene, at) or (placed(scene, verb) or is_city(scene, at, verb) if verb is not None and fixed else None)
+        if body is None and place is not None and verb is not None and is_bare(scene, at) and grammar.tokens[verb].lemma == "be":
+            body = topic(scene, at)
         if body is not None and place is not None and body.name != place.name:
             yield Edge(body, "headquartered_in", place, None, phrase.join(place.span))
     for at in scene.verbs("headquartered_in"):
@@ -140,6 +153,21 @@ def headquarters(scene: Scene) -> Iterator[Edge]:
         ]
         if after and after[0].span.start - match.end() < 3:
             yield Edge(after[0], "headquartered_in", Party(match[1], Span(*match.span(1))), None, Span(match.start(), after[0].span.end))
+
+
+def is_city(scene: Scene, at: int, verb: int) -> Party | None:
+    """The city that a seat *is*: "the seat of the League is Cairo"."""
+    grammar = scene.grammar
+    city = grammar.find(verb, "attr") if grammar.tokens[verb].lemma == "be" and grammar.tokens[at].dep == "nsubj" else None
+    if city is None or grammar.tokens[city].tag != "NNP":
+        return None
+    words = grammar.phrase(city)
+    return Party(without_article(words.of(scene.reading.text)), words)
+
+
+def is_bare(scene: Scene, at: int) -> bool:
+    """Whether the noun *at* stands alone after "the", so that it is the seat of the body spoken of."""
+    return [scene.grammar.tokens[child].text.lower() for child in scene.grammar.children[at]] == ["the"]
 
 
 def seated(scene: Scene, at: int, verb: int | None) -> int | None:
@@ -174,6 +202,7 @@ def hostings(scene: Scene) -> Iterator[Edge]:
     """ "A hosts the secretariat of O", and of what is to come "A will host the SUMMIT in November"."""
     grammar = scene.grammar
     listed = scene.words.get("hosts", {})
+    yield from homes(scene)
     for at in scene.places(listed.get("verbs", ())):
         token, thing = grammar.tokens[at], grammar.find(at, "dobj")
         relative = thing is not None and token.dep == "relcl" and grammar.tokens[thing].text.lower() in ("that", "which")
@@ -190,6 +219,20 @@ def hostings(scene: Scene) -> Iterator[Edge]:
             named = Party(without_article(words.of(scene.reading.text)), words)
             hosts = hosting_states(scene, grammar.agent(at) if passive else grammar.subject(at))
             yield from (Edge(host, "hosts", named, scene.date(at, clause(scene, at)) if coming else None, clause(scene, at)) for host in hosts)
+
+
+def homes(scene: Scene) -> Iterator[Edge]:
+    """ "A is host to O", "A is the seat of O"."""
+    grammar = scene.grammar
+    for at in scene.nouns("hosts", "homes"):
+        verb = grammar.tokens[at].head
+        if grammar.tokens[at].dep != "attr" or grammar.tokens[verb].lemma != "be" or not scene.is_fact(verb) or grammar.tokens[verb].tag == "VBD":
+            continue
+        guest = next((noun for child in grammar.find_all(at, "prep") if (noun := grammar.find(child, "pobj")) is not None), None)
+        if guest is not None and grammar.tokens[guest].text[:1].isupper():
+            words = grammar.phrase(guest)
+            named = Party(without_article(words.of(scene.reading.text)), words)
+            yield from (Edge(host, "hosts", named, None, clause(scene, verb)) for host in hosting_states(scene, grammar.subject(verb)))
 
 
 def hosting_states(scene: Scene, subject: int | None) -> list[Party]:
@@ -215,7 +258,7 @@ def is_coming(scene: Scene, at: int) -> bool:
 def is_event(scene: Scene, thing: int) -> bool:
     """Whether the noun is an event with a name of its own."""
     words = [scene.grammar.tokens[at] for at in scene.grammar.between(scene.grammar.phrase(thing))]
-    return any(word.text[:1].isupper() for word in words) and any(scene.has("hosts", "events", word.lemma.lower()) for word in words)
+    return any(word.text[:1].isupper() for word in words) and any(scene.has("hosts", "events", word.lemma.lower().rstrip(NUMBERED)) for word in words)
 
 
 def event_words(scene: Scene, thing: int) -> Span:

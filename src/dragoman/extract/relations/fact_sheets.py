@@ -9,13 +9,15 @@ from collections.abc import Callable, Iterator
 from dragoman.extract.parties import Party, without_article
 from dragoman.extract.relations.edges import Edge, Scene
 from dragoman.extract.relations.wholes import is_state
-from dragoman.model.annotations import Actor, DateMention
+from dragoman.model.annotations import Actor, Block, DateMention
 from dragoman.model.document import Span
 from dragoman.model.records import Predicate
 
-LINE = re.compile(r"^[\s•▪●*–-]*(?:\d+[.)]\s*)?(?P<label>[A-Z][^:|\n]{3,70}?)[ \t]*[:|][ \t]*(?P<value>[^\n]{4,})$", re.M)
+LINE = re.compile(r"^[\s•▪●*–-]*(?:\d+[.)]\s*)?(?P<label>[A-Za-z][^:|\n]{1,70}?)(?:[ \t]*[:|]|[ \t]+[-–])[ \t]*(?P<value>[^\n]{4,})$", re.M)
 ITEM = re.compile(r"[^\s,;][^,;\n]*")
 LISTED = re.compile(r"(?!\d+ (?:members?|states?|countries|nations))(?![^\n]*\b(?:observers?|are|is|join|joined)\b)")
+HIGHEST = 6  # lines from a heading to the labelled lines below it
+LONGEST = 120  # characters of a heading
 FRONT = 12  # characters within which an item of a list names its body
 PLACE = re.compile(r"[A-ZÀ-Þ][^,;.(\n]{2,40}")
 
@@ -60,7 +62,7 @@ def memberships_listed(scene: Scene, label: Span, value: Span) -> Iterator[Edge]
 
 def members_listed(scene: Scene, label: Span, value: Span) -> Iterator[Edge]:
     """The states listed, as members of the one body that the document is about."""
-    body = None if not LISTED.match(scene.reading.text, value.start) else lead(scene, states=False)
+    body = None if not LISTED.match(scene.reading.text, value.start) else body_of(scene, label)
     states = [party for party in scene.known(value) if is_state(party)]
     if body is not None and len(states) > 1:
         yield from (Edge(state, "member_of", body, None, label.join(state.span), inferred=True, labelled=True) for state in states)
@@ -68,17 +70,36 @@ def members_listed(scene: Scene, label: Span, value: Span) -> Iterator[Edge]:
 
 def founding_year(scene: Scene, label: Span, value: Span) -> Iterator[Edge]:
     """When the one body that the document is about was founded."""
-    body, date = lead(scene, states=False), first_date(scene, value)
+    body, date = body_of(scene, label), first_date(scene, value)
     if body is not None and date is not None and date.span.start - value.start < 12:
         yield edge(body, "founded", None, date, label.join(date.span))
 
 
 def seat(scene: Scene, label: Span, value: Span) -> Iterator[Edge]:
     """Where the one body that the document is about has its seat."""
-    body, place = lead(scene, states=False), PLACE.match(scene.reading.text, value.start, value.end)
+    body, place = body_of(scene, label), PLACE.match(scene.reading.text, value.start, value.end)
     if body is not None and place is not None:
         where = Party(without_article(place[0].strip()), Span(place.start(), place.start() + len(place[0].strip())))
         yield edge(body, "headquartered_in", where, None, label.join(where.span))
+
+
+def body_of(scene: Scene, label: Span) -> Party | None:
+    """The body of the heading under which a labelled line stands; the one that the document is about where no heading names one."""
+    above = [block.span for block in scene.reading[Block] if block.span.end <= label.start]
+    for span in reversed(above[-HIGHEST:]):
+        words = span.of(scene.reading.text)
+        if LINE.match(words):
+            continue
+        if len(words) > LONGEST or words.endswith((".", ";")):
+            break
+        known = [party for party in scene.known(span) if not is_state(party)]
+        if known and len(known[0].span) * 2 > len(words.partition("(")[0].strip()):
+            return known[0]
+        named = words.partition("(")[0].strip()
+        if named.istitle() or any(scene.has("founded", "bodies", word.lower()) for word in named.split()):
+            return Party(without_article(named), Span(span.start, span.start + len(named)))
+        break
+    return lead(scene, states=False)
 
 
 def edge(subject: Party, predicate: Predicate, object: Party | None, date: DateMention | None, line: Span) -> Edge:

@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dragoman.extract.parties import Party
 from dragoman.extract.relations.edges import Edge, Scene
-from dragoman.extract.relations.wholes import after, clause, date_within, is_state, is_told_fact, listed_bodies, member_states, topic, whole, wholes
+from dragoman.extract.relations.wholes import (
+    after,
+    afters,
+    clause,
+    date_within,
+    is_state,
+    is_told_aside,
+    is_told_fact,
+    listed_bodies,
+    member_states,
+    own_dates,
+    topic,
+    whole,
+    wholes,
+)
 from dragoman.model.annotations import DateMention
 from dragoman.model.document import Span
 
@@ -48,9 +62,13 @@ def by_noun(scene: Scene, at: int, lists: dict[str, list[Party]]) -> Iterator[Ed
         limit = grammar.tokens[bodies[number + 1][1]].span.start if number + 1 < len(bodies) else max(anchor.end, phrase.end)
         start = grammar.tokens[of].span.start
         told = scene.date(at) if verb is not None and number == 0 else None
-        date = date_within(scene, Span(start, max(start, limit))) or (told if told and told.anchor == "absolute" else None)  # not "today"
+        told = None if told is not None and is_told_aside(scene, told, noun) else told
+        within = date_within(scene, Span(start, max(start, limit)))
+        within = None if within is not None and is_told_aside(scene, within, noun) else within
+        date = within or (told if told and told.anchor == "absolute" else None)  # not "today"
         date = date if date is None or not stands(scene, verb) or is_since(scene, date) else None
-        yield from (Edge(member, "member_of", body, date, anchor) for member in members if member.name != body.name)
+        each: Sequence[DateMention | None] = own_dates(scene, members, scene.sentence(at)) or [date] * len(members)
+        yield from (Edge(member, "member_of", body, own, anchor) for member, own in zip(members, each, strict=True) if member.name != body.name)
 
 
 def stands(scene: Scene, verb: int | None) -> bool:
@@ -70,6 +88,7 @@ def noun_bodies(scene: Scene, at: int, noun: int) -> list[tuple[Party, int]]:
     for word in ("to", "in", "of"):
         head_after = after(scene, noun, word)
         found = max(wholes(scene, head_after), listed_bodies(scene, head_after), key=len)
+        found += [body for head in afters(scene, noun, word)[1:] for body in wholes(scene, head)]
         nested = after(scene, noun, "of")
         if not found and abstract and nested is not None:
             found = wholes(scene, next((far for near in grammar.members(nested) if (far := after(scene, near, word)) is not None), None))
@@ -85,12 +104,25 @@ def noun_bodies(scene: Scene, at: int, noun: int) -> list[tuple[Party, int]]:
     if abstract and (after(scene, noun, "of") is not None or owner is not None):
         body = topic(scene, at)
         return [] if body is None else [(body, noun)]
+    joined = [child for child in grammar.find_all(noun, "acl", "relcl") if grammar.tokens[child].lemma in scene.words["member_of"]["joining"]]
+    for verb in joined:
+        if (body := whole(scene, grammar.find(verb, "dobj"))) is not None:
+            return [(body, verb)]
     before = [(known, noun) for known in scene.known(Span(grammar.phrase(noun).start, grammar.tokens[noun].span.end)) if not is_state(known)]
     if not before and any(grammar.tokens[child].lemma in scene.words["part_of"]["introducing"] for child in grammar.find_all(noun, "prep")):
         over = verb_of(scene, noun)
         body = None if over is None else whole(scene, grammar.subject(over))
         return [] if body is None else [(body, noun)]
+    if not before and is_roll(scene, noun) and (body := topic(scene, at)) is not None:
+        return [(body, noun)]
     return before[:1] if not abstract else []
+
+
+def is_roll(scene: Scene, noun: int) -> bool:
+    """Whether the noun is the subject of "were A, B and C": the founder members of a body named before."""
+    verb = scene.grammar.tokens[noun].head
+    listed = scene.grammar.find(verb, "attr") if scene.grammar.tokens[verb].lemma == "be" else None
+    return scene.grammar.tokens[noun].dep == "nsubj" and listed is not None and len(member_states(scene, listed)) > 1
 
 
 def verb_of(scene: Scene, noun: int) -> int | None:
@@ -150,5 +182,6 @@ def act_members(scene: Scene, noun: int, verb: int | None) -> list[Party]:
     told = date_within(scene, grammar.span(noun)) is not None
     settled = verb is not None and is_told_fact(scene, verb) and scene.has("member_of", "settling", grammar.tokens[verb].lemma)
     subject = None if verb is None else grammar.subject(verb)
+    subject = None if subject == noun else subject
     by_state = subject is not None and any(is_state(party) for party in scene.bodies(grammar.phrase(subject)))
     return members if told or (settled and not by_state) else []

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dragoman.extract.parties import Party
 from dragoman.extract.relations.edges import Edge, Scene
 from dragoman.extract.relations.member_nouns import by_noun, is_member_word, is_membership
-from dragoman.extract.relations.wholes import after, clause, date_within, is_state, is_told_fact, member_states, topic, whole, wholes
+from dragoman.extract.relations.wholes import (
+    after,
+    clause,
+    date_within,
+    is_state,
+    is_told_aside,
+    is_told_fact,
+    member_states,
+    own_dates,
+    topic,
+    whole,
+    wholes,
+)
+from dragoman.model.annotations import DateMention
 from dragoman.model.document import Span
 
 
@@ -122,6 +135,8 @@ def by_admission(scene: Scene, at: int) -> Iterator[Edge]:
         yield from edges(scene, at, members, [] if body is None else [(body, at)])
     for head in heads:
         yield from edges(scene, at, members, wholes(scene, head))
+    if not heads and not passive and as_member is None and (body := whole(scene, grammar.subject(at))) is not None:
+        yield from edges(scene, at, members, [(body, at)])  # "the League admitted A in 2001 and B in 2002"
 
 
 def edges(scene: Scene, verb: int, members: list[Party], bodies: list[tuple[Party, int]]) -> Iterator[Edge]:
@@ -130,4 +145,6 @@ def edges(scene: Scene, verb: int, members: list[Party], bodies: list[tuple[Part
     for number, (body, head) in enumerate(bodies):
         limit = scene.grammar.tokens[bodies[number + 1][1]].span.start if number + 1 < len(bodies) else scene.sentence(verb).end
         date = date_within(scene, Span(scene.grammar.tokens[head].span.start, limit)) or scene.date(verb)
-        yield from (Edge(member, "member_of", body, date, anchor) for member in members if member.name != body.name)
+        date = None if date is not None and is_told_aside(scene, date, verb) else date
+        each: Sequence[DateMention | None] = (own_dates(scene, members, scene.sentence(verb)) if len(bodies) == 1 else None) or [date] * len(members)
+        yield from (Edge(member, "member_of", body, own, anchor) for member, own in zip(members, each, strict=True) if member.name != body.name)

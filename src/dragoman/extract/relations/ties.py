@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from dragoman.extract.parties import Party
 from dragoman.extract.relations.edges import Edge, Scene
-from dragoman.extract.relations.wholes import is_state
+from dragoman.extract.relations.wholes import is_state, listed_before
 from dragoman.model.annotations import DateMention
 from dragoman.model.document import Span
 
 ANNIVERSARY = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th) anniversary\b|\b(\d{1,3})[ -]years? (?:of|since|after|ago)\b", re.I)
-NOT_NOW = re.compile(r"\b(?:next|last|previous|coming) year\b|\b(?:19|20)\d\d\b")  # the anniversary isn't this year's
+NOT_NOW = re.compile(r"\b(?:next|last|previous|coming) year\b|\b(?:19|20)\d\d\b", re.I)  # the anniversary isn't this year's
 MARKING_YEAR = re.compile(r"(?:\bin (?P<in>(?:19|20)\d\d)\b|\b(?P<it>(?:19|20)\d\d) (?:marks|will mark|marked)\b)", re.I)
 DATING = re.compile(r"\b(?:date|dates|dated|dating|go|goes) (?:from|back to)\b")
 YEARLY = re.compile(r"\d{4}(?!/)")  # no century or decade
@@ -37,12 +37,21 @@ def diplomatic_relations(scene: Scene) -> Iterator[Edge]:
         lasting = told and verb is not None and scene.has("diplomatic", "lasting", grammar.tokens[verb].lemma)
         if date is None or not begins(scene, date, sentence, lasting):
             continue
-        parties, inferred = own_sides(scene, at, verb), False
-        if len(parties) < 2:
+        paired = is_of_two(scene, at)
+        parties, inferred = (scene.pair(states=True) or listed_before(scene, at, 2), True) if paired else (own_sides(scene, at, verb), False)
+        if len(parties) < 2 and not paired:
             narrow = " between " not in sentence.of(scene.reading.text)
             reach = Span(sentence.start, max(date.span.end, grammar.tokens[at].span.end)) if narrow else sentence
             parties, inferred = scene.sides(reach)
         yield from (Edge(parties[0], "diplomatic_relations_since", other, date, sentence, inferred) for other in parties[1:])
+
+
+def is_of_two(scene: Scene, at: int) -> bool:
+    """Whether the noun *at* has "between the two countries" or the like beside it, which names nobody."""
+    grammar = scene.grammar
+    nouns = (grammar.find(child, "pobj") for child in grammar.find_all(at, "prep") if grammar.tokens[child].lemma == "between")
+    words = (grammar.tokens[child].text.lower() for noun in nouns if noun is not None for child in grammar.children[noun])
+    return any(scene.pointing.has("pairs", word) for word in words)
 
 
 def is_diplomatic(scene: Scene, at: int) -> bool:

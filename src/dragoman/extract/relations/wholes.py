@@ -6,6 +6,7 @@ import re
 
 from dragoman.extract.parties import Party, without_article
 from dragoman.extract.relations.edges import Scene
+from dragoman.extract.rows import row_around
 from dragoman.model.annotations import DateMention, Sentence
 from dragoman.model.document import Span
 
@@ -80,7 +81,8 @@ def chained(scene: Scene, head: int) -> Party | None:
     if scene.has("member_of", "nouns", tokens[head].lemma.lower()) or scene.has("member_of", "countries", tokens[head].lemma.lower()):
         return None  # its members are not the body
     named = [party for party in scene.parties.at(head) if party.actor is not None and party.actor.kind in ("org", "group")]
-    stands_for = tokens[head].text.lower() in ("it", "its") or scene.has("founded", "bodies", tokens[head].lemma.lower())
+    own_name = any(tokens[child].text[:1].isupper() for child in scene.grammar.find_all(head, "compound", "nmod"))
+    stands_for = tokens[head].text.lower() in ("it", "its") or (scene.has("founded", "bodies", tokens[head].lemma.lower()) and not own_name)
     if not stands_for:
         return named[0] if named else None
     known = [party for party in named if party.entity is not None]
@@ -119,6 +121,9 @@ def member_states(scene: Scene, head: int | None) -> list[Party]:
             found += listed_before(scene, member, count)
         elif (state := one_state(scene, member)) is not None:
             found.append(state)
+    places = row_around(scene.reading.text, scene.parties.actors, grammar.tokens[head].span)
+    row = [Party(actor.name, place, actor, actor.entity) for place, actor in places]
+    found = row if len(row) > len(found) and all(is_state(party) for party in row) else found
     return list({party.name: party for party in found}.values())
 
 
@@ -176,6 +181,43 @@ def after(scene: Scene, at: int, *prepositions: str) -> int | None:
     grammar = scene.grammar
     places = (grammar.find(child, "pobj") for child in grammar.find_all(at, "prep", "agent") if grammar.tokens[child].lemma in prepositions)
     return next((place for place in places if place is not None), None)
+
+
+def afters(scene: Scene, at: int, preposition: str) -> list[int]:
+    """The nouns after *preposition* on the word *at*, and after the same joined to it ("of A in 1978 and of B in 1979")."""
+    grammar = scene.grammar
+    ways = [child for child in grammar.find_all(at, "prep") if grammar.tokens[child].lemma == preposition]
+    after = range(at + 1, scene.reading[Sentence][grammar.tokens[at].sentence].last)
+    ways += [word for word in after if grammar.tokens[word].lemma == preposition and grammar.tokens[word].dep == "conj"]
+    return [noun for way in ways if (noun := grammar.find(way, "pobj")) is not None]
+
+
+def is_told_aside(scene: Scene, date: DateMention, word: int) -> bool:
+    """Whether *date* stands in a relative or adverbial clause beside the word, which tells of something else."""
+    tokens = scene.grammar.tokens
+    above = {word}
+    while tokens[word].head != word:
+        word = tokens[word].head
+        above.add(word)
+    here = next(scene.grammar.between(date.span), None)
+    while here is not None and here not in above and tokens[here].head != here:
+        if tokens[here].dep in ("relcl", "advcl"):
+            return True
+        here = tokens[here].head
+    return False
+
+
+def own_dates(scene: Scene, members: list[Party], span: Span) -> list[DateMention] | None:
+    """The date of each of several members: in order before "respectively", or each right behind its own name; ``None`` where not each has one."""
+    dates = [date for date in scene.reading[DateMention] if date.role == "date" and span.covers(date.span)]
+    if len(members) < 2 or len(dates) < len(members):
+        return None
+    if "respectively" in span.of(scene.reading.text):
+        return dates[: len(members)] if len(dates) == len(members) else None
+    ends = [*(party.span.start for party in members[1:]), span.end]
+    behind = [next((date for date in dates if party.span.end <= date.span.start < end), None) for party, end in zip(members, ends, strict=True)]
+    found = [date for date in behind if date is not None]
+    return found if len(found) == len(members) else None
 
 
 def date_within(scene: Scene, span: Span) -> DateMention | None:
