@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from urllib.parse import quote
 
 import jsonschema
 import pytest
@@ -60,6 +61,17 @@ def test_explanations_are_the_command_s(program: TestClient, record: Record, kin
         assert [section["heading"] for section in told["sections"]] == [section.heading for section in page.sections]
         rows = [[cell.text for cell in row] for section in page.sections for block in section.blocks for row in getattr(block, "rows", ())]
         assert [row for section in told["sections"] for block in section["blocks"] for row in block["rows"] or ()] == rows
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_whatever_has_an_id_is_led_to(program: TestClient, kind: str) -> None:
+    rows = program.get(f"/api/v1/{kind}", params={"limit": 3}).json()["items"]
+    for row in rows:
+        answer = program.get("/api/v1/show/" + quote(row["id"], safe=""))
+        assert answer.status_code == 307
+        if kind != "engagements" and "#" not in row["id"]:
+            assert program.get(answer.headers["location"]).json()["id"] == row["id"]
+    assert program.get("/api/v1/show/nothing").status_code == 404
 
 
 def test_a_mention_is_explained_by_what_it_is_part_of(program: TestClient, record: Record) -> None:

@@ -7,7 +7,8 @@ from typing import Any
 
 from dragoman.model.records import RECORD_KINDS
 from dragoman.search.rows import RESOLVED, Row, record_rows
-from dragoman.serve.grounds import grounds_of
+from dragoman.serve.grounds import ground_of, grounds_of
+from dragoman.serve.problems import missing
 from dragoman.serve.snapshot import Snapshot
 
 LISTINGS = tuple(kind.listing for kind in RECORD_KINDS)
@@ -27,6 +28,21 @@ def whole(snapshot: Snapshot, kind: str, identifier: str) -> dict[str, Any] | No
             return engagement_of(snapshot, thing.value)
         return {**thing.value, "stands_on": list(grounds_of(snapshot, kind, thing.value))}
     return record_of(snapshot, identifier, (kind,))
+
+
+def kind_of(snapshot: Snapshot, identifier: str) -> str:
+    """The kind of whatever has this id.
+
+    Raises:
+        Problem: nothing has it.
+    """
+    if identifier in snapshot.items:
+        return "documents"
+    if thing := snapshot.thing(identifier):
+        return thing.kind
+    if ground := ground_of(snapshot, identifier):
+        return str(ground["kind"])
+    raise missing(identifier)
 
 
 def record_of(snapshot: Snapshot, identifier: str, kinds: tuple[str, ...] = LISTINGS) -> dict[str, Any] | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from typing import Annotated, Any, Literal
+from urllib.parse import quote
 
 from fastapi import APIRouter, Path, Query
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from dragoman.model.interchange import to_json
 from dragoman.present.dossier import render
@@ -22,6 +23,7 @@ from dragoman.serve.finding import Passages
 from dragoman.serve.quality import measured
 from dragoman.serve.reasons import explanation_of
 from dragoman.serve.suggest import names_of, suggest
+from dragoman.serve.whole import kind_of
 
 router = APIRouter(tags=["questions"])
 MOST_FOUND = 1000  # documents of a search
@@ -101,6 +103,12 @@ def calendar(request: Request, desk: TheDesk, asked: Annotated[AsOf, Query()]) -
 def pairs_of(asked: AsOf) -> list[tuple[str, str]]:
     """The day as a parameter of an address."""
     return [("on", asked.on)] if asked.on else []
+
+
+@router.get("/show/{id:path}", status_code=307, response_class=Response, responses={307: {"description": "Where it is"}, **problems(404, 422, 503)})
+def show(snapshot: TheSnapshot, id: Annotated[str, Path(max_length=LONGEST_ID)]) -> Response:
+    """Leads to whatever has this id, of any kind, as `dragoman show` does: a thing, a document, a record of a document (`wire-1#e1`)."""
+    return RedirectResponse(f"/api/v1/{kind_of(snapshot, id)}/{quote(id, safe='')}")
 
 
 @router.get("/explain/{id:path}", response_model=Explanation, responses={**with_example("explain"), **problems(400, 422, 503)})

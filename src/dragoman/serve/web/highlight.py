@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from dragoman.model.records import RECORD_KINDS
 from dragoman.search.rows import Row
+from dragoman.serve.web.times import dates_in
 
 DATES = frozenset({"date", "due", "period"})
 NAMES = frozenset({"participants", "by", "to", "subject", "object", "speaker", "person", "organisation_or_state", "place"})
@@ -46,6 +47,8 @@ def marks_of(item: Row) -> Iterator[Mark]:
             for number, evidence in enumerate(record["evidence"]):
                 yield Mark(evidence["start"], evidence["end"], layer_of(kind.listing, number, evidence), record["id"], number == 0)
                 yield from names_in(record, evidence)
+                if any(record.get(field) for field in DATES):
+                    yield from days_in(record, evidence, item["lang"])
 
 
 def layer_of(listing: str, number: int, evidence: Row) -> str:
@@ -64,6 +67,12 @@ def names_in(record: Row, evidence: Row) -> Iterator[Mark]:
             yield Mark(evidence["start"] + found.start(), evidence["start"] + found.end(), "names", record["id"], False)
 
 
+def days_in(record: Row, evidence: Row, language: str | None) -> Iterator[Mark]:
+    """The dates in the words that a dated record stands on."""
+    for span in dates_in(evidence["quote"], language):
+        yield Mark(evidence["start"] + span.start, evidence["start"] + span.end, "dates", record["id"], False)
+
+
 def names_of(record: Row) -> Iterator[str]:
     """The names that a record gives to those who act in it, and to its place."""
     for one in record.get("participants", ()):
@@ -76,24 +85,33 @@ def names_of(record: Row) -> Iterator[str]:
 def pieces_of(item: Row, at: tuple[int, int] | None = None) -> Iterator[Piece]:
     """The text, parted wherever a mark or the stretch *at* begins or ends. Together the pieces are the text."""
     text: str = item["text"]
-    marks = sorted(marks_of(item), key=lambda mark: (mark.end - mark.start, mark.start, mark.record))
     here = at or (0, 0)
-    stops = sorted({0, len(text), *here, *(mark.start for mark in marks), *(mark.end for mark in marks)})
-    starting: set[str] = set()
-    for start, end in pairwise(stops):
-        over = [mark for mark in marks if mark.start <= start and end <= mark.end]
-        begun = [mark for mark in over if mark.is_anchor and mark.start == start and mark.record not in starting]
-        starting.update(mark.record for mark in begun)
-        anchors = [f"c-{mark.start}-{mark.end}" for mark in marks if mark.start == start]
-        anchors += [f"c-{here[0]}-{here[1]}"] if at and start == here[0] else []
+    begun: dict[int, list[Mark]] = {}
+    for mark in sorted(marks_of(item), key=narrowness):
+        begun.setdefault(mark.start, []).append(mark)
+    ends = {mark.end for marks in begun.values() for mark in marks}
+    over: list[Mark] = []
+    linked: set[str] = set()
+    for start, end in pairwise(sorted({0, len(text), *here, *begun, *ends})):
+        beginning = begun.get(start, [])
+        over = sorted([mark for mark in over if mark.end > start] + [mark for mark in beginning if mark.end > start], key=narrowness)
+        first = {mark.record for mark in beginning if mark.is_anchor and mark.end > start} - linked
+        linked |= first
+        anchors = [f"c-{mark.start}-{mark.end}" for mark in beginning] + ([f"c-{here[0]}-{here[1]}"] if at and start == here[0] else [])
+        layers = {mark.layer for mark in over}
         yield Piece(
             text[start:end],
-            tuple(layer for layer in LAYERS if any(mark.layer == layer for mark in over)),
+            tuple(layer for layer in LAYERS if layer in layers),
             tuple(dict.fromkeys(mark.record for mark in over)),
             tuple(dict.fromkeys(anchors)),
-            bool(begun),
+            bool(first),
             here[0] <= start and end <= here[1],
         )
+
+
+def narrowness(mark: Mark) -> tuple[int, int, str]:
+    """What orders marks over the same letters: the narrowest first."""
+    return mark.end - mark.start, mark.start, mark.record
 
 
 def place_in(at: str | None, text: str) -> tuple[int, int] | None:
