@@ -1,6 +1,6 @@
-"""Pictures of every page for the documents: ``python -m tests.browser.screenshots docs/guides/desk``.
+"""Pictures of every page for the documents: ``python -m tests.browser.screenshots docs/guides/desk [MORE …]``.
 
-Each picture has one page four times: on a laptop (1440 wide) and a phone (390), light and dark; over the example corpus.
+Each picture has one page four times: on a laptop (1440 wide) and a phone (390), light and dark; over the example corpus and, where named, more texts.
 """
 
 from __future__ import annotations
@@ -65,12 +65,12 @@ def sheet(page: Page, taken: list[bytes]) -> bytes:
     return page.locator("body").screenshot(type="jpeg", quality=QUALITY)
 
 
-def main(folder: str) -> None:
-    """Writes a picture of each page to *folder*."""
+def main(folder: str, *more: str) -> None:
+    """Writes a picture of each page to *folder*; *more* are further documents or folders."""
     os.environ["DRAGOMAN_AUTHOR"] = AUTHOR
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as started:
         with open_record(Path(scratch) / "examples.db") as record:
-            record.add([ROOT / "examples" / "documents"])
+            record.add([ROOT / "examples" / "documents", *map(Path, more)])
         browser = started.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         paper = browser.new_page(viewport={"width": 1500, "height": TALL + 40})
         with served(Path(scratch) / "examples.db") as desk, served(Path(scratch) / "empty.db") as empty:
@@ -89,4 +89,4 @@ def served(record: Path) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])
