@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dragoman.knowledge.load import load_knowledge
 from dragoman.resolve.bodies.naming import Bodies
 from dragoman.resolve.bodies.parties import build_parties
 from tests.resolve.samples import KNOWLEDGE
@@ -88,3 +89,10 @@ def test_the_last_word_of_an_institution_is_enough_where_its_organisation_is_tol
 )
 def test_every_name_is_some_body_and_always_the_same(name: str, whose: str | None, source: str | None) -> None:
     assert body(name, whose, source) == body(name, whose, source)
+
+
+def test_a_parliament_by_its_own_name_is_its_states() -> None:
+    bodies = Bodies(build_parties(load_knowledge()))
+    assert bodies.identity("Parliament of Latvia", None, None, "a") == bodies.identity("Saeima", None, None, "b")
+    assert bodies.identity("Committee of the Parliament of Latvia", None, None, "a") != bodies.identity("Saeima", None, None, "b")
+    assert bodies.identity("Parliament of Lithuania", None, None, "a") != bodies.identity("Saeima", None, None, "b")

@@ -114,3 +114,10 @@ def test_two_at_one_table_are_two_people() -> None:
     other = Participant("Jorn Wicker", "person", "Minister of Trade", "Arvenia")
     documents = [document("a", engagement(1, one, other)), document("b", engagement(1, other))]
     assert len(resolve(documents, KNOWLEDGE).people) == 2
+
+
+def test_a_body_whose_state_is_not_told_is_known_by_the_office() -> None:
+    short = ("G. Palver", "Chairman of the Elders Council of Arvenia", "Arvenia", "2031-05-19")
+    full = ("Gorm Palver", "Chairman of the Elders Council", "Elders Council", "2031-05-04")
+    assert told(short, full) == [("Gorm Palver", "G. Palver")]
+    assert len(told(("G. Palver", "Chairman of the Tea Board of Arvenia", "Arvenia", "2031-05-19"), full)) == 2

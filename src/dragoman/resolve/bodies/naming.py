@@ -39,7 +39,7 @@ class Bodies:
         """An id of the body that *name* means in a *document* of *source*, where *whose* it is may be told."""
         parties = self.parties
         name = ACRONYM.sub("", name)
-        owner = parties.ids_of(whose) if whose else frozenset()
+        owner = parties.ids_of(whose) if whose else parties.offices.owner_of(fold_party(name))
         if organ := self._organ(name, owner):
             return f"body:{digest(organ)}"
         if found := parties.find(name):
@@ -50,6 +50,8 @@ class Bodies:
         is_parliament = "parliament" in parties.offices.plain(owned.words)
         if len(owned.whose) == 1 and not is_parliament and (inner := parties.find(" ".join(owned.words))) and inner.kind in {"org", "body"}:
             return inner.id
+        if is_parliament and (own := self._parliament(owned)):
+            return own
         head = self._head(owned.words)
         if not head:
             return f"body:{digest(self._plain(name))}"
@@ -65,6 +67,14 @@ class Bodies:
             return organs[key]
         inner = {organs[known] for known, org in self.parties.institutions.items() if org in owner and known in organs and known.split()[-1] == key}
         return next(iter(inner)) if len(inner) == 1 else None
+
+    def _parliament(self, owned: Owned) -> str | None:
+        """The parliament that the knowledge has of the one state whose it is."""
+        offices = self.parties.offices
+        if offices.plain(owned.words) != ["parliament"]:
+            return None
+        names = (name for name, state in offices.owners.items() if (state,) == owned.whose and offices.plain(name.split()) == ["parliament"])
+        return next((found.id for name in names if (found := self.parties.find(name))), None)
 
     def _owned(self, folded: str, owner: frozenset[str]) -> Owned:
         """*folded* without the parties that it names."""

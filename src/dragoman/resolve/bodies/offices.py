@@ -44,6 +44,7 @@ class Offices:
     held: frozenset[str] = frozenset()
     hoped: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()  # for one who leads something, each as good as another
+    owners: Mapping[str, str] = field(default_factory=dict)  # of bodies that only one state has, by their folded names
     kinds: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     _read: dict[tuple[str, frozenset[str]], Office] = field(default_factory=dict, compare=False, repr=False)
 
@@ -68,6 +69,7 @@ class Offices:
             frozenset(words.get("held", ())),
             frozenset(words.get("hoped", ())),
             frozenset(words.get("heads", ())),
+            words.get("owners", {}),
             kinds,
         )
 
@@ -104,6 +106,10 @@ class Offices:
                 words.append(tokens[place])
             place += length
         return words, frozenset(found)
+
+    def owner_of(self, body: str) -> frozenset[str]:
+        """The one state that has a body of this folded name; empty where several have, or none."""
+        return frozenset({self.owners[body]}) if body in self.owners else frozenset()
 
     def plain(self, tokens: Sequence[str]) -> list[str]:
         """*tokens* with one wording for one thing, without those that tell nothing."""

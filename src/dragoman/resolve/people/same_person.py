@@ -87,7 +87,7 @@ class _Pair:
 
     def __init__(self, one: Namesake, other: Namesake, known: Parties) -> None:
         self.one, self.other, self.known = one, other, known
-        self.shared = bool(one.parties & other.parties)
+        self.shared = bool(one.parties & other.parties) or told_in(one, other) or told_in(other, one)
         self.unknown = not one.parties or not other.parties
         self.lone = any(known.people.reader.read(name.name.name).is_lone for name in (one, other))
 
@@ -179,6 +179,13 @@ class _Pair:
         far = days_between(self.one.seen, self.other.seen)
         in_office = [office.kind in {"home", "abroad"} for mine, its, _ in self._offices() for office in (mine, its)]
         return bool(in_office) and all(in_office) and AT_ONCE < far <= 2 * OFFICE_YEARS * YEAR
+
+
+def told_in(one: Namesake, other: Namesake) -> bool:
+    """Whether the body that one stands for, whose state isn't told, stands in the words of the other's office."""
+    bodies = [side.removeprefix("body:") for side in one.name.parties if side.startswith("body:")]
+    posts = [f" {fold_party(office.post)} " for office in other.offices]
+    return any(f" {body} " in post for body in bodies for post in posts)
 
 
 def days_between(one: Tenancy, other: Tenancy) -> int:
