@@ -21,7 +21,8 @@ def only_state(row: Row, at: int, owners: dict[int, Owner], sides: Sides) -> Own
     """
     is_envoy = row.offices[at].kind == "envoy"
     ministers = () if owners[at].to else [owner.entity for office, owner in owners.items() if is_state(owner) and row.offices[office].kind == "state"]
-    taken = {owners[at].to_entity, *(ministers if is_envoy else excluded(row, at, owners, sides) | opposite(row, at, owners, sides))}
+    others = excluded(row, at, owners, sides) | opposite(row, at, owners, sides) | only_sent(row, owners, sides)
+    taken = {owners[at].to_entity, *(ministers if is_envoy else others)}
     first, last = sentence_of(row, at)
     for start, end in ((first, at), (0, first), *([] if is_envoy else [(0, len(row.units))])):
         reach = last if is_envoy and start == first else end
@@ -41,6 +42,13 @@ def only_state(row: Row, at: int, owners: dict[int, Owner], sides: Sides) -> Own
         if ranked and start == first:
             return None
     return None
+
+
+def only_sent(row: Row, owners: dict[int, Owner], sides: Sides) -> set[str | None]:
+    """The states of which a text knows nothing but an envoy sent where it was written: "the New Zealand High Commissioner called on him"."""
+    envoys = {owners[at].entity for at, phrase in row.offices.items() if phrase.kind == "envoy" and owners[at].to is None}
+    told = {owners[at].entity for at, phrase in row.offices.items() if phrase.kind != "envoy"}
+    return envoys - told - {state.entity for _, state, _ in sides.named}
 
 
 def host_city(row: Row, at: int, knowledge: Knowledge, sides: Sides, taken: set[str]) -> Owner | None:

@@ -11,6 +11,7 @@ from dragoman.model.grammar import Grammar
 
 DASHES = ("–", "—", "-", "--", ":")
 ENDS = ("of", "to", "by", "at", "for", "a", "an", "the", "worth", "with", "from", "in", "and", "or", "including")
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 BEFORE = 60  # characters before a number in which a dash may set its measure
 
 
@@ -92,6 +93,8 @@ def noun_before(grammar: Grammar, text: str, quantity: Quantity) -> str | None:
     first = at
     while first and tokens[first - 1].text not in (",", ";", ".", "(") and tokens[first - 1].sentence == tokens[at].sentence:
         first -= 1
+    if any(token.tag in FINITE for token in tokens[first:at]):
+        return None  # "the minister gave a figure: …"
     return plain(text[tokens[first].span.start : tokens[at - 1].span.end]) if first < at else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dragoman.knowledge.lookup import country_of
@@ -102,10 +102,14 @@ class Parties:
         starts = tuple(span.start for span, _ in ordered)
         return cls(actors, starts, tuple(ordered), envoys, described, pair, bodies, capitals_of(reading, knowledge))
 
+    def listed(self, span: Span) -> Iterator[tuple[Span, str]]:
+        """The states, bodies and groups named in *span*, in the order of the text."""
+        near = self.names[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+        return ((place, name) for place, name in near if place.end <= span.end)
+
     def within(self, span: Span, limit: int) -> str | None:
         """The states, bodies and groups named in *span*, each once, at most *limit*, joined by "and"."""
-        near = self.names[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
-        found = dict.fromkeys(name for place, name in near if place.end <= span.end)
+        found = dict.fromkeys(name for _, name in self.listed(span))
         return " and ".join(list(found)[:limit]) or None
 
     def named(self, span: Span) -> str | None:
@@ -114,8 +118,7 @@ class Parties:
 
     def others(self, grammar: Grammar, span: Span, without: str) -> str | None:
         """The first state or body in *span* that isn't *without* and stands by itself: not "U.S. schools"."""
-        near = self.names[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
-        heads = ((grammar.head_of(place), name) for place, name in near if place.end <= span.end and name != without)
+        heads = ((grammar.head_of(place), name) for place, name in self.listed(span) if name != without)
         return next((name for head, name in heads if head is not None and grammar.tokens[head].dep in ("pobj", "dobj")), None)
 
     def body(self, around: Around) -> str | None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from dragoman.extract.figures.clause import Context, clause, is_told_again, period
+from dragoman.extract.figures.labelled import Label, labels_of
 from dragoman.extract.figures.lengths import Lengths
 from dragoman.extract.figures.measure import by_verb, find_measure
 from dragoman.extract.figures.parties import Around, Parties, Roles, find_roles
@@ -51,6 +52,9 @@ class Figures:
         figures: list[Figure] = []
         dropped: list[Drop] = []
         for quantity in reading[Quantity]:
+            if (label := maker.labels.get(quantity.span.start)) is not None:
+                figures.append(maker.make_labelled(quantity, label, len(figures) + 1))
+                continue
             place = maker.place(quantity)
             if reason := maker.reason_to_drop(quantity, place):
                 dropped.append(Drop(self.name, reason, quantity.span.of(reading.text)))
@@ -83,6 +87,7 @@ class Maker:
     curve: Curve
     lengths: Lengths
     votes: Mapping[str, str]
+    labels: Mapping[int, Label]
 
     @classmethod
     def of(cls, reading: Reading, knowledge: Knowledge) -> Maker:
@@ -96,9 +101,10 @@ class Maker:
         headings = tuple(block.span for block in reading[Block] if block.kind == "heading")[:HEADINGS]
         heads = Counter(last_word(quantity.counted) for quantity in reading[Quantity] if quantity.counted)
         grammar = Grammar.of(tokens)
+        parties = Parties.of(reading, knowledge, words["sources"])
         return cls(
             grammar,
-            Parties.of(reading, knowledge, words["sources"]),
+            parties,
             context,
             [token.span.start for token in tokens],
             words,
@@ -107,6 +113,7 @@ class Maker:
             curve_of(knowledge, Figure),
             Lengths(reading.text, grammar, reading[Quantity], words),
             lexicon["votes"],
+            labels_of(reading, grammar, parties),
         )
 
     def place(self, quantity: Quantity) -> Place:
@@ -180,6 +187,13 @@ class Maker:
         sentence = self.context.sentences[place.sentence].span
         told = [q for q in self.context.quantities if q.span.end <= quantity.span.start and sentence.covers(q.span) and q.unit == "count"]
         return told[-1].counted if told else None
+
+    def make_labelled(self, quantity: Quantity, label: Label, number: int) -> Figure:
+        """The figure of a line with its label."""
+        weights = (TOLD, *(() if label.subject else (BEARERLESS,)))
+        values = (quantity.value, quantity.upper, quantity.unit, label.date.value if label.date else None, quantity.qualifier)
+        evidence = (Evidence.at(self.context.text, label.line),)
+        return Figure(f"{Figure.prefix}{number}", label.subject, label.measure, *values, self.curve.of(weights), evidence, weights)
 
     def make(self, quantity: Quantity, place: Place, before: Figure | None, number: int) -> Figure:
         """The figure that *quantity* tells; *before* is the one told before it."""
