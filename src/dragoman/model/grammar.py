@@ -71,7 +71,8 @@ class Grammar:
     def subject(self, at: int) -> int | None:
         """Who does what the verb *at* tells, also where another verb carries the subject ("met X and said", "stressing that")."""
         for _ in range(6):
-            own = self.find(at, *SUBJECTS)
+            subjects = self.find_all(at, *SUBJECTS)  # a dateline may pass for a first one
+            own = next((child for child in reversed(subjects) if child < at), subjects[0] if subjects else None)
             token = self.tokens[at]
             if own is not None:
                 return token.head if token.dep == "relcl" and self.tokens[own].text.lower() in RELATIVES else own

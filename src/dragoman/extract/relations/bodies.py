@@ -142,7 +142,7 @@ def headquarters(scene: Scene) -> Iterator[Edge]:
         if body is not None and place is not None and body.name != place.name:
             yield Edge(body, "headquartered_in", place, None, phrase.join(place.span))
     for at in scene.verbs("headquartered_in"):
-        body, place = whole(scene, grammar.find(at, "nsubjpass") or grammar.subject(at)), placed(scene, at)
+        body, place = whole(scene, grammar.subject(at)), placed(scene, at)
         if grammar.tokens[at].tag == "VBN" and body is not None and place is not None:
             yield Edge(body, "headquartered_in", place, None, clause(scene, at))
     for match in BASED.finditer(scene.reading.text):

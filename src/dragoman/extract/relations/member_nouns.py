@@ -89,6 +89,7 @@ def noun_bodies(scene: Scene, at: int, noun: int) -> list[tuple[Party, int]]:
         head_after = after(scene, noun, word)
         found = max(wholes(scene, head_after), listed_bodies(scene, head_after), key=len)
         found += [body for head in afters(scene, noun, word)[1:] for body in wholes(scene, head)]
+        found = found or named_among(scene, head_after)
         nested = after(scene, noun, "of")
         if not found and abstract and nested is not None:
             found = wholes(scene, next((far for near in grammar.members(nested) if (far := after(scene, near, word)) is not None), None))
@@ -116,6 +117,15 @@ def noun_bodies(scene: Scene, at: int, noun: int) -> list[tuple[Party, int]]:
     if not before and is_roll(scene, noun) and (body := topic(scene, at)) is not None:
         return [(body, noun)]
     return before[:1] if not abstract else []
+
+
+def named_among(scene: Scene, head: int | None) -> list[tuple[Party, int]]:
+    """The bodies picked out of "organizations like A and B" or "groups, including C"."""
+    grammar = scene.grammar
+    if head is None:
+        return []
+    opening = [child for child in grammar.find_all(head, "prep") if grammar.tokens[child].lemma in scene.words["part_of"]["introducing"]]
+    return [body for child in opening for body in wholes(scene, grammar.find(child, "pobj"))]
 
 
 def is_roll(scene: Scene, noun: int) -> bool:

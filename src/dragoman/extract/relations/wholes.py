@@ -10,7 +10,7 @@ from dragoman.extract.rows import row_around
 from dragoman.model.annotations import DateMention, Sentence
 from dragoman.model.document import Span
 
-ROW = re.compile(r"(?:[\s,]|\band\b|\bthe\b|\bas well as\b|\bboth\b|\bof\b|\bin\b|\([A-Z]\w*\))*")
+ROW = re.compile(r"(?:[\s,]|\bin (?:[A-Z][a-z]+ )?\d{4}\b|\band\b|\bthe\b|\bas well as\b|\bboth\b|\bof\b|\bin\b|\([A-Z]\w*\))*")
 NEAR = 3  # sentences back to the body that "the organization" means
 FAR = 5  # … and to the states that "the three" means
 ASIDE = frozenset({"relcl", "acl", "advcl", "parataxis", "appos", "punct"})

@@ -27,6 +27,8 @@ def is_adverbial(text: str, span: Span) -> bool:
     if text[: span.start].endswith(("“", '"', "‘")):
         return False
     before = text[: span.start].rsplit(None, 1)[-1:]
+    if before and before[0][:1].isupper() and before[0].isalpha() and span.of(text).isdigit():
+        return False  # "Agenda 2063"
     follows = text[span.end : span.end + 1]
     return follows in (".", ",", ";", ")", "", "\n") or (bool(before) and before[0].lower() not in ("the", "a", "an", "its", "their", "his", "her"))
 

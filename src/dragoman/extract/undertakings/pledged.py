@@ -56,6 +56,8 @@ class Surroundings:
     def refusal(self, at: int, pledge: Pledge, content: Content) -> str | None:
         """Why *pledge*, which the word *at* tells, doesn't count; ``None`` where it does."""
         token = self.grammar.tokens[at]
+        if any(self.grammar.tokens[child].text.lower() == "no" for child in self.grammar.find_all(content.head, "det")):
+            return "denied"
         if self.grammar.tokens[content.head].dep == "poss":
             return "only whose it is"
         over = self.grammar.tokens[token.head]

@@ -64,6 +64,8 @@ class Acts:
             asked = passive and owner is None and promise.kind in ("request", "invitation")
             if passive and owner is None and not asked and (token.dep == "relcl" or self.is_awaited(at, content)):
                 owner = self.whole_name(self.grammar.subject(at))  # "the Fund, which is meant to …", "Peru is expected to …"
+            if promise.kind == "invitation":
+                owner = self.inviter(content.head) or owner
             if passive and owner is None and self.is_purpose(at, content):
                 return None
             kind = self.kinds.turned(promise.kind, at, "MD" in helpers, content)
@@ -72,6 +74,11 @@ class Acts:
             pledge = Pledge(kind, "verb", token.sentence, token.span, clause, content.span, reach, owner, addressees, asked=asked)
             return self.around.checked(at, pledge, content)
         return None
+
+    def inviter(self, noun: int) -> int | None:
+        """From whom the invitation is that somebody hands over: "extended an invitation from President X"."""
+        ways = (child for child in self.grammar.find_all(noun, "prep") if self.grammar.tokens[child].lemma == "from")
+        return next((giver for child in ways if (giver := self.grammar.find(child, "pobj")) is not None), None)
 
     def is_purpose(self, at: int, content: Content) -> bool:
         """Whether the passive *at* only tells what a thing is for: "the dialogue is intended to help"."""
