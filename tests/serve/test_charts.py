@@ -6,10 +6,12 @@ import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
+from dragoman.knowledge.load import load_knowledge
 from dragoman.serve.web import charts
 
 
@@ -76,3 +78,29 @@ def test_specifications_are_vega_lite(path: Path) -> None:
     code = "import sys, vl_convert; sys.stdout.write(vl_convert.vegalite_to_svg(sys.stdin.read()))"
     drawn = subprocess.run([sys.executable, "-c", code], input=json.dumps(specification), capture_output=True, text=True, check=True, timeout=120)
     assert drawn.stdout.startswith("<svg")
+
+
+def test_the_few_of_long_ago_are_counted_and_not_drawn() -> None:
+    def bar(year: int, count: int) -> dict[str, Any]:
+        return {"month": f"{year}-01-01", "when": str(year), "type": "meeting", "count": count}
+
+    rows = [bar(1827, 1), bar(1990, 1), bar(2020, 5), bar(2024, 5)]
+    assert [row["when"] for row in charts.recent(rows)] == ["2020", "2024"] and charts.early(rows) == (2, "2020")
+    many = [bar(1827, 4), bar(2024, 5)]
+    assert charts.recent(many) == many and charts.early(many)[0] == 0
+    assert charts.recent([]) == [] and charts.early([])[0] == 0
+
+
+def test_both_sides_of_the_network_are_in_one_order(browser: TestClient) -> None:
+    told = browser.get("/charts/network.vl.json").json()
+    order = told["encoding"]["x"]["sort"]
+    counts = {name: sum(row["count"] for row in told["datasets"]["rows"] if row["one"] == name) for name in order}
+    assert told["encoding"]["y"]["sort"] == order and [counts[name] for name in order] == sorted(counts.values(), reverse=True)
+
+
+def test_every_state_has_a_place_on_the_map() -> None:
+    """As a shape or, where it is too small for one, as a point; states that are no more have none."""
+    states = [code for code, one in load_knowledge().territories.items() if one.status == "state"]
+    assert len(states) > 190
+    assert {code for code in states if code not in charts.drawn_places()} <= {code for code in states if code.startswith("X-")}
+    assert all(-180 <= longitude <= 180 and -90 <= latitude <= 90 for longitude, latitude in charts.small_places().values())

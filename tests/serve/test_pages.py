@@ -2,11 +2,18 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
+from dragoman.api.record import open_record
+from dragoman.model.document import Document
+from dragoman.present.page import Bullets, Page, Section, plain
 from dragoman.search.rows import KINDS
+from dragoman.serve.app import make_app
+from dragoman.serve.web.dossiers import lines_on_paper
+from tests.serve.conftest import Client
 
 PAGES = [
     "/", "/search", "/search?q=visa", "/search?q=minister&actor=Turkmenistan&from=2023", "/dossier", "/dossier?party=Turkmenistan&party=Benelux",
@@ -147,3 +154,46 @@ def test_a_dossier_s_figures_are_charted_by_unit(browser: TestClient) -> None:
     assert address
     rows = browser.get(unescape(address[1])).json()["datasets"]["rows"]
     assert {"1,945", "353", "763"} <= {row["told"] for row in rows}
+
+
+def test_earlier_versions_of_a_document_are_there_to_read(tmp_path: Path, client_of: Client) -> None:
+    path = tmp_path / "r.db"
+    with open_record(path) as record:
+        for day, town in (("2024-05-03", "Oslo"), ("2024-05-04", "Bergen")):
+            record.add([Document("a", f"The King of Norway met the King of Sweden in {town} on 3 May 2024.", lang="en", published=day)])
+        page = client_of(make_app(record, path), headers={"accept": "text/html"})
+        newest = page.get("/document?id=a").text
+        links = [unescape(link) for link in re.findall(r'href="(/document\?id=a&amp;version=[^"]+)"', newest)]
+        assert len(links) == 1 and "Bergen" in newest
+        earlier = page.get(links[0]).text.partition("<article")[2]
+        assert "Oslo" in earlier and "Bergen" not in earlier
+        assert page.get("/document?id=a&version=none").status_code == 404
+
+
+def test_a_year_narrows_a_search(browser: TestClient) -> None:
+    html = browser.get("/search?q=minister").text
+    link = re.search(r'href="(/search\?[^"]*from=(\d{4})&amp;to=\2[^"]*)"', html)
+    assert link
+    chosen = browser.get(unescape(link[1])).text
+    assert ", chosen; take away" in chosen and len(re.findall(r"<li><h3>", chosen)) < len(re.findall(r"<li><h3>", html))
+
+
+def test_people_and_bodies_are_told_apart_in_lists(browser: TestClient, program: TestClient) -> None:
+    kinds = set(re.findall(r'class="c-kind">([^<]+)<', browser.get("/list/organisations").text))
+    assert {"State", "Organisation"} <= kinds <= {"State", "Organisation", "Group", "Body"}
+    people = {one["name"] for row in program.get("/api/v1/people?limit=200").json()["items"] for one in row["spellings"]}
+    assert not people & {row["name"] for row in program.get("/api/v1/organisations?limit=200").json()["items"]}
+
+
+def test_a_long_dossier_prints_few_lines_of_each_list() -> None:
+    lines = tuple(plain("ten words " * 5) for _ in range(60))
+    for count, expected in ((3, None), (60, 8)):
+        laid = Page("t", "s", (Section("h", (Bullets(lines[:count]),)),))
+        assert lines_on_paper(laid) == expected
+
+
+def test_names_and_dates_are_marked_to_the_letter(browser: TestClient) -> None:
+    html = "".join(browser.get(f"/document?id={name}").text for name in ("wire-20250715-benelux", "wire-20240606-dialogue", "wire-20240531-mongolia"))
+    marked = {layer: re.findall(rf'class="m[^"]* l-{layer}[^"]*"[^>]*>([^<]+)<', html) for layer in ("names", "dates")}
+    assert marked["names"] and all(len(words) < 60 for words in marked["names"])
+    assert marked["dates"] and all(re.search(r"\d|day|[A-Z]", words) and len(words) < 30 for words in marked["dates"])

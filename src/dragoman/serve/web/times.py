@@ -17,17 +17,18 @@ NUMBERS = rf"{YEAR}-\d\d(?:-\d\d)?|\d{{1,2}}[./]\d{{1,2}}[./]{YEAR}"
 
 @cache
 def dates(language: str) -> re.Pattern[str]:
-    """What finds dates in texts of a *language*: with a month's name, in numbers, or a year alone."""
+    """What finds dates in texts of a *language*: with a month's name, in numbers, a weekday or a year alone."""
     try:
-        months = Locale(language).months["format"]
+        locale = Locale(language)
     except (UnknownLocaleError, ValueError):
-        months = Locale("en").months["format"]
+        locale = Locale("en")
+    months, weekdays = locale.months["format"], "|".join(map(re.escape, locale.days["format"]["wide"].values()))
     names = sorted({name.rstrip(".") for width in ("wide", "abbreviated") for name in months[width].values()}, key=len, reverse=True)
     month = rf"(?:{'|'.join(map(re.escape, names))})\.?"
     day = r"\d{1,2}(?:st|nd|rd|th|\.)?"
     days = rf"{day}(?:\s*[–-]\s*{day})?"
     words = rf"(?:{days}\s+(?:of\s+)?)?\b{month}\b(?:\s+{days})?(?:,?\s+{YEAR}\b)?"
-    return re.compile(rf"\b(?:{NUMBERS}|{words}|{YEAR})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{NUMBERS}|(?:(?:{weekdays}),?\s+)?{words}|{weekdays}|{YEAR})\b", re.IGNORECASE)
 
 
 def dates_in(text: str, language: str | None) -> Iterator[Span]:
