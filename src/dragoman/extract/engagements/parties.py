@@ -71,7 +71,7 @@ class Parties:
         """The heads of whose journey "his visit" is: the subject of the clause, or whom it receives; none where no such word stands before."""
         scene = self.scene
         verb = scene.verb_above(candidate.trigger)
-        owners = [at for at in scene.dependents(candidate.trigger, "poss") if scene.tokens[at].text.lower() in ("his", "her")]
+        owners = [at for at in scene.dependents(candidate.trigger, "poss") if scene.tokens[at].text.lower() in ("his", "her", "their")]
         if not owners or verb is None:
             return []
         while True:

@@ -141,6 +141,7 @@ class Engagements:
             scene,
             self.lexicon.lists["recalling"],
             self.lexicon.lists["former"],
+            self.lexicon.lists["back_then"],
             self.lexicon.lists["outcomes"],
             published(scene.reading),
             Items(scene, self.lexicon.lists),

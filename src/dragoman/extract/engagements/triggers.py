@@ -46,6 +46,13 @@ class Verbs:
                     )
                     yield from self.parted(told) if met.type == "meeting" else (told,)
 
+    def is_of_office(self, verb: int) -> bool:
+        """Whether "designated" stands between an office and a name: "foreign minister designated Jane Roe"."""
+        tokens = self.scene.tokens
+        named = verb + 1 < len(tokens) and tokens[verb + 1].tag == "NNP" and tokens[verb].tag in ("VBN", "VBD")
+        before = tokens[verb - 1].lemma.lower() if verb else ""
+        return named and tokens[verb].lemma == "designate" and before in self.lexicon.lists["holders"]
+
     def is_guest(self, verb: int) -> bool:
         """Whether "visiting" only describes somebody: "a reception for visiting President Roe"."""
         token = self.scene.tokens[verb]
@@ -54,6 +61,8 @@ class Verbs:
     def is_description(self, verb: int) -> bool:
         """Whether an undated participle merely says who somebody is: "the chancellor appointed by the president"."""
         token = self.scene.tokens[verb]
+        if self.is_of_office(verb):
+            return True
         if token.tag != "VBN" or token.dep != "acl" or self.scene.is_broken(token.sentence):
             return False
         first, last = self.scene.reach[verb]
@@ -245,8 +254,9 @@ class Verbs:
         if filler == "person":
             heads = [head for head in heads if self.scene.unit_at(head) is not None]
         if filler in ("person", "people") and role == "object":
-            things = self.lexicon.lists["houses"] | self.lexicon.occasions  # "received a call from the minister"
-            heads = [head for head in heads if self.scene.tokens[head].lemma.lower() not in things]
+            if any(self.scene.tokens[head].lemma.lower() in self.lexicon.occasions for head in heads):
+                return False  # "hosted the visit of her counterpart"
+            heads = [head for head in heads if self.scene.tokens[head].lemma.lower() not in self.lexicon.lists["houses"]]
         return self.people.any_of(filler, heads) or (filler == "place" and any(self.is_unknown_place(head) for head in heads))
 
     def is_unknown_place(self, head: int) -> bool:
