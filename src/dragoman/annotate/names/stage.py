@@ -26,8 +26,9 @@ from dragoman.annotate.names.succession import hold_succeeded
 from dragoman.annotate.names.titles import joined_titles
 from dragoman.annotate.names.units import Unit, make_units, tags_of
 from dragoman.annotate.offices.grammar import OfficePhrase, find_offices, singular_title
+from dragoman.annotate.offices.home import home_by_dateline, home_of
 from dragoman.annotate.offices.owner import Owner, entity_of, joined, states_within
-from dragoman.annotate.offices.stage import home_of, owners_of
+from dragoman.annotate.offices.stage import owners_of
 from dragoman.knowledge.lookup import find_known
 from dragoman.knowledge.schema import Entry, Knowledge
 from dragoman.model.annotations import Mention, MentionKind, NamedSpan, Office, Sentence, Token
@@ -55,7 +56,7 @@ class Mentions:
         object.__setattr__(self, "groups", GroupWords.from_knowledge(self.knowledge))
 
     def __call__(self, reading: Reading) -> Reading:
-        home = home_of(reading.document, self.knowledge, self.lexicon)
+        home = home_of(reading.document, self.knowledge, self.lexicon) or home_by_dateline(reading, self.knowledge)
         row, acronyms = self.row_of(reading, home)
         persons = accepted_names(row, reading[NamedSpan])
         owners = owners_of(row, home, self.knowledge)

@@ -6,11 +6,10 @@ from collections import Counter
 
 from dragoman.annotate.names.holders import Row
 from dragoman.annotate.offices.context import sentence_of
+from dragoman.annotate.offices.home import EU_SEAT
 from dragoman.annotate.offices.owner import Owner, is_state
 from dragoman.annotate.offices.sides import Sides, excluded, is_host, opposite
 from dragoman.knowledge.schema import Knowledge
-
-EU_SEAT = "Brussels"  # who meets there is seldom Belgian
 
 
 def only_state(row: Row, at: int, owners: dict[int, Owner], sides: Sides) -> Owner | None:
