@@ -12,8 +12,9 @@ from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from dragoman.annotate.names.bodies import join_bodies
+from dragoman.annotate.names.careers import hold_taken
 from dragoman.annotate.names.groups import GroupWords, covered, find_groups
-from dragoman.annotate.names.holders import Row, find_holders, join_names
+from dragoman.annotate.names.holders import Row, find_holders, find_own, join_names
 from dragoman.annotate.names.labelled import hold_labelled
 from dragoman.annotate.names.lexicon import NameLexicon, name_lexicon
 from dragoman.annotate.names.listed import hold_lists
@@ -80,7 +81,11 @@ class Mentions:
         units, acronyms = join_bodies(units, text, self.lexicon)
         row = join_names(units, find_offices(units, text, self.lexicon), text, self.lexicon)
         held = hold_lists(row)
-        find_holders(row, held | hold_labelled(row, held))
+        held |= hold_labelled(row, held)
+        find_holders(row, held)
+        hold_taken(row, held)
+        row.holders.sort()
+        find_own(row)
         hold_succeeded(row)
         row.holders.sort()
         return row, acronyms

@@ -9,6 +9,7 @@ from dataclasses import replace
 from dragoman.annotate.names.lexicon import NameLexicon, fold
 from dragoman.annotate.names.units import Tags, Unit
 
+CALLING = 8  # rank from which a title is a calling
 SURNAMES = 3  # units at least before the second of two
 LIST = 4  # units at least before the last name of a list
 SYLLABLE = re.compile(  # of Korean names
@@ -30,6 +31,8 @@ def joined_titles(units: list[Unit], tags: Tags, lexicon: NameLexicon) -> list[U
                     taken = (replace(taken[0], code="N", title=None), taken[1])
                 if is_ruler_by_name(joined, taken[0], units, taken[1], lexicon):
                     taken = (replace(taken[0], code="N", title=None), taken[1])
+                if is_professor(taken[0], units, taken[1], lexicon):
+                    taken = (replace(taken[0], code="H", title=None), taken[1])
                 if is_address(joined, taken[0], units, taken[1], lexicon):
                     taken = (replace(taken[0], code="H", title=None), taken[1])
                 if is_name_itself(joined, taken[0], units, taken[1], lexicon):
@@ -53,6 +56,8 @@ def joined_titles(units: list[Unit], tags: Tags, lexicon: NameLexicon) -> list[U
                 unit = replace(unit, code="Q")
         if is_second_syllable(joined, unit, units, at):
             joined[-2], unit = replace(joined[-2], code="N", entry=None), replace(unit, code="N")
+        if unit.code == "C" and fold(unit.text) in lexicon.first_names and is_followed(joined, units, at):
+            unit = replace(unit, code="N")
         if is_person_of_a_place(joined, units, at, tags, lexicon) or is_second_surname(joined, unit):
             unit = replace(unit, code="N", entry=None)
         joined.append(unit)
@@ -66,6 +71,12 @@ def is_person_of_a_place(before: Sequence[Unit], units: Sequence[Unit], at: int,
     if unit.code not in "SL" or fold(unit.text) not in lexicon.places or at + 1 >= len(units) or title_at(units, at + 1, tags, lexicon):
         return False
     return units[at + 1].code == "N" and unit.end + 1 == units[at + 1].start and (not before or before[-1].code not in "oift")
+
+
+def is_followed(before: Sequence[Unit], units: Sequence[Unit], at: int) -> bool:
+    """Whether a word that may be a first name stands before another part of a name, and behind no article: "Christian Berg"."""
+    after = units[at + 1] if at + 1 < len(units) else None
+    return after is not None and after.code in "NI" and after.start == units[at].end + 1 and not (before and before[-1].code == "d")
 
 
 def is_second_surname(before: Sequence[Unit], unit: Unit) -> bool:
@@ -82,6 +93,8 @@ def is_surname(before: Sequence[Unit], unit: Unit, units: Sequence[Unit], after:
     beside = units[after].code if after < len(units) else "."
     if before[-1].code in "TVQ" and beside == "N":
         return True
+    if before[-1].code == "N" and beside == "N" and before[-1].end + 1 == unit.start and fold(unit.text) in lexicon.also_names:
+        return True  # "Hossein Amir Karimi"
     if before[-1].code == "-" and len(before) > 1:
         return before[-2].code == "N"
     return before[-1].code in "NI" and before[-1].end + 1 == unit.start and beside not in "NIoHM"
@@ -97,6 +110,13 @@ def is_ruler_by_name(before: Sequence[Unit], unit: Unit, units: Sequence[Unit], 
         return False
     styled = fold(before[-1].text.split()[-1]).strip(".") in lexicon.royal
     return not styled and after < len(units) and units[after].code in "Np" and units[after].start == unit.end + 1
+
+
+def is_professor(unit: Unit, units: Sequence[Unit], after: int, lexicon: NameLexicon) -> bool:
+    """Whether a calling that is also a form of address stands right before a name: "Professor X"."""
+    if unit.title is None or unit.title.rank < CALLING or fold(unit.text) not in lexicon.honorifics:
+        return False
+    return after < len(units) and units[after].code in "NIp" and units[after].start == unit.end + 1
 
 
 def is_address(before: Sequence[Unit], unit: Unit, units: Sequence[Unit], after: int, lexicon: NameLexicon) -> bool:
