@@ -67,9 +67,9 @@ def test_explanations_are_the_command_s(program: TestClient, record: Record, kin
 def test_whatever_has_an_id_is_led_to(program: TestClient, kind: str) -> None:
     rows = program.get(f"/api/v1/{kind}", params={"limit": 3}).json()["items"]
     for row in rows:
-        answer = program.get("/api/v1/show/" + quote(row["id"], safe=""))
-        assert answer.status_code == 307
-        if kind != "engagements" and "#" not in row["id"]:
+        for name in (row["id"], *(f"{one['document']}#{one['engagement']}" for one in row.get("mentions", ()))):
+            answer = program.get("/api/v1/show/" + quote(name, safe=""))
+            assert answer.status_code == 307
             assert program.get(answer.headers["location"]).json()["id"] == row["id"]
     assert program.get("/api/v1/show/nothing").status_code == 404
 

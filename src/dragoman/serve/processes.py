@@ -11,7 +11,7 @@ from typing import IO, Any
 
 from dragoman.serve.problems import Problem
 
-TURN = threading.Lock()  # one question at a time: each takes a core and some memory
+TURN = threading.BoundedSemaphore(2)  # questions at a time: each takes a core and some memory
 
 
 def start_worker(record: Path, *more: Path, **options: Any) -> subprocess.Popen[str]:

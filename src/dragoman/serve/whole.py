@@ -30,19 +30,22 @@ def whole(snapshot: Snapshot, kind: str, identifier: str) -> dict[str, Any] | No
     return record_of(snapshot, identifier, (kind,))
 
 
-def kind_of(snapshot: Snapshot, identifier: str) -> str:
-    """The kind of whatever has this id.
+def found_by(snapshot: Snapshot, identifier: str) -> tuple[str, str]:
+    """The kind and id of whatever has this id; of a document's engagement the merged one that it is part of.
 
     Raises:
         Problem: nothing has it.
     """
     if identifier in snapshot.items:
-        return "documents"
+        return "documents", identifier
     if thing := snapshot.thing(identifier):
-        return thing.kind
-    if ground := ground_of(snapshot, identifier):
-        return str(ground["kind"])
-    raise missing(identifier)
+        return thing.kind, thing.id
+    ground = ground_of(snapshot, identifier)
+    if ground is None:
+        raise missing(identifier)
+    told = {"document": ground["document"], "engagement": ground["record"]["id"]}
+    merged = (thing for thing in snapshot.found("engagements", f"document {ground['document']}") if told in thing.value["mentions"])
+    return next(((thing.kind, thing.id) for thing in merged), (str(ground["kind"]), identifier))
 
 
 def record_of(snapshot: Snapshot, identifier: str, kinds: tuple[str, ...] = LISTINGS) -> dict[str, Any] | None:

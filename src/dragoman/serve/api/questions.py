@@ -23,7 +23,7 @@ from dragoman.serve.finding import Passages
 from dragoman.serve.quality import measured
 from dragoman.serve.reasons import explanation_of
 from dragoman.serve.suggest import names_of, suggest
-from dragoman.serve.whole import kind_of
+from dragoman.serve.whole import found_by
 
 router = APIRouter(tags=["questions"])
 MOST_FOUND = 1000  # documents of a search
@@ -108,7 +108,8 @@ def pairs_of(asked: AsOf) -> list[tuple[str, str]]:
 @router.get("/show/{id:path}", status_code=307, response_class=Response, responses={307: {"description": "Where it is"}, **problems(404, 422, 503)})
 def show(snapshot: TheSnapshot, id: Annotated[str, Path(max_length=LONGEST_ID)]) -> Response:
     """Leads to whatever has this id, of any kind, as `dragoman show` does: a thing, a document, a record of a document (`wire-1#e1`)."""
-    return RedirectResponse(f"/api/v1/{kind_of(snapshot, id)}/{quote(id, safe='')}")
+    kind, found = found_by(snapshot, id)
+    return RedirectResponse(f"/api/v1/{kind}/{quote(found, safe='')}")
 
 
 @router.get("/explain/{id:path}", response_model=Explanation, responses={**with_example("explain"), **problems(400, 422, 503)})
