@@ -112,7 +112,9 @@ class Memory:
         """Whether "the" stands before the noun *head*, which is one, and nothing tells whose it is."""
         grammar = self.parties.grammar
         definite = any(grammar.tokens[child].text.lower() == "the" for child in grammar.find_all(head, "det"))
-        return definite and grammar.tokens[head].tag == "NN" and grammar.find(head, "prep", "poss", "relcl", "acl", "appos") is None
+        aside = grammar.find(head, "relcl", "acl")
+        set_off = aside is None or any(grammar.tokens[word].text == "," for word in (head + 1, aside - 1) if word < len(grammar.tokens))
+        return definite and set_off and grammar.tokens[head].tag == "NN" and grammar.find(head, "prep", "poss", "appos") is None
 
     def is_called(self, noun: str, person: Party) -> bool:
         """Whether *person* may be called by *noun*: by his office ("the minister"), or as an official at large ("the diplomat")."""

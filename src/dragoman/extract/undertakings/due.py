@@ -5,21 +5,35 @@ from __future__ import annotations
 from dragoman.extract.undertakings.pledged import Pledge
 from dragoman.model.annotations import DateMention, DocumentDate
 from dragoman.model.document import Span
+from dragoman.model.grammar import Grammar
 from dragoman.model.reading import Reading
 
 FULL = 10  # characters of a date that names the day
 FAR = "2030"  # a year from here on is an aim rather than the day of writing
 
 
-def due_date(reading: Reading, pledge: Pledge) -> tuple[str | None, Span | None]:
+def due_date(reading: Reading, grammar: Grammar, pledge: Pledge) -> tuple[str | None, Span | None]:
     """When it falls due: the first date told in what is undertaken that isn't past; an endorsement never does."""
     for date in reading[DateMention]:
         told = pledge.kind != "endorsement" and date.role == "date" and pledge.reach.covers(date.span)
         told = told and not (pledge.sort == "verb" and date.span.end <= pledge.content.start)  # the day it was undertaken
-        told = told and not (pledge.sort != "future" and is_own_day(reading, date))
+        told = told and not (pledge.sort != "future" and is_own_day(reading, date)) and not is_of_the_past(grammar, date.span, pledge.content)
         if told and is_adverbial(reading.text, date.span) and not is_past(reading, date):
             return date.value, date.span
     return None, None
+
+
+def is_of_the_past(grammar: Grammar, date: Span, content: Span) -> bool:
+    """Whether the date says when something else was done, in a clause of the past ("a mission that was approved this week")."""
+    here = next(grammar.between(date), None)
+    while here is not None and content.covers(grammar.tokens[here].span) and grammar.tokens[here].head != here:
+        token = grammar.tokens[here]
+        helpers = [grammar.tokens[child] for child in grammar.find_all(here, "aux", "auxpass")]
+        coming = any(helper.tag in ("MD", "TO", "VBZ", "VBP") for helper in helpers)
+        if token.dep in ("relcl", "acl") and token.tag in ("VBD", "VBN") and not coming:
+            return True
+        here = token.head
+    return False
 
 
 def is_adverbial(text: str, span: Span) -> bool:

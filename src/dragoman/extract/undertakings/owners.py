@@ -10,6 +10,7 @@ from dragoman.extract.pointing import Pointing
 from dragoman.extract.rows import is_row
 from dragoman.extract.statements.speakers import Memory, Speech, find_speakers, is_named
 from dragoman.extract.undertakings.at_table import Table
+from dragoman.extract.undertakings.behind import BODIES, behind, sides_behind
 from dragoman.extract.undertakings.papers import Papers
 from dragoman.extract.undertakings.pledged import Pledge
 from dragoman.extract.undertakings.promises import Promises
@@ -22,7 +23,6 @@ from dragoman.model.reading import Reading
 ROW = 200  # characters in which the states of a row stand
 SERVING = ("to", "for", "with")
 SIDES = ("territory:", "org:", "group:")
-BODIES = ("state", "org", "group")
 
 
 @dataclass(frozen=True)
@@ -54,13 +54,13 @@ class Owners:
         found = self.quoted(cue, word) if self.pointing.has("speaking", word) else []
         found = found or self.own_government(head, cue) or ([] if addressed else self.papers.makers(head)) or self.parties.at(head)
         if all(party.actor is None for party in found):
-            found = self.own_body(head, cue) or found
+            found = self.own_body(head, cue) or self.own_country(head, cue) or found
         found = self.realm(head) or found or list(self.carried(head, word))
         if not addressed and self.is_joint(head) and all(party.actor is None or party.actor.entity is None for party in found):
             found = self.at_table(head) or found
         token = self.parties.grammar.tokens[head]
         event = token.text[:1].isupper() and self.promises.has("encounter_nouns", token.lemma.lower())  # "the Forum for A" isn't A's
-        named = found if personal or event else [side for party in found for side in self.sides_behind(party)]
+        named = found if personal or event else [side for party in found for side in sides_behind(self.knowledge, party)]
         return list({party.name: party for party in named}.values())
 
     def at_table(self, head: int) -> list[Party]:
@@ -112,7 +112,7 @@ class Owners:
         token = grammar.tokens[head]
         if token.tag != "NN" or not self.pointing.has("states", token.lemma.lower()) or not self.is_own(head):
             return []
-        speakers = [self.behind(party) for party in self.quoted(cue, "i")]
+        speakers = [behind(self.knowledge, party) for party in self.quoted(cue, "i")]
         return [party for party in speakers if party.actor is None or party.name != party.actor.name]
 
     def realm(self, head: int) -> list[Party]:
@@ -131,13 +131,22 @@ class Owners:
         territory = self.knowledge.territories.get(country_of(entity) or "")
         return (territory.official if territory is not None else None) or ""
 
+    def own_country(self, head: int, cue: Span) -> list[Party]:
+        """For "his country" in the words of one whom the text calls by his office alone: the state for which he stands."""
+        grammar = self.parties.grammar
+        owner = grammar.find(head, "poss")
+        his = owner is not None and self.pointing.has("possessing", grammar.tokens[owner].text.lower())
+        if not his or not self.pointing.has("states", grammar.tokens[head].lemma.lower()):
+            return []
+        return [state for party in self.quoted(cue, "i") if ((state := behind(self.knowledge, party)).entity or "").startswith("territory:")]
+
     def own_body(self, head: int, cue: Span) -> list[Party]:
         """For "our company" or "the agency" in somebody's words: the body that he heads or speaks for, himself where nobody knows it."""
         token = self.parties.grammar.tokens[head]
         if token.tag != "NN" or not self.pointing.has("bodies", token.lemma.lower()) or not self.is_own(head):
             return []
         speakers = [party for party in self.quoted(cue, "i") if party.actor is not None and party.actor.kind == "person"]
-        return [own for party in speakers if not ((own := self.behind(party)).entity or "").startswith("territory:")]
+        return [own for party in speakers if not ((own := behind(self.knowledge, party)).entity or "").startswith("territory:")]
 
     def is_own(self, head: int) -> bool:
         """Whether the noun *head* stands alone after "the", "my" or "our"."""
@@ -160,13 +169,17 @@ class Owners:
         if not fellow or asker is None or any(party.actor is not None for party in takers):
             return takers
         found = self.table.beside(asker)
-        return (found if personal else [self.behind(party) for party in found]) or takers
+        return (found if personal else [behind(self.knowledge, party) for party in found]) or takers
 
     def told_of(self, pledge: Pledge) -> list[Party]:
         """Who acts by the words of the promise where nobody knows the one who makes it: "he pledged Norway's support", "vowed that Peru would …"."""
         grammar = self.parties.grammar
         at = grammar.head_of(pledge.content) if pledge.kind in ("commitment", "endorsement") and pledge.sort == "verb" else None
-        if at is None or pledge.owner is None or any(one.entity or is_named(one) for one in map(self.behind, self.parties.at(pledge.owner))):
+        if (
+            at is None
+            or pledge.owner is None
+            or any(one.entity or is_named(one) for one in (behind(self.knowledge, party) for party in self.parties.at(pledge.owner)))
+        ):
             return []
         noun = grammar.tokens[at].tag.startswith("NN")
         given = any(promise.kind in ("commitment", "endorsement") for promise in self.promises.nouns.get(grammar.tokens[at].lemma, ()))
@@ -210,51 +223,7 @@ class Owners:
         speakers = self.quoted(cue, "i")
         if not speakers and (at := next(self.parties.grammar.between(cue), None)) is not None:
             speakers = list(self.memory.introduced(self.parties.grammar.tokens[at].sentence))
-        return [side for party in speakers for side in self.sides_behind(party)]
-
-    def sides_behind(self, party: Party) -> list[Party]:
-        """What *party* stands for; for "the ministers of A and B" both A and B."""
-        one = self.behind(party)
-        if one.entity is not None or (party.actor is not None and party.actor.kind != "group"):
-            return [one]
-        several = {
-            entries[0].entity: Party(place.of(one.name), one.span, None, entries[0].entity)
-            for place, entries in find_known(self.knowledge, one.name)
-            if entries[0].kind in BODIES and entries[0].form not in ("adjective", "people")
-        }
-        return list(several.values()) if len(several) > 1 and one.name.count(",") + one.name.count(" and ") >= len(several) - 1 else [one]
-
-    def behind(self, party: Party) -> Party:
-        """The state or body for which *party* stands or which its words name ("officials of the Union"), else itself."""
-        actor = party.actor
-        state_body = actor is not None and (actor.kind != "org" or not (actor.represents_entity or "").startswith("org:"))
-        if actor is not None and actor.represents is not None and state_body:
-            return Party(actor.represents, party.span, actor, actor.represents_entity)
-        if actor is not None and actor.kind == "place":
-            return self.government(party)
-        if actor is not None and (actor.entity is not None or actor.kind in ("person", "state")):
-            return party
-        bodies = {
-            entry.entity: entry
-            for _, entries in find_known(self.knowledge, party.name)
-            for entry in entries[:1]
-            if entry.kind in ("state", "org") and entry.form != "people"
-        }
-        if len(bodies) != 1 or (actor is not None and actor.kind == "org"):
-            return party
-        (entry,) = bodies.values()
-        if entry.form == "adjective" and (party.name.split()[-1][:1].isupper() or entry.kind != "state"):
-            return party  # a name of its own with an adjective in it, or some of many
-        return Party(entry.name, party.span, None, entry.entity)
-
-    def government(self, party: Party) -> Party:
-        """The state whose capital acts, as in "Paris agreed"; any other place stays itself."""
-        entity = party.actor.entity if party.actor is not None else None
-        code = country_of(entity) if entity is not None else None
-        territory = self.knowledge.territories.get(code) if code is not None else None
-        if territory is None or party.name not in (territory.capital, *territory.capital_names):
-            return party
-        return Party(territory.name, party.span, party.actor, territory.id)
+        return [side for party in speakers for side in sides_behind(self.knowledge, party)]
 
     def within(self, span: Span, *words: str) -> list[Party]:
         """The states and bodies named in *span* after one of *words* ("between", "with")."""
@@ -280,7 +249,7 @@ class Owners:
             scheme = token.dep == "poss" and over.lemma not in self.promises.nouns  # not of "Peru's support", but of "Malta's bid"
             if not (given if kind in ("commitment", "offer") else kind == "endorsement" and scheme):
                 continue
-            party = next((self.behind(party) for party in self.parties.at(at) if party.actor is not None), None)
+            party = next((behind(self.knowledge, party) for party in self.parties.at(at) if party.actor is not None), None)
             if party is not None and (party.entity or "").startswith(SIDES) and party.name not in by:
                 return [party]
         return []
