@@ -34,11 +34,13 @@ class Deeds:
     knowledge: Knowledge
     verbs: Mapping[str, str] = field(init=False)  # by the verb, with its particle, whether something was "done" or "ended"
     courtesies: frozenset[str] = field(init=False)  # objects that make a verb no deed
+    answers: frozenset[str] = field(init=False)  # verbs that answer what somebody asked, be it by a courtesy
     bodies: frozenset[str] = field(init=False)  # words in the names of public bodies
 
     def __post_init__(self) -> None:
         words = cast("Mapping[str, Any]", self.knowledge.lexicons.get("cues/en/deeds", {}))
         object.__setattr__(self, "courtesies", frozenset(words.get("courtesies", ())))
+        object.__setattr__(self, "answers", frozenset(words.get("answers", ())))
         object.__setattr__(self, "bodies", frozenset(words.get("bodies", ())))
         object.__setattr__(self, "verbs", {verb: effect for effect in ("done", "ended") for verb in words.get(effect, ())})
 
@@ -52,7 +54,12 @@ class Deeds:
             verb = self.verb_of(parties.grammar, at) if token.tag in ("VBD", "VBN") else None
             if verb is None or reading[Block][reading[Sentence][token.sentence].block].kind != "body":
                 continue
-            if self.is_empty(parties.grammar, at) or token.span in unsure or parties.grammar.is_negated(at) or not is_told(parties.grammar, at):
+            if (
+                (verb not in self.answers and self.is_empty(parties.grammar, at))
+                or token.span in unsure
+                or parties.grammar.is_negated(at)
+                or not is_told(parties.grammar, at)
+            ):
                 continue
             deed = make_deed(reading, parties, at, verb, self.bodies, self.verbs[verb] == "ended", len(kept) + 1)
             if deed is None:

@@ -14,7 +14,7 @@ from dragoman.model.records import EngagementType, Place, Status
 from dragoman.resolve.records_of_standing import Agreement, Regime, Series, Tenure
 from dragoman.resolve.records_over_time import Course, Measure
 
-ContradictionKind = Literal["spelling", "substance", "precision", "form"]
+ContradictionKind = Literal["spelling", "substance", "correction", "precision", "form"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,3 +65,10 @@ def test_a_day_given_up_for_another_is_no_longer_shown_and_contradicts_nothing()
     found = resolve(plans, KNOWLEDGE)
     assert [one.date for one in found.engagements] == ["2031-05-20"]
     assert found.contradictions == ()
+
+
+def test_another_word_for_those_who_are_named_is_nobody_further() -> None:
+    ministers = [Participant(name, "person", "Minister of Trade", side) for name, side in (("Lorn Hask", "Arvenia"), ("Tilde Aske", "Nordmere"))]
+    told = engagement(1, *ministers, Participant("the ministers", "group"), Participant("officials", "group"), date="2031-05-02")
+    (found,) = resolve([document("a", told, published="2031-05-03")], KNOWLEDGE).engagements
+    assert [one.name for one in found.participants] == ["Lorn Hask", "Tilde Aske", "officials"]

@@ -252,3 +252,14 @@ def test_an_office_without_a_name_binds_the_side_of_its_holder() -> None:
 def test_what_two_origins_tell_is_surer() -> None:
     again = document("b", undertaking("proposal", "Arvenia", "Nordmere", "a ferry line across the Selm strait"), published="2031-03-02")
     assert course(again).confidence > course().confidence
+
+
+def test_a_visit_planned_at_the_host_takes_an_invitation_up() -> None:
+    invited = document("a", undertaking("invitation", "Nordmere", "Arvenia", "visit Skell"), published="2031-03-01")
+    planned = replace(engagement(1, ARVENIA, type="visit", date="2031-06-01", status="planned"), place=Place("Skell", "x-nordmere"))
+    assert links(course(document("b", planned, published="2031-04-01"), first=invited)) == ["agrees"]
+
+
+def test_nobody_invites_himself_the_host_is_where_the_guest_is_to_come() -> None:
+    told = document("a", undertaking("invitation", "Arvenia", "Arvenia", "pay a state visit to Nordmere"), published="2031-03-01")
+    assert (course(first=told).by, course(first=told).to) == (("Nordmere",), ("Arvenia",))

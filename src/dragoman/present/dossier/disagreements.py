@@ -9,7 +9,7 @@ from dragoman.present.dossier.model import DisagreementEntry, ValueEntry
 from dragoman.present.dossier.scope import Scope
 from dragoman.resolve.records import Contradiction
 
-REAL = ("substance", "spelling")  # what can't both hold; other differences aren't disagreements
+REAL = ("substance", "spelling", "correction")  # what can't both hold; other differences aren't disagreements
 
 
 def list_disagreements(scope: Scope, people: Iterable[str], citations: Citations) -> tuple[DisagreementEntry, ...]:

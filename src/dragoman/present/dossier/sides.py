@@ -19,8 +19,6 @@ def list_sides(engagement: MergedEngagement, scope: Scope) -> Iterable[Side]:
     party = ""
     documents = [mention.document for mention in engagement.mentions]
     for participant in engagement.participants:
-        if _is_all_of_them(participant, engagement):
-            continue
         if not _belongs_to_last(participant, scope):
             party = participant.represents or _spoken_for(participant, scope) or (participant.name if _is_itself(participant, scope) else "")
         key, name = _side(party, scope)
@@ -49,14 +47,6 @@ def _is_itself(participant: MergedParticipant, scope: Scope) -> bool:
     if participant.represents:
         return False
     return participant.kind in {"state", "org"} or (participant.kind == "group" and scope.directory.find(participant.name) is not None)
-
-
-def _is_all_of_them(participant: MergedParticipant, engagement: MergedEngagement) -> bool:
-    """Whether a group is only another word for people who are named: "the presidents", beside two of these."""
-    if participant.kind != "group" or participant.represents:
-        return False
-    office = fold_party(participant.name).rpartition(" ")[2].removesuffix("s")
-    return sum(office in fold_party(one.post or "").split() for one in engagement.participants if one.kind == "person") > 1
 
 
 def _belongs_to_last(participant: MergedParticipant, scope: Scope) -> bool:

@@ -66,14 +66,15 @@ class Parties:
     body_words: frozenset[str] = frozenset()  # words that any state's body may have in its name
     legal_forms: frozenset[str] = frozenset()  # of companies
     general: frozenset[str] = frozenset()  # words with a capital that name nobody: offices, forms of address, days, months
+    times: frozenset[str] = frozenset()  # days of the week and months
     people: Names = field(default_factory=lambda: Names(NameReader()), compare=False, repr=False)  # how names of people are compared
     offices: Offices = field(default_factory=Offices, compare=False, repr=False)  # how posts are read
     _looked_up: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def untelling(self) -> frozenset[str]:
-        """Words, folded, that don't tell what an undertaking or agreement is about: empty ones, offices, days and months."""
-        return self.general | frozenset(self.standing.get("empty", ()))
+        """Words, folded, that don't tell what an undertaking or agreement is about: empty ones, days and months."""
+        return self.times | frozenset(self.standing.get("empty", ()))
 
     def find(self, name: str | None) -> Party | None:
         """The party that *name* names as a whole."""
@@ -153,9 +154,10 @@ class Parties:
         return re.sub(r"^the ", "", whole) if whole and set(head.split()) <= little else key
 
     def bodies_in(self, text: str) -> frozenset[str]:
-        """The unknown bodies that *text* names: two or more words with capitals that name no party."""
+        """The unknown bodies that *text* names: two or more words with capitals that name no party, and no office."""
         found = (self.ids_of(match.group()) for match in BODY.finditer(text))
-        return frozenset(side for sides in found for side in sides if side.startswith("body:"))
+        bodies = (side for sides in found for side in sides if side.startswith("body:"))
+        return frozenset(side for side in bodies if side.removeprefix("body:").partition(" ")[0] not in self.general)
 
     def _bare(self, words: list[str]) -> frozenset[str]:
         """What the words name without the little ones around: "all five Upland states", "the Nordmeric side"."""
@@ -208,7 +210,8 @@ def build_parties(knowledge: Knowledge) -> Parties:
     counting = cast("Mapping[str, Any]", knowledge.lexicons.get(COUNTED, {}))
     return Parties(
         by_id, names, institutions, _towns(knowledge), {key: frozenset(words) for key, words in lexicon.items()}, standing, counting,
-        seats=_seats(knowledge), organs=_organs(knowledge), general=_general(knowledge), people=Names(NameReader.of(knowledge)),
+        seats=_seats(knowledge), organs=_organs(knowledge), general=_general(knowledge), times=_times(knowledge),
+        people=Names(NameReader.of(knowledge)),
         offices=Offices.of(knowledge), **_body_words(knowledge),
     )  # fmt: skip
 
@@ -231,8 +234,12 @@ def _body_words(knowledge: Knowledge) -> dict[str, Any]:
 
 def _general(knowledge: Knowledge) -> frozenset[str]:
     titles = {word for title in NameReader.of(knowledge).titles for word in title}
+    return frozenset(titles) | _times(knowledge)
+
+
+def _times(knowledge: Knowledge) -> frozenset[str]:
     calendar = cast("Mapping[str, Mapping[str, int]]", knowledge.lexicons.get("cues/en/calendar", {}))
-    return frozenset(titles | {word for part in ("months", "weekdays") for word in calendar.get(part, ())})
+    return frozenset(word for part in ("months", "weekdays") for word in calendar.get(part, ()))
 
 
 def _seats(knowledge: Knowledge) -> dict[str, str]:

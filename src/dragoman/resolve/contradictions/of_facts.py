@@ -13,6 +13,7 @@ from dragoman.model.dates import can_agree
 from dragoman.model.ids import digest
 from dragoman.model.records import Relation
 from dragoman.resolve.bodies.parties import Parties, fold_party
+from dragoman.resolve.contradictions.corrections import RULE, corrected_value
 from dragoman.resolve.documents.views import DocumentView
 from dragoman.resolve.engagements.merging import shown_date, unmoved
 from dragoman.resolve.engagements.reports import Report
@@ -25,6 +26,7 @@ from dragoman.resolve.steps.driver import Group
 from dragoman.resolve.steps.traces import Found, Item, Row, node_of
 
 Right = Set[tuple[str, str]]  # mentions and fields whose values people have found right
+JUDGED = "a person's judgement"
 DATED = frozenset({"diplomatic_relations_since", "embassy_opened", "founded"})
 
 
@@ -92,13 +94,16 @@ def compare_engagement(reports: Sequence[Report], merged: MergedEngagement) -> I
         agree = all(can_agree(one.value, other.value) for one, other in combinations(dates, 2))
         shown, rule = judged_value(dates, right, shown_date(reports) or "", "what most origins can agree on, and the most precise of that")
         kind: ContradictionKind = "precision" if agree else "substance"
+        told = [(r.document, r.engagement.date) for r in reports if r.engagement.date]
+        if not agree and rule != JUDGED and (corrected := corrected_value(told, reports[0].known)):
+            kind, shown, rule = "correction", corrected, RULE
         yield make_contradiction(kind, f"date of the {merged.type}", dates, shown, rule, "date", merged.id)
     places = [Value(r.ref.document, r.engagement.place.name, _field_quote(r, "place"), r.ref.engagement) for r in reports if r.engagement.place]
     if len({fold_party(value.value) for value in places}) > 1 and merged.place:
         towns = {report.town for report in reports if report.town}
         kind = "substance" if len(towns) > 1 else "precision"
         judged = any((value.mention, "place") in right for value in places)
-        rule = "a person's judgement" if judged else "what most origins say"
+        rule = JUDGED if judged else "what most origins say"
         yield make_contradiction(kind, f"place of the {merged.type}", places, merged.place.name, rule, "place", merged.id)
 
 
@@ -145,7 +150,7 @@ def compare_relations(parties: Parties, group: Group) -> Iterator[Row]:
 def judged_value(values: Iterable[Value], right: Right, shown: str, rule: str) -> tuple[str, str]:
     """The value that a person has found right, where there is one, and why it is shown."""
     found = next((value.value for value in values if {(value.mention, "date"), (value.mention, "value")} & right), None)
-    return (found, "a person's judgement") if found else (shown, rule)
+    return (found, JUDGED) if found else (shown, rule)
 
 
 def _best_date(said: Sequence[tuple[Value, str]]) -> str:

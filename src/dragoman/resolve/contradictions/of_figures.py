@@ -13,9 +13,10 @@ from itertools import combinations
 
 from dragoman.model.dates import period_of
 from dragoman.model.records import Figure
+from dragoman.resolve.contradictions.corrections import RULE, corrected_value
 from dragoman.resolve.contradictions.measures import Counted, Counting, make_measure
-from dragoman.resolve.contradictions.of_facts import Right, found, judged_value, make_contradiction
-from dragoman.resolve.records import Contradiction, Value
+from dragoman.resolve.contradictions.of_facts import found, judged_value, make_contradiction
+from dragoman.resolve.records import Contradiction, ContradictionKind, Value
 from dragoman.resolve.steps.background import Background
 from dragoman.resolve.steps.driver import Group
 from dragoman.resolve.steps.traces import Found, Item, Row, node_of
@@ -89,7 +90,22 @@ class Figures:
         """The same count of the same period, claimed with different numbers."""
         said = [self._claim(one) for one in sorted(group.all(Counts), key=lambda one: (one.order, one.place))]
         if len({one.value.value for one in said}) > 1 and not _counts_other_things(said):
-            yield found(_contradiction(said, self.background.right))
+            yield found(self._contradiction(said))
+
+    def _contradiction(self, said: Sequence[Claim]) -> Contradiction:
+        """What the numbers of one count and period are to each other, and which is shown."""
+        agree = all(can_both_hold(one.figure, other.figure) for one, other in combinations(said, 2))
+        support = {one.value.value: len({other.origin for other in said if other.value.value == one.value.value}) for one in said}
+        exact = {one.value.value: len(one.value.value.rstrip("0")) for one in said}
+        shown = max(sorted(support), key=lambda value: (support[value], exact[value] if agree else 0))
+        rule = "more origins, then the more precise number" if agree else "more origins, then the smaller number"
+        kind: ContradictionKind = "precision" if agree else "substance"
+        told = [(self.background.view(one.value.document), one.value.value) for one in said]
+        if not agree and (corrected := corrected_value(told, self.background.parties)):
+            kind, shown, rule = "correction", corrected, RULE
+        shown, rule = judged_value((one.value for one in said), self.background.right, shown, rule)
+        figure = said[0].figure
+        return make_contradiction(kind, what_words(figure), (one.value for one in said), shown, rule, "value")
 
 
 def _counts_other_things(said: Sequence[Claim]) -> bool:
@@ -99,16 +115,10 @@ def _counts_other_things(said: Sequence[Claim]) -> bool:
     return len({one.value.document for one in said}) == 1 and apart
 
 
-def _contradiction(said: Sequence[Claim], right: Right) -> Contradiction:
-    agree = all(can_both_hold(one.figure, other.figure) for one, other in combinations(said, 2))
-    support = {one.value.value: len({other.origin for other in said if other.value.value == one.value.value}) for one in said}
-    exact = {one.value.value: len(one.value.value.rstrip("0")) for one in said}
-    shown = max(sorted(support), key=lambda value: (support[value], exact[value] if agree else 0))
-    rule = "more origins, then the more precise number" if agree else "more origins, then the smaller number"
-    shown, rule = judged_value((one.value for one in said), right, shown, rule)
-    figure = said[0].figure
-    what = f"{figure.measure} of {figure.subject}, {figure.period}"
-    return make_contradiction("precision" if agree else "substance", what, (one.value for one in said), shown, rule, "value")
+def what_words(figure: Figure) -> str:
+    """What is counted, of whom and when; whom the measure names already isn't named again."""
+    told = all(name in figure.measure for name in (figure.subject or "").split(" and "))
+    return f"{figure.measure}{'' if told else f' of {figure.subject}'}, {figure.period}"
 
 
 def can_both_hold(one: Figure, other: Figure) -> bool:
@@ -171,5 +181,5 @@ def _adds_up(total: Figure, one: Figure, other: Figure) -> bool:
 def _of_total(total: Claim, one: Claim, other: Claim) -> Contradiction:
     added = one.figure.value + other.figure.value
     parts = f"{one.value.value} + {other.value.value} = {added:.12g}"
-    what = f"{total.figure.measure} of {total.figure.subject}, {total.figure.period}: {parts}"
+    what = f"{what_words(total.figure)}: {parts}"
     return make_contradiction("substance", what, (total.value, one.value, other.value), total.value.value, "the total as told", "value")

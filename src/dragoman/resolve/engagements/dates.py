@@ -6,6 +6,7 @@ import re
 
 from dragoman.model.dates import can_agree, days_apart, period_of, precision
 from dragoman.resolve.bodies.parties import fold_party
+from dragoman.resolve.contradictions.corrections import is_correction
 from dragoman.resolve.engagements.findings import ENOUGH, VETO, Finding, matters, same_town
 from dragoman.resolve.engagements.people import all_alike
 from dragoman.resolve.engagements.reports import Report
@@ -15,6 +16,7 @@ FEW_MONTHS = 100  # days; what covers more says little of when
 REPORTED_WITHIN = 4  # days between two reports that give no date
 NAMES_OF_MATTER = 3  # names and numbers beside those who took part that two texts share at least
 STANDING = frozenset({"consultations"})  # nobody holds two rounds of these on two following days
+CORRECTED_WITHIN = 30  # days after which no source corrects itself
 TOLD_WITHIN = 10  # days from an engagement's date to a report without one
 
 
@@ -45,6 +47,8 @@ def _compare_told(one: str | None, other: str | None, left: Report, right: Repor
             return Finding(0.5 if left.engagement.type in STANDING else -0.5, f"{one} and {other}, a day off in one of two sources")
         if was_moved(left, right) or was_moved(right, left) or _is_put_off_round(left, right):
             return Finding(1.0, f"moved from one day to another: {one}, {other}")
+        if _is_corrected(left, right):
+            return Finding(0.5, f"{one} and {other}, one corrected by its source")
         return Finding(VETO, f"{one} is not {other}")
     if one == other or days_of_year(one) == days_of_year(other):
         return Finding(2.0 if not coarse(one) else 1.0, f"both on {one}")
@@ -89,6 +93,14 @@ def _is_put_off_round(left: Report, right: Report) -> bool:
     """Whether a numbered round of a format is told of two days, in one report as a plan."""
     planned = left.engagement.status != "held" or right.engagement.status != "held"
     return planned and is_one_round(left.round, right.round)
+
+
+def _is_corrected(left: Report, right: Report) -> bool:
+    """Whether a source tells of the same sides on another day, not long after, under the word that it corrects."""
+    earlier, later = sorted((left, right), key=lambda report: report.document.order)
+    apart = days_apart(left.day, right.day)
+    soon = apart is not None and 0 < apart <= CORRECTED_WITHIN and left.parties == right.parties
+    return soon and earlier.document.source == later.document.source is not None and is_correction(later.document, later.known)
 
 
 def _is_year(value: str | None) -> bool:

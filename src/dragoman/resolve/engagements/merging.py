@@ -14,6 +14,7 @@ from dragoman.model.dates import can_agree, precision
 from dragoman.model.ids import merged_id
 from dragoman.model.records import Participant, Place, Status
 from dragoman.resolve.bodies.parties import Parties, fold_party
+from dragoman.resolve.contradictions.corrections import is_taken_back
 from dragoman.resolve.documents.sources import joint_confidence
 from dragoman.resolve.engagements.dates import was_moved
 from dragoman.resolve.engagements.people import alike_people
@@ -96,9 +97,16 @@ def unmoved(reports: Sequence[Report]) -> Sequence[Report]:
     return [one for one in kept if one.engagement.status == "held" or any(can_agree(one.engagement.date, date) for date in held)]
 
 
+def _uncorrected(reports: Sequence[Report]) -> Sequence[Report]:
+    """The reports, all with a date, without those whose date their own source takes back."""
+    told = [(report.document, report.engagement.date or "") for report in reports]
+    kept = [report for report, (view, date) in zip(reports, told, strict=True) if not is_taken_back(view, date, told, report.known)]
+    return kept or reports
+
+
 def shown_date(reports: Sequence[Report]) -> str | None:
     """The date that most origins can agree on, the most precise of these, the earliest told of these."""
-    with_date = rightly([report for report in unmoved(reports) if report.engagement.date], "date")
+    with_date = rightly(_uncorrected([report for report in unmoved(reports) if report.engagement.date]), "date")
     told = [report.engagement.date for report in with_date if report.engagement.date]
     if not told:
         return None
@@ -155,7 +163,16 @@ def merge_participants(
             else:
                 home.append(said)
                 open_groups.remove(home)
-    return tuple(_participant(group, parties, people) for group in merged)
+    found = [_participant(group, parties, people) for group in merged]
+    return tuple(one for one in found if not is_all_of_them(one, found))
+
+
+def is_all_of_them(participant: MergedParticipant, everybody: Sequence[MergedParticipant]) -> bool:
+    """Whether a group is only another word for people who are named: "the presidents", beside two of these."""
+    if participant.kind != "group" or participant.represents or participant.members:
+        return False
+    office = fold_party(participant.name).rpartition(" ")[2].removesuffix("s")
+    return sum(office in fold_party(one.post or "").split() for one in everybody if one.kind == "person") > 1
 
 
 def _mention(said: Said) -> str:

@@ -106,6 +106,8 @@ def _led_to(first: Told, group: Sequence[Told], item: Told, days: int) -> tuple[
         return None
     if item.status == "cancelled":
         return "drops", f"the {item.kind} was cancelled"
+    if item.status == "planned" and at_host:
+        return "agrees", f"the {item.kind} is planned"
     return ("carries out", f"the {item.kind} that it led to") if item.status == "held" else None
 
 

@@ -114,6 +114,8 @@ def _undertakings(view: DocumentView, whom: Whom, origin: str, met: frozenset[No
     for place, record in enumerate(view[Undertaking]):
         by, to = (_sides(view, names, whom) for names in (record.by, record.to))
         quote = quote_of(record.evidence)
+        if record.kind == "invitation" and by <= to:  # nobody invites himself: the host is where the guest is to come
+            by = frozenset(side for side in whom.parties.parted_text(record.what)[0] - to if side.startswith("territory:"))
         if any(deed.ends and covers(deed, record) for deed in view[Deed]):
             continue  # "dropped its plan to": the plan is told by its end
         yield Told(

@@ -18,11 +18,12 @@ from dragoman.serve.web.quoting import place_of
 from dragoman.serve.web.rendering import page
 
 router = APIRouter(default_response_class=HTMLResponse)
-ORDER = ("substance", "spelling", "precision", "form")
+ORDER = ("substance", "spelling", "correction", "precision", "form")
 KIND_WORDS = {
-    "substance": "Matters of fact", "spelling": "Spellings of a name", "precision": "One more exact than the other", "form": "Other wording",
+    "substance": "Matters of fact", "spelling": "Spellings of a name", "correction": "Corrected by the source itself",
+    "precision": "One more exact than the other", "form": "Other wording",
 }  # fmt: skip
-Kind = Annotated[Literal["substance", "spelling", "precision", "form"] | None, BeforeValidator(none_if_empty), Query()]
+Kind = Annotated[Literal["substance", "spelling", "correction", "precision", "form"] | None, BeforeValidator(none_if_empty), Query()]
 MOST = 60
 
 
