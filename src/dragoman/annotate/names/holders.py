@@ -14,7 +14,7 @@ from dragoman.annotate.names.units import Unit, codes_of
 from dragoman.annotate.offices.grammar import OfficePhrase
 
 NAME = re.compile(
-    r"(?:H-?)*(?P<core>(?=[pXI-]{0,6}[NI])(?:p-?)?(?:I-?){0,4}[NX](?:-?(?:[pq]-?){0,3}I{0,2}-?[NX]){0,8}q?(?:(?<=NN)-[xwpitodr](?![NX])|(?<=N)I)?(?:c?J)?)(?:c?Y|\(Y\))*"
+    r"(?:H-?)*(?P<core>(?=[pXI-]{0,6}[NI])(?:p-?)?(?:I-?){0,4}[NX](?:-?(?:[pq]-?){0,3}I{0,2}-?[NX]){0,8}q?(?:(?<=NN)(?:-[xwpitodr]){1,2}(?![NX])|(?<=N)I)?(?:c?J)?)(?:c?Y|\(Y\))*"
 )
 SINGLE = re.compile(r"P(?P<name>Z)(?!c?a|c[ZS]|[(o])")  # "State Ministers X and Deputy Ministers Y"
 PLURAL = re.compile(r"Pc?(?P<names>Z(?:od?[SB])?(?:cZ(?:od?[SB])?){0,30}c?aZ(?:od?[SB])?)")

@@ -257,7 +257,7 @@ class Nouns:
     def _is_with_somebody(self, noun: int) -> bool:
         """Whether a plural's counterparts are told: "held meetings with A", "with his counterparts"; never a mere number of them."""
         scene = self.scene
-        if self.lexicon.nouns.get(scene.tokens[noun].lemma.lower()) != "meeting" or scene.dependents(noun, "nummod"):
+        if self.lexicon.nouns.get(scene.tokens[noun].lemma.lower()) not in ("meeting", "call") or scene.dependents(noun, "nummod"):
             return False
         below = [at for word, prep in scene.prepositions(noun) if word == "with" for at in scene.complements(prep)]
         for at in below:
