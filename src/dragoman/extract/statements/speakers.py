@@ -161,13 +161,9 @@ class Memory:
             for at in range(sentence.first, sentence.last):
                 if grammar.tokens[at].dep not in ("nsubj", "nsubjpass") or grammar.tokens[grammar.tokens[at].head].dep in ASIDE:
                     continue
-                if len(grammar.members(at)) > 1:
-                    parties = tuple(self.parties.at(at))
-                    if len(parties) > 1 and all(party.actor is not None for party in parties):
-                        yield parties
-                elif grammar.tokens[at].tag in ("NNS", "NNPS"):
-                    parties = tuple(self.parties.at(at))
-                    actor = parties[0].actor if len(parties) == 1 else None
-                    able = len(parties) == 1 and self.can_speak(grammar.tokens[at])
-                    if able or (actor is not None and actor.kind == "group"):
-                        yield parties
+                plural = grammar.tokens[at].tag in ("NNS", "NNPS")
+                parties = tuple(self.parties.at(at)) if plural or len(grammar.members(at)) > 1 else ()
+                group = len(parties) == 1 and parties[0].actor is not None and parties[0].actor.kind == "group"
+                able = plural and len(parties) == 1 and self.can_speak(grammar.tokens[at])
+                if group or able or (len(parties) > 1 and all(party.actor is not None for party in parties)):
+                    yield parties
