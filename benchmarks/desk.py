@@ -1,7 +1,8 @@
 """The desk under load: a generated record, eight readers on loopback in a process of their own, documents being added meanwhile.
 
-``python benchmarks/desk.py --readings 10000 --seconds 60`` prints the median and the 95th percentile of each page and the server's memory at the
-start, half-way and at the end. ``--record FILE`` keeps the generated record there and takes it from there the next time.
+``python benchmarks/desk.py --readings 10000 --seconds 60`` prints the median and the 95th percentile of each page and the server's memory, ten times on
+the way. ``--record FILE`` keeps the generated record there and takes it from there the next time; with ``--still`` nothing is added, so that memory
+shows whether answering alone takes more and more.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from dragoman.run.reading import signature
 from dragoman.run.stages import default_stages
 
 READERS = 8
+SAMPLES = 10  # of the server's memory
 PORT = 8399
 
 
@@ -107,6 +109,7 @@ def main() -> None:
     parser.add_argument("--readings", type=int, default=10_000)
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--record", type=Path)
+    parser.add_argument("--still", action="store_true", help="add no documents")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "desk.db"
@@ -115,16 +118,18 @@ def main() -> None:
         if not made.exists():
             generate(made, options.readings)
             print(f"{options.readings:,} readings made and gone over in {time.monotonic() - begun:.0f} s", flush=True)
+        with open_record(made) as record:
+            record.bring_up_to_date()  # here, so that the desk needn't
         if made != path:
             shutil.copy(made, path)
         with subprocess.Popen([sys.executable, "-m", "dragoman", "serve", "--record", str(path), "--port", str(PORT), "--quiet"]) as server:
             try:
-                run(server.pid, path, options.seconds)
+                run(server.pid, path, options.seconds, is_still=options.still)
             finally:
                 server.terminate()
 
 
-def run(server: int, path_of_record: Path, seconds: float) -> None:
+def run(server: int, path_of_record: Path, seconds: float, *, is_still: bool) -> None:
     """The load itself."""
     begun = time.monotonic()
     while True:
@@ -140,21 +145,22 @@ def run(server: int, path_of_record: Path, seconds: float) -> None:
         print(f"  one {name}: {(time.monotonic() - begun) * 1000:.0f} ms", flush=True)
     spawn = multiprocessing.get_context("spawn")
     results: Any = spawn.Queue()
-    held, at_work = [memory(server)], spent(server)
+    held, at_work, added = [memory(server)], spent(server), 0
     reader = spawn.Process(target=read, args=(seconds, results))
     reader.start()
-    added = add_slowly(path_of_record, time.monotonic() + seconds / 2)
-    held.append(memory(server))
-    added += add_slowly(path_of_record, time.monotonic() + seconds / 2, added)
+    for _ in range(SAMPLES):
+        until = time.monotonic() + seconds / SAMPLES
+        added += 0 if is_still else add_slowly(path_of_record, until, added)
+        time.sleep(max(0, until - time.monotonic()))
+        held.append(memory(server))
     found = results.get()
     reader.join()
-    held.append(memory(server))
     for name in dict.fromkeys(name for name, _ in found):
         times = sorted(took * 1000 for asked, took in found if asked == name)
         late = times[int(len(times) * 0.95)]
         print(f"{name}: {len(times)} answers, median {statistics.median(times):.0f} ms, p95 {late:.0f} ms, most {times[-1]:.0f} ms")
     print(f"{(spent(server) - at_work) / len(found) * 1000:.1f} ms of work for an answer, the following of changes included")
-    print(f"{added} documents added meanwhile; memory {held[0]} MB at the start, {held[1]} MB half-way, {held[2]} MB at the end")
+    print(f"{added} documents added meanwhile; memory {', '.join(map(str, held))} MB")
 
 
 if __name__ == "__main__":
