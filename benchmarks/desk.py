@@ -1,8 +1,8 @@
 """The desk under load: a generated record, eight readers on loopback in a process of their own, documents being added meanwhile.
 
-``python benchmarks/desk.py --readings 10000 --seconds 60`` prints the median and the 95th percentile of each page and the server's memory, ten times on
-the way. ``--record FILE`` keeps the generated record there and takes it from there the next time; with ``--still`` nothing is added, so that memory
-shows whether answering alone takes more and more.
+``python benchmarks/desk.py --readings 10000 --seconds 60`` prints the median and the 95th percentile of each page and the server's memory, ten times
+on the way. ``--record FILE`` keeps the generated record there and takes it from there the next time; with ``--still`` nothing is added, so that
+memory shows whether answering alone takes more and more.
 """
 
 from __future__ import annotations
