@@ -29,6 +29,7 @@ from dragoman.model.reading import Drop, Reading
 from dragoman.model.records import Evidence, Figure
 
 SAME_PERIOD = re.compile(r"\b(?:in|during|over|for) (?:the|that) same (?:period|time|year|months?|quarter)\b(?! of| last| a year)")
+THEN = re.compile(r",?\s+when\s+\S+\s+(?:\S+\s+){0,3}\Z")  # between a year and the number that was told for it
 HEADINGS = 2  # how many of a page are asked whom it is about
 SMALL = 10  # counts below this may only say who is meant
 TOLD = Weight("a number with what it measures", 0.9)
@@ -59,7 +60,7 @@ class Figures:
             if reason := maker.reason_to_drop(quantity, place):
                 dropped.append(Drop(self.name, reason, quantity.span.of(reading.text)))
             else:
-                figures.append(maker.make(quantity, place, figures[-1] if figures else None, len(figures) + 1))
+                figures.append(maker.make(quantity, place, figures))
         return reading.adding(Figure, figures, dropped)
 
 
@@ -195,8 +196,10 @@ class Maker:
         evidence = (Evidence.at(self.context.text, label.line),)
         return Figure(f"{Figure.prefix}{number}", label.subject, label.measure, *values, self.curve.of(weights), evidence, weights)
 
-    def make(self, quantity: Quantity, place: Place, before: Figure | None, number: int) -> Figure:
-        """The figure that *quantity* tells; *before* is the one told before it."""
+    def make(self, quantity: Quantity, place: Place, figures: Sequence[Figure]) -> Figure:
+        """The figure that *quantity* tells; *figures* are those told before it."""
+        before, number = figures[-1] if figures else None, len(figures) + 1
+        known = next((one for one in reversed(figures) if one.unit == quantity.unit), None)
         context, sentence = self.context, self.context.sentences[place.sentence]
         words = clause(context, sentence, place.token).join(quantity.span)
         when, told = period(context, self.grammar, place.sentence, place.token, quantity)
@@ -208,11 +211,20 @@ class Maker:
         alike = before if before is not None and before.unit == quantity.unit else None
         if alike is not None and self.is_told_of_a_time(place.roles, words):
             subject, measure = alike.subject, alike.measure  # "March saw 5 million"
+        if measure is not None and self.holds_amount(measure, quantity):
+            near = before is not None and before.evidence[0].end > sentence.span.start
+            subject, measure = (before.subject, before.measure) if near and before is not None else (subject, None)
+        if known is not None and known.evidence[0].start >= sentence.span.start and self.is_it(place.roles):
+            subject, measure = known.subject, known.measure  # "more than in 2021, when it was $3 million"
+            then = next((date for date in context.dates if THEN.match(context.text[date.span.end : quantity.span.start])), None)
+            when, told = (then.value, then) if then is not None else (when, told)
         if alike is not None and subject is None:
             subject = alike.subject
         part = words.of(context.text).lower().startswith(tuple(self.words["parts_of"]))
         if part and alike is not None and alike.evidence[0].start >= sentence.span.start:
             subject = alike.subject
+        if measure is None and before is not None and quantity.unit == "percent" and before.evidence[0].start >= sentence.span.start:
+            measure = before.measure  # "…, which is 41 percent more"
         if measure is None:
             goes_on = alike is not None and (alike.unit.islower() or (part and alike.evidence[0].start >= sentence.span.start))
             measure = alike.measure if alike is not None and goes_on else by_verb(self.grammar, context.text, place.roles, quantity)
@@ -234,6 +246,15 @@ class Maker:
         subject = find_subject(self.grammar, self.parties, place.roles, around, self.words, unit=quantity.unit)
         acts = place.roles.subject is not None and self.parties.doer(self.grammar, place.roles.subject) is not None
         return subject, find_measure(self.grammar, context.text, place.roles, quantity, self.counted(quantity, place), self.words, acts=acts)
+
+    def is_it(self, roles: Roles) -> bool:
+        """Whether only a pronoun stands for what the number is told of."""
+        return roles.subject is not None and self.context.tokens[roles.subject].text.lower() in self.words["pronouns"]
+
+    def holds_amount(self, measure: str, quantity: Quantity) -> bool:
+        """Whether what was taken for a measure is, or holds, an amount of money told beside the number."""
+        sums = (one.span.of(self.context.text) for one in self.context.quantities if one is not quantity and one.unit.isupper())
+        return any(words in measure for words in sums) or (quantity.unit.isupper() and quantity.span.of(self.context.text) in measure)
 
     def is_told_of_a_time(self, roles: Roles, words: Span) -> bool:
         """Whether a time stands where the bearer would: "March saw 5 million"."""
