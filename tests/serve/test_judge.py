@@ -85,3 +85,13 @@ def test_what_is_typed_becomes_the_field_s_own_kind() -> None:
     assert parsed(hint_of(Engagement, "place"), "Bergen") == {"name": "Bergen", "country": None}
     with pytest.raises(Problem):
         parsed(hint_of(Figure, "value"), "many")
+
+
+def test_what_people_found_of_a_source_stands_beside_what_it_tells(reviewer: TestClient) -> None:
+    send(reviewer, verdict="corrected", field="place.name", value="Bergen", reason="the ministry's diary")
+    settled(reviewer)
+    items = reviewer.get("/api/v1/engagements", headers={"accept": "application/json"}).json()["items"]
+    met = next(one for one in items if one["mentions"][0]["document"] == "norther")
+    html = reviewer.get("/engagement", params={"id": met["id"]}).text
+    assert "What people found of its source" in html and "Of one judged record 0 proved right" in html
+    assert "norther" in reviewer.get("/list/sources").text
