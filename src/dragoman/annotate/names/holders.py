@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from dragoman.annotate.names.lexicon import NameLexicon, fold
+from dragoman.annotate.names.lexicon import NameLexicon
 from dragoman.annotate.names.units import Unit, codes_of
 from dragoman.annotate.offices.grammar import OfficePhrase
 
@@ -19,23 +19,15 @@ NAME = re.compile(
 SINGLE = re.compile(r"P(?P<name>Z)(?!c?a|c[ZS]|[(o])")  # "State Ministers X and Deputy Ministers Y"
 PLURAL = re.compile(r"Pc?(?P<names>Z(?:od?[SB])?(?:cZ(?:od?[SB])?){0,30}c?aZ(?:od?[SB])?)")
 BEFORE = re.compile(r"(?P<offices>O(?:(?:ca?|a|-|–)?O){0,5})(?P<article>[dA]|n(?=Z))?(?P<name>Z)(?:od?(?P<of>[SBL])|\((?P<in>[SBX])\))?")
-AFTER = re.compile(r"(?P<name>Z)(?:c|\(|–|c?hb|b)(?:d?Q?d?)(?P<offices>O(?:(?:ca?|a)d?O){0,5})(?!A?Z)")
+AFTER = re.compile(r"(?P<name>Z)(?:od?S(?=c))?(?:c|\(|–|c?hb|b)(?:d?Q?d?)(?P<offices>O(?:(?:ca?|a)d?O){0,5})(?!A?Z)")
 ASIDE = re.compile(r"(?P<offices>O(?:(?:ca?|a|-|–)?O){0,5})cd?(?P<name>Z)(?=(?P<then>[c.)–/if]|$|ad?[xAwmPv]|x))")
 OPENING = re.compile(r"(?:^|[./–])H*d?H*(?P<offices>O(?:(?:ca?|a)d?O){0,5})c(?P<name>Z)(?=[xbh])")  # "The Minister of Trade of A, X met …"
-RELATIVE = re.compile(
-    r"(?P<name>Z)c?(?:h)?(?P<being>x{1,3})r?d?Q?(?P<offices>O(?:(?:ca?|a)d?O){0,5})(?!A?Z)"
-)  # "X, who had been O", "X, currently O"
 BRACKET = re.compile(r"(?P<offices>O)\(O?(?P<name>Z)\)")  # "the Ambassador of A (X)"
-AS = re.compile(r"(?P<how>[rxb])(?:d?|dx|H+g)(?P<offices>O(?:(?:ca?|a)d?O){0,5})")
 YEAR = re.compile(r"(?:19|20)\d\d")
 OTHERS = re.compile(r"[AS](?:c[AS])*c?a$")
 OWNED = re.compile(r"Zod?[SB]")
-MADE = re.compile(
-    r"(?P<verbs>x(?:d?x){0,3})(?P<name>Z)(?:c?r|tx)?d?(?P<offices>O)(?!Z)"
-)  # "named X acting minister", "appointed lawyer X to be Consul"
 APPOSED = re.compile(r"Z(?:c|\(|–|c?hb|b)d?Q?(?:O(?:ca?|a)d?)*$")
 ENDS = "./"
-OPENED, CAREER = 2, 8  # units in which a sentence's pronoun stands; sentences back in which the person of a career may
 REACH = 14  # how many units back the holder of "… as Ambassador" may stand
 
 
@@ -81,11 +73,14 @@ def join_names(units: Sequence[Unit], offices: Sequence[OfficePhrase], text: str
 
 
 def drop_asides(row: Row) -> None:
-    """Takes words off the end of the row that say nothing of the office behind them: "the current", "the newly elected"."""
+    """Takes words off the end of the row that say nothing of the office behind them: "the current", "the newly elected", "formerly the"."""
     units, lexicon = row.units, row.lexicon
-    while len(units) > 1 and (
-        units[-1].text.lower() in lexicon.aside or (units[-1].text.lower() in lexicon.newly and units[-2].text.lower() == "newly")
-    ):
+    if len(units) > 1 and units[-1].code == "d" and units[-2].text.lower() in lexicon.adverbs:
+        units.pop(-2)
+    while len(units) > 1:
+        word, before = units[-1].text.lower(), units[-2].text.lower()
+        if word not in lexicon.aside | lexicon.adverbs and not (word in lexicon.newly and before == "newly"):
+            return
         units.pop()
 
 
@@ -118,15 +113,11 @@ def find_holders(row: Row, held: set[int]) -> None:
     for pattern in (AFTER, BRACKET, ASIDE, OPENING):
         for match in pattern.finditer(codes):
             hold_around(row, match, held)
-    for match in RELATIVE.finditer(codes):
-        if is_being(row, match):
-            hold_around(row, match, held)
-    for match in MADE.finditer(codes):
-        if any(fold(unit.text) in row.lexicon.taking for unit in row.units[match.start("verbs") : match.start("name")]):
-            hold_around(row, match, held)
-    for match in AS.finditer(codes):
-        hold_as(row, match, held, codes)
-    row.holders.sort()
+
+
+def find_own(row: Row) -> None:
+    """Fills in what the words beside names without an office tie them to."""
+    codes = row.codes
     named = {name for _, name in row.holders}
     row.own.update(
         {at: row.units[place] for at in range(len(codes)) if codes[at] == "Z" and at not in named and (place := owned_by(codes, at)) is not None}
@@ -161,6 +152,13 @@ def hold_before(row: Row, match: re.Match[str], held: set[int], codes: str) -> N
     """Offices right before a name: the last is its holder's; those stacked before it too, unless they belong to somebody else."""
     places = [at for at in range(match.start("offices"), match.end("offices")) if codes[at] == "O"]
     name = match.start("name")
+    chief = re.search(r"(?P<own>O)xd?$", codes[max(0, places[-1] - 3) : places[-1]])
+    if chief and row.units[places[-1] - 1 - (codes[places[-1] - 1] == "d")].text.lower() == "under":
+        own = places[-1] - len(chief.group())  # "Secretary of the Council under the President of A, X"
+        row.holders.append((own, name))
+        row.late.update({own: row.offices[places[-1]].owners[0]} if row.offices[places[-1]].owners and not row.offices[own].owners else {})
+        held.update((own, places[-1]))
+        return
     if match["article"] and not (row.units[name].honoured or YEAR.fullmatch(row.units[name - 1].text)):
         return  # "Prime Minister the Honourable X", never "the Minister the X"
     if match["of"] and not row.offices[places[-1]].owners:
@@ -211,14 +209,6 @@ def is_told_before_both(row: Row, match: re.Match[str]) -> bool:
     return before is not None and not before["holder"] and re.match(r"cd?O", row.codes[name + 1 :]) is not None
 
 
-def is_being(row: Row, match: re.Match[str]) -> bool:
-    """Whether the words between a name and an office say that it is, was or will be his: "who had been", ", currently"."""
-    words = [unit.text.lower() for unit in row.units[match.start("being") : match.end("being")]]
-    if "h" in row.codes[match.start() : match.start("being")]:
-        return all(word in row.lexicon.being or word.endswith("ly") for word in words) and any(word in row.lexicon.being for word in words)
-    return len(words) == 1 and words[0] in row.lexicon.adverbs and row.codes[match.start("being") - 1] == "c"
-
-
 def is_settled(row: Row, match: re.Match[str]) -> bool:
     """Whether a name with its office before it is one of a list of offices: "Minister of Trade X, Deputy Minister of Labour and other officials"."""
     name, first, last = match.start("name"), match.start("offices"), match.end("offices")
@@ -236,59 +226,3 @@ def is_aside(row: Row, match: re.Match[str]) -> bool:
     is_owned = re.match(r"[^\n]*?\w['’]s? ", row.units[first].text) is not None  # "A's Minister"
     settled = has_article or is_owned or (name_unit.honoured and row.codes[max(0, first - 2) : first].rstrip("dH")[-1:] not in ("c", "(", "–"))
     return settled and (bool(office.owners) or name_unit.honoured) and (match["then"] != "x" or word in row.lexicon.times or name_unit.honoured)
-
-
-def hold_as(row: Row, match: re.Match[str], held: set[int], codes: str) -> None:
-    """ "X was appointed Ambassador", "the appointment of X as Consul": the holder stands before, in the same sentence."""
-    at = match.start("offices")
-    if at in held or (match["how"] != "r" and fold(row.units[match.start()].text) not in row.lexicon.taking):
-        return
-    if match["how"] == "x" and match.start() and row.units[match.start() - 1].text.lower() in ("each", "every", "newly", "the", "a", "all"):
-        return  # "spoke with each accredited ambassador"
-    name = next((back for back in reach_back(row, match.start(), held) if codes[back] == "Z" and not is_agent(row, back)), None)
-    name = subject_before(row, match.start()) if name is None else name
-    if name is None:
-        return
-    places = [place for place in range(at, match.end("offices")) if codes[place] == "O" and place not in held]
-    row.holders += [(place, name) for place in places]
-    held.update(places)
-    inherit_owner(row, at, name)
-
-
-def reach_back(row: Row, at: int, held: set[int]) -> Iterator[int]:
-    """The places before *at* in its sentence, backwards, up to an office that is nobody's yet."""
-    for back in range(at - 1, max(-1, at - REACH), -1):
-        if row.codes[back] in ENDS or (row.codes[back] == "O" and back not in held):
-            return
-        yield back
-
-
-def subject_before(row: Row, at: int) -> int | None:
-    """Whom "He" or "She" at the head of a sentence means: the only person whom the nearest sentence before with persons names."""
-    first = max(row.codes.rfind(end, 0, at) for end in ENDS) + 1
-    if not any(unit.text in ("He", "She") for unit in row.units[first : min(at, first + OPENED)]):
-        return None
-    for _ in range(CAREER):
-        last, first = first, max(row.codes.rfind(end, 0, max(0, first - 1)) for end in ENDS) + 1
-        names = [place for place in range(first, last) if row.codes[place] == "Z"]
-        if names:
-            return names[0] if len({fold(row.units[place].text.split()[-1]) for place in names}) == 1 else None
-        if not first:
-            return None
-    return None
-
-
-def is_agent(row: Row, name: int) -> bool:
-    """Whether "by" leads to a name, perhaps with its office between: who appoints is not who is appointed."""
-    first = name - 1
-    while first > 0 and row.codes[first] in "Od":
-        first -= 1
-    return first >= 0 and row.units[first].text.lower() == "by"
-
-
-def inherit_owner(row: Row, at: int, name: int) -> None:
-    """ "X, who represents A in B as its Ambassador": A and B stand between the name and the office."""
-    between = [unit for unit in row.units[name:at] if unit.code in "SB"]
-    office = row.offices[at]
-    if between and not office.owners and row.offices[at].kind == "envoy" and fold(row.units[at - 1].text) in ("its", "their"):
-        row.offices[at] = replace(office, owners=(between[0],), receivers=tuple(between[1:2]) or office.receivers)

@@ -95,6 +95,7 @@ class NameLexicon:
     human: frozenset[str]
     also_names: frozenset[str]
     syllables: frozenset[str]
+    first_names: frozenset[str]
     particles: frozenset[str]
     royal: frozenset[str]
     places: frozenset[str]  # first names that are also places
@@ -197,7 +198,7 @@ def name_lexicon(knowledge: Knowledge) -> NameLexicon:
             "human",
         )
     }
-    sets |= {name: frozenset(honorifics.get(name, ())) for name in ("also_names", "syllables", "particles", "royal", "places")}
+    sets |= {name: frozenset(honorifics.get(name, ())) for name in ("also_names", "syllables", "first_names", "particles", "royal", "places")}
     sets["standing"] = frozenset(entry["title"] for entry in posts.get("titles", ()) if entry["kind"] == "stand" or entry.get("loose"))
     sets["crowns"] = frozenset(
         form

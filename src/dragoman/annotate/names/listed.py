@@ -13,10 +13,10 @@ from dragoman.annotate.names.units import Unit
 
 NEXT = r"(?:[c;]a|[ca;])/?d?"
 OFFICE_FIRST = re.compile(rf"O(?:c|\(|:)?d?Z\)?(?:{NEXT}O(?:c|\(|:)?d?Z\)?)+")
-OWNER_FIRST = re.compile(rf"P(?:c(?P<first>Z)|[(–](?P<bracketed>Z)[)–])(?P<rest>(?:{NEXT}(?:od?)?[SBL](?:cZ|[(–]Z[)–]?))+)")
+OWNER_FIRST = re.compile(rf"P(?:c(?P<first>Z)|[(–](?P<bracketed>Z)[)–]?)(?P<rest>(?:{NEXT}(?:od?)?[SBL](?:c?Z|[(–]Z[)–]?))+)")
 BEHIND = re.compile(rf"Z(?:\([SBL]\)|od?[SBL]|c[SBL](?=;|\.|/|$))(?:{NEXT}Z(?:\([SBL]\)|od?[SBL]|c[SBL](?=;|\.|/|$)))+")
 PAIR = re.compile(r"Z(?:\(|od?|c)(?P<owner>[SBL])\)?")
-OWNED = re.compile(r"(?P<owner>[SBL])(?:c|\(|–)(?P<name>Z)")
+OWNED = re.compile(r"(?P<owner>[SBL])(?:c|\(|–)?(?P<name>Z)")
 REACH = 40  # how many units back the plural office of a list may stand
 ENVOYS = ("envoy", "state")
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from dragoman.annotate.names.bodies import join_bodies
+from dragoman.annotate.names.careers import hold_taken
 from dragoman.annotate.names.groups import GroupWords, covered, find_groups
-from dragoman.annotate.names.holders import Row, find_holders, join_names
+from dragoman.annotate.names.holders import Row, find_holders, find_own, join_names
 from dragoman.annotate.names.labelled import hold_labelled
 from dragoman.annotate.names.lexicon import NameLexicon, name_lexicon
 from dragoman.annotate.names.listed import hold_lists
@@ -26,8 +27,9 @@ from dragoman.annotate.names.succession import hold_succeeded
 from dragoman.annotate.names.titles import joined_titles
 from dragoman.annotate.names.units import Unit, make_units, tags_of
 from dragoman.annotate.offices.grammar import OfficePhrase, find_offices, singular_title
+from dragoman.annotate.offices.home import home_by_dateline, home_of
 from dragoman.annotate.offices.owner import Owner, entity_of, joined, states_within
-from dragoman.annotate.offices.stage import home_of, owners_of
+from dragoman.annotate.offices.stage import owners_of
 from dragoman.knowledge.lookup import find_known
 from dragoman.knowledge.schema import Entry, Knowledge
 from dragoman.model.annotations import Mention, MentionKind, NamedSpan, Office, Sentence, Token
@@ -55,7 +57,7 @@ class Mentions:
         object.__setattr__(self, "groups", GroupWords.from_knowledge(self.knowledge))
 
     def __call__(self, reading: Reading) -> Reading:
-        home = home_of(reading.document, self.knowledge, self.lexicon)
+        home = home_of(reading.document, self.knowledge, self.lexicon) or home_by_dateline(reading, self.knowledge)
         row, acronyms = self.row_of(reading, home)
         persons = accepted_names(row, reading[NamedSpan])
         owners = owners_of(row, home, self.knowledge)
@@ -79,7 +81,11 @@ class Mentions:
         units, acronyms = join_bodies(units, text, self.lexicon)
         row = join_names(units, find_offices(units, text, self.lexicon), text, self.lexicon)
         held = hold_lists(row)
-        find_holders(row, held | hold_labelled(row, held))
+        held |= hold_labelled(row, held)
+        find_holders(row, held)
+        hold_taken(row, held)
+        row.holders.sort()
+        find_own(row)
         hold_succeeded(row)
         row.holders.sort()
         return row, acronyms

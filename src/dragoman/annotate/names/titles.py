@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.annotate.names.lexicon import NameLexicon, fold
 from dragoman.annotate.names.units import Tags, Unit
 
+CALLING = 8  # rank from which a title is a calling
 SURNAMES = 3  # units at least before the second of two
 LIST = 4  # units at least before the last name of a list
+SYLLABLE = re.compile(  # of Korean names
+    r"[bcdghjklmnprstwy]{0,2}(?:a|ae|e|eo|eu|i|o|oo|ou|u|ui|wa|wan|weo|wo|ya|yae|ye|yeo|yo|yu|yoo|ee|oe)(?:n|ng|k|l|m|p|h|r)?"
+)
 HONOURED = frozenset({"H.E.", "H.R.H.", "H.M.", "H.H.", "H.R."})
 
 
@@ -26,6 +31,8 @@ def joined_titles(units: list[Unit], tags: Tags, lexicon: NameLexicon) -> list[U
                     taken = (replace(taken[0], code="N", title=None), taken[1])
                 if is_ruler_by_name(joined, taken[0], units, taken[1], lexicon):
                     taken = (replace(taken[0], code="N", title=None), taken[1])
+                if is_professor(taken[0], units, taken[1], lexicon):
+                    taken = (replace(taken[0], code="H", title=None), taken[1])
                 if is_address(joined, taken[0], units, taken[1], lexicon):
                     taken = (replace(taken[0], code="H", title=None), taken[1])
                 if is_name_itself(joined, taken[0], units, taken[1], lexicon):
@@ -47,6 +54,10 @@ def joined_titles(units: list[Unit], tags: Tags, lexicon: NameLexicon) -> list[U
                 unit = replace(unit, code="N" if at + 1 < len(units) and units[at + 1].code in "NIp-" else "C")
             if fold(unit.text) in lexicon.qualifiers:
                 unit = replace(unit, code="Q")
+        if is_second_syllable(joined, unit, units, at):
+            joined[-2], unit = replace(joined[-2], code="N", entry=None), replace(unit, code="N")
+        if unit.code == "C" and fold(unit.text) in lexicon.first_names and is_followed(joined, units, at):
+            unit = replace(unit, code="N")
         if is_person_of_a_place(joined, units, at, tags, lexicon) or is_second_surname(joined, unit):
             unit = replace(unit, code="N", entry=None)
         joined.append(unit)
@@ -60,6 +71,12 @@ def is_person_of_a_place(before: Sequence[Unit], units: Sequence[Unit], at: int,
     if unit.code not in "SL" or fold(unit.text) not in lexicon.places or at + 1 >= len(units) or title_at(units, at + 1, tags, lexicon):
         return False
     return units[at + 1].code == "N" and unit.end + 1 == units[at + 1].start and (not before or before[-1].code not in "oift")
+
+
+def is_followed(before: Sequence[Unit], units: Sequence[Unit], at: int) -> bool:
+    """Whether a word that may be a first name stands before another part of a name, and behind no article: "Christian Berg"."""
+    after = units[at + 1] if at + 1 < len(units) else None
+    return after is not None and after.code in "NI" and after.start == units[at].end + 1 and not (before and before[-1].code == "d")
 
 
 def is_second_surname(before: Sequence[Unit], unit: Unit) -> bool:
@@ -76,17 +93,30 @@ def is_surname(before: Sequence[Unit], unit: Unit, units: Sequence[Unit], after:
     beside = units[after].code if after < len(units) else "."
     if before[-1].code in "TVQ" and beside == "N":
         return True
+    if before[-1].code == "N" and beside == "N" and before[-1].end + 1 == unit.start and fold(unit.text) in lexicon.also_names:
+        return True  # "Hossein Amir Karimi"
     if before[-1].code == "-" and len(before) > 1:
         return before[-2].code == "N"
     return before[-1].code in "NI" and before[-1].end + 1 == unit.start and beside not in "NIoHM"
 
 
 def is_ruler_by_name(before: Sequence[Unit], unit: Unit, units: Sequence[Unit], after: int, lexicon: NameLexicon) -> bool:
-    """Whether a title is a first name behind a form of address: "Prince Sultan bin Saad", "Dr. Amir Khan"; not behind a ruler's style."""
-    if unit.code not in "TV" or fold(unit.text) not in lexicon.surnames or not unit.text[0].isupper() or not before or before[-1].code != "H":
+    """Whether a title is a first name behind a form of address or office: "Prince Sultan bin Saad", "Dr. Amir Khan"; not behind a ruler's style."""
+    if unit.code not in "TV" or fold(unit.text) not in lexicon.surnames or not unit.text[0].isupper() or not before:
+        return False
+    if before[-1].code in "TVW" and after < len(units) and units[after].code == "p":
+        return True  # "Minister of Health Sultan bin Saad"
+    if before[-1].code != "H":
         return False
     styled = fold(before[-1].text.split()[-1]).strip(".") in lexicon.royal
     return not styled and after < len(units) and units[after].code in "Np" and units[after].start == unit.end + 1
+
+
+def is_professor(unit: Unit, units: Sequence[Unit], after: int, lexicon: NameLexicon) -> bool:
+    """Whether a calling that is also a form of address stands right before a name: "Professor X"."""
+    if unit.title is None or unit.title.rank < CALLING or fold(unit.text) not in lexicon.honorifics:
+        return False
+    return after < len(units) and units[after].code in "NIp" and units[after].start == unit.end + 1
 
 
 def is_address(before: Sequence[Unit], unit: Unit, units: Sequence[Unit], after: int, lexicon: NameLexicon) -> bool:
@@ -104,7 +134,9 @@ def is_name_itself(before: Sequence[Unit], unit: Unit, units: Sequence[Unit], af
 
 
 def is_within_name(before: Sequence[Unit], unit: Unit, units: Sequence[Unit], after: int) -> bool:
-    """Whether a form of address stands in the middle of a name: "Omar Md Hasan"."""
+    """Whether a form of address stands in the middle of a name: "Omar Md Hasan", "Aiyaz Sayed-Khan"."""
+    if after + 1 < len(units) and units[after].text == "-" and unit.end == units[after].start == units[after + 1].start - 1:
+        return unit.code == "H" and " " not in unit.text and bool(before) and before[-1].code == "N" and units[after + 1].code == "N"
     if unit.code != "H" or " " in unit.text or not before or before[-1].code != "N" or before[-1].end + 1 != unit.start:
         return False
     return after < len(units) and units[after].code == "N" and units[after].start == unit.end + 1
@@ -124,6 +156,14 @@ def is_syllable(before: Sequence[Unit], unit: Unit, units: Sequence[Unit], at: i
     if len(before) < 2:
         return False
     return (after is None or after.code in "c.()/x" or (after.code in "fiat" and after.text.islower())) and before[-2].code in "NTH"
+
+
+def is_second_syllable(before: Sequence[Unit], unit: Unit, units: Sequence[Unit], at: int) -> bool:
+    """Whether a small word behind a hyphen ends a first name whose surname follows: "Young-sook Nam"."""
+    if len(before) < 2 or not unit.text.islower() or not SYLLABLE.fullmatch(unit.text) or at + 1 >= len(units):
+        return False
+    joined = before[-1].text == "-" and before[-2].end == before[-1].start and before[-1].end == unit.start
+    return joined and before[-2].code in "NC" and before[-2].text[0].isupper() and units[at + 1].code == "N" and units[at + 1].start == unit.end + 1
 
 
 def is_named_by_plural(before: Sequence[Unit], units: Sequence[Unit], at: int) -> bool:

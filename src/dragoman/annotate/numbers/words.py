@@ -12,6 +12,9 @@ from dragoman.knowledge.schema import Knowledge
 DIGITS = r"\d{1,3}(?:[,  ’']\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
 
 
+DIGITS_KEPT = 15  # what a float holds without noise: 8.2 billion is 8200000000
+
+
 @dataclass(frozen=True, slots=True)
 class NumberWords:
     """Number words and scales ("thousand", "bn") with what they are worth."""
@@ -57,7 +60,7 @@ class NumberWords:
                 group += digits
             else:
                 return None
-        return round(total + group or self.alone(words), 6)
+        return float(f"{total + group or self.alone(words):.{DIGITS_KEPT}g}")
 
     def scaled(self, total: float, group: float, scale: float) -> tuple[float, float]:
         """The sum and what is counted since, after a scale: "hundred" multiplies what is right before it, "million" ends a group."""

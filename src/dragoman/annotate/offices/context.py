@@ -146,11 +146,11 @@ def from_holder(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
     names = {name for office, name in row.holders if office == at}
     kind = row.offices[at].kind
     for office, name in row.holders:
-        if office == at or owners[office].name is None:
+        if office == at or owners[office].name is None or row.offices[office].kind == "member":
             continue
         again = row.offices[office].single == row.offices[at].single and name not in names and any(is_same_name(row, one, name) for one in names)
         if kind == "state" and not is_state(owners[office]) and not again:
-            if name in names and owners[office].speaks_for:
+            if name in names and owners[office].speaks_for and is_stack(row, office, at):
                 return Owner(owners[office].speaks_for, owners[office].speaks_for_entity)
             continue  # a minister who chairs an organisation stays his state's
         other = row.offices[office].kind

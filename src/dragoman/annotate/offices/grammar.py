@@ -115,7 +115,8 @@ def read_office(match: re.Match[str], units: Sequence[Unit], text: str, lexicon:
         end, receivers = max(subject_end, *(match.end(name) for name in ("of", "more") if match[name]), last), []
     if match["on"] and units[match.start("on")].text.lower() != "for":
         end = match.start("on")  # "received the President of A on trade"
-    if match["owner"]:
+    is_place = match["owner"] and owners and match.start("owner") and units[match.start("owner") - 1].code in "it" and not match["genitive"]
+    if match["owner"] and not is_place:
         owners = (units[match.start("owner")], *owners)
     while units[first].text.lower() in lexicon.counting and first + 1 < last and not is_rank(units[first + 1], lexicon):
         first += 1
@@ -124,6 +125,8 @@ def read_office(match: re.Match[str], units: Sequence[Unit], text: str, lexicon:
         return None  # "member states" are no office
     if head.title.title in ("member", "head", "official") and not match["owner"] and not owners and not match["subject"]:
         return None
+    if head.title.title == "head" and owners and owners[-1].code == "B" and end < len(units) and units[end].code in "WCEU":
+        return None  # "head of the AXB Officials' Meeting"
     if head.title.kind == "stand" and head.code == "U" and not match["owner"] and not owners:
         return None
     held = next(
@@ -136,7 +139,7 @@ def read_office(match: re.Match[str], units: Sequence[Unit], text: str, lexicon:
     )
     qualifier = lexicon.qualifiers[fold(held.text)] if held else None
     return OfficePhrase(
-        match.start(next((name for name in ("qualifier", "owner", "inner") if match[name]), "title")),
+        match.start(next((name for name in ("qualifier", "owner", "inner") if match[name] and not (is_place and name == "owner")), "title")),
         end,
         tidy(BRACKETED.sub(" ", title)),
         kind,

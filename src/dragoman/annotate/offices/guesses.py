@@ -6,11 +6,10 @@ from collections import Counter
 
 from dragoman.annotate.names.holders import Row
 from dragoman.annotate.offices.context import sentence_of
+from dragoman.annotate.offices.home import EU_SEAT
 from dragoman.annotate.offices.owner import Owner, is_state
 from dragoman.annotate.offices.sides import Sides, excluded, is_host, opposite
 from dragoman.knowledge.schema import Knowledge
-
-EU_SEAT = "Brussels"  # who meets there is seldom Belgian
 
 
 def only_state(row: Row, at: int, owners: dict[int, Owner], sides: Sides) -> Owner | None:
@@ -30,7 +29,7 @@ def only_state(row: Row, at: int, owners: dict[int, Owner], sides: Sides) -> Own
         told = Counter(owners[office].entity for office in single if is_state(owners[office]))
         names = {owner.entity: owner.name for owner in owners.values()}
         for place, state, is_place in sides.named:
-            if start <= place < end and not (is_envoy and is_place):
+            if start <= place < end and not (is_place and (is_envoy or (start != first and is_aside(row, place)))):
                 told[state.entity] += 1
                 names[state.entity] = state.name
         often = max(told.values(), default=0)
@@ -49,6 +48,11 @@ def only_sent(row: Row, owners: dict[int, Owner], sides: Sides) -> set[str | Non
     envoys = {owners[at].entity for at, phrase in row.offices.items() if phrase.kind == "envoy" and owners[at].to is None}
     told = {owners[at].entity for at, phrase in row.offices.items() if phrase.kind != "envoy"}
     return envoys - told - {state.entity for _, state, _ in sides.named}
+
+
+def is_aside(row: Row, place: int) -> bool:
+    """Whether a state only says where or whither in a sentence: "in A", "sent to A"; not in a heading ("Visits to A")."""
+    return row.codes[max(0, place - 2) : place].rstrip("d").endswith("i") or row.codes[place + 1 : place + 2] != "/"
 
 
 def host_city(row: Row, at: int, knowledge: Knowledge, sides: Sides, taken: set[str]) -> Owner | None:

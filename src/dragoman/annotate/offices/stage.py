@@ -7,12 +7,11 @@ owners are possible, none is taken.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.annotate.names.holders import Row
-from dragoman.annotate.names.lexicon import NameLexicon, fold
+from dragoman.annotate.names.lexicon import NameLexicon
 from dragoman.annotate.names.states import UNKNOWN
 from dragoman.annotate.offices.context import (
     delegation_before,
@@ -32,42 +31,10 @@ from dragoman.annotate.offices.grammar import OfficePhrase
 from dragoman.annotate.offices.guesses import host_city, only_body, only_state
 from dragoman.annotate.offices.owner import Owner, entity_of, is_state, joined, resolve_body, state_of_body
 from dragoman.annotate.offices.sides import Sides, excluded, opposite, same_seat, sides_of
-from dragoman.knowledge.lookup import find_known, name_of
+from dragoman.knowledge.lookup import name_of
 from dragoman.knowledge.schema import Knowledge
-from dragoman.model.document import Document
 
-HOST = re.compile(r"//[^/]*?\.(?P<ending>[a-z]{2,4})(?::\d+)?(?:/|$)", re.IGNORECASE)
-OFFICIAL = re.compile(r"\b(?:gov|gouv|gob|gc|mfa|mid|mofa|foreignaffairs|president|mil)\b")
-SOURCE = re.compile(r"\bof (?:the )?(?:[A-Z]\w+ of )?(?P<state>[A-Z]\w{3,})(?= (?:in|to)\b|,| \(|$)")
 LONGEST = 3_000  # units of a row that is gone over at once, six pages
-DOMAINS = {"uk": "GB", "gov": "US", "mil": "US"}  # what an ending stands for beside the codes of ISO 3166-1
-
-
-def home_of(document: Document, knowledge: Knowledge, lexicon: NameLexicon) -> Owner | None:
-    """The state whose source a document comes from, by its domain or its name: its "Foreign Minister" without more is its own."""
-    host = HOST.search(document.url or "") or HOST.search(f"//{document.source}" if document.source else "")
-    ending = host["ending"].lower() if host else ""
-    code = DOMAINS.get(ending, ending.upper())
-    if host is None or code not in knowledge.territories:
-        return home_by_name(document.source or "", knowledge, lexicon)
-    is_official = OFFICIAL.search(host.group()) is not None
-    return Owner(knowledge.territories[code].name, f"territory:{code}", official=is_official)
-
-
-def home_by_name(source: str, knowledge: Knowledge, lexicon: NameLexicon) -> Owner | None:
-    """The state of "Ministry of Foreign Affairs of A" or "Embassy of A in B" as a source's name."""
-    if not lexicon.mouths & set(fold(source).replace(",", " ").split()):
-        return None
-    known = next((entries[0] for _, entries in find_known(knowledge, source) if entries[0].kind == "state"), None)
-    if known is not None:
-        return Owner(known.name, known.entity, official=True)
-    if not lexicon.abroad & set(fold(source).replace(",", " ").split()):
-        city = next((entries[0] for _, entries in find_known(knowledge, source) if entries[0].entity.startswith("city:")), None)
-        territory = knowledge.territories.get(city.country or "") if city else None
-        if city and territory and territory.capital == city.name:
-            return Owner(territory.name, territory.id, official=True)
-    named = SOURCE.search(source)
-    return Owner(named["state"], UNKNOWN + fold(named["state"]), official=True) if named else None
 
 
 def owners_of(row: Row, home: Owner | None, knowledge: Knowledge) -> dict[int, Owner]:

@@ -231,9 +231,9 @@ class Cast(Grammar):
             return None
         between = self.tokens[token + 1 : self.range_of(unit.span)[0]]
         close = (
-            len(between) <= NEAR and any(one.text == "," for one in between[-3:]) and self.tokens[unit.root].sentence == self.tokens[token].sentence
+            len(between) <= NEAR and any(one.text == "," for one in between[-4:]) and self.tokens[unit.root].sentence == self.tokens[token].sentence
         )
-        told = any(one.tag.startswith(("VB", "MD", "CC")) for one in between)
+        told = any(one.tag.startswith(("VB", "MD", "CC")) and one.lemma.lower() not in self.holders for one in between)
         return unit if close and not told else None
 
     def delegation_before(self, token: int) -> Unit | None:

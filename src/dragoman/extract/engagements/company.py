@@ -36,9 +36,16 @@ class Company:
             return others if self.scene.tokens[verb].lemma.lower() in self.lexicon.lists["receiving"] else subjects
         return subjects + others
 
+    def behind_goal(self, noun: int) -> list[int]:
+        """The traveller whom the grammar hangs on where the journey led: "the visit to Larkholm of its envoy"."""
+        goals = [at for word, prep in self.scene.prepositions(noun) if word == "to" for at in self.scene.complements(prep)]
+        below = [at for goal in goals for word, prep in self.scene.prepositions(goal) if word in TRAVELLERS for at in self.scene.complements(prep)]
+        return [at for at in below if (unit := self.scene.unit_at(at)) is not None and self.scene.actors[unit.actor].kind == "person"]
+
     def is_of_somebody(self, noun: int) -> bool:
         """Whether a journey's noun names the traveller itself: "postponed the visit of its envoy"."""
         below = [at for word, prep in self.scene.prepositions(noun) if word in TRAVELLERS for at in self.scene.complements(prep)]
+        below += self.behind_goal(noun)
         below += self.scene.dependents(noun, "poss")
         return any(self.scene.tokens[at].tag != "PRP$" for at in below)
 
@@ -51,6 +58,8 @@ class Company:
             JOURNEYS.get(scene.tokens[noun].lemma.lower(), TRAVELLERS) if kind == "visit" else COMPANIONS - {"of"} if kind == "forum" else COMPANIONS
         )
         found = [at for word, prep in scene.prepositions(noun) if word in words for at in scene.complements(prep)]
+        if kind == "visit":
+            found += self.behind_goal(noun)
         if kind == "consultations":
             deeper = range(noun + 1, scene.reach[noun][1])
             found += [at for prep in deeper if scene.tokens[prep].text.lower() == "between" for at in scene.complements(prep)]

@@ -219,6 +219,9 @@ def is_same_talk(telling: Telling, cluster: Cluster) -> bool:
     call one talk by a further word: "also held consultations with her"."""
     kind, known = telling.candidate.type, cluster.type
     candidate = telling.candidate
+    within = kind == known == "meeting" and candidate.sentence == cluster.lead.candidate.sentence and not candidate.without
+    if within and candidate.manner == "support" and not telling.apart and len(telling.actors) == 1 and set(telling.actors) < cluster.parties:
+        return True  # "held a meeting with B and discussions on trade"
     if not near(telling, cluster) or candidate.manner not in ("verb", "support") or telling.apart or candidate.named or candidate.numbered:
         return False
     if kind == "consultations" and known in ("call", "meeting") and telling.personal and set(telling.actors) == cluster.parties:

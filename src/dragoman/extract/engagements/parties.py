@@ -49,7 +49,7 @@ class Parties:
                 for noun in self.scene.behind_adjuncts(at, ("with", "between"), self.lexicon.occasions)
             ]
         heads += self.present(candidate)
-        if candidate.type == "visit" and (visitors := self.visitors(candidate)):
+        if candidate.type == "visit" and candidate.manner != "reference" and (visitors := self.visitors(candidate)):
             heads = visitors
         units = [unit for unit in self.people.under(heads) if self.takes_part(unit, candidate) and unit.actor not in candidate.without]
         found = list(dict.fromkeys(side for unit in units for side in self.scene.constituents.get(unit.actor, (unit.actor,))))
@@ -71,13 +71,13 @@ class Parties:
         """The heads of whose journey "his visit" is: the subject of the clause, or whom it receives; none where no such word stands before."""
         scene = self.scene
         verb = scene.verb_above(candidate.trigger)
-        owners = [at for at in scene.dependents(candidate.trigger, "poss") if scene.tokens[at].text.lower() in ("his", "her")]
+        owners = [at for at in scene.dependents(candidate.trigger, "poss") if scene.tokens[at].text.lower() in ("his", "her", "their")]
         if not owners or verb is None:
             return []
         while True:
             passive = scene.is_passive(verb) or scene.tokens[verb].lemma.lower() in self.lexicon.lists["hosting"]
             heads = scene.objects(verb) if passive else scene.subjects(verb)
-            found = [at for at in heads if (unit := scene.unit_at(at)) is not None and self.people.kind(unit) == "person"]
+            found = [at for at in heads if self.people.any_of("person", [at])]
             if found or scene.tokens[verb].dep != "conj":
                 return found
             verb = scene.tokens[verb].head

@@ -29,6 +29,7 @@ class Prominence:
     scene: Scene
     recalling: frozenset[str]
     former: frozenset[str]
+    back_then: frozenset[str]
     outcomes: frozenset[str]
     published: str | None
     entries: Items
@@ -177,7 +178,7 @@ class Prominence:
 
     def is_back_there(self, verb: int) -> bool:
         """Whether a verb stands in the past perfect, or goes on in the simple past where the sentence before had it: "There they signed"."""
-        if self.is_perfect(verb) or any(self.scene.tokens[at].text.lower() in self.former for at in self.scene.dependents(verb, "advmod")):
+        if self.is_perfect(verb) or any(self.scene.tokens[at].text.lower() in self.back_then for at in self.scene.dependents(verb, "advmod")):
             return True
         number = self.scene.tokens[verb].sentence
         sentence = self.scene.sentences[number]

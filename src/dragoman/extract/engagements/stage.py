@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from dragoman.extract.engagements.candidates import Candidate, Telling
 from dragoman.extract.engagements.company import Company
+from dragoman.extract.engagements.descriptions import Descriptions
 from dragoman.extract.engagements.gate import Gate
 from dragoman.extract.engagements.governors import Governors
 from dragoman.extract.engagements.headlines import Headlines
@@ -79,7 +80,10 @@ class Engagements:
         people = People(scene, lists["presence"], Plurals(scene, lists["both"], lists["paired"], lists["leaders"]))
         governors = Governors(scene, self.lexicon, Company(scene, self.lexicon))
         teller = self.teller(scene, people, governors)
-        found: list[Candidate] = [*Verbs(scene, self.lexicon, people).find(), *Nouns(scene, self.lexicon, governors).find()]
+        found: list[Candidate] = [
+            *Verbs(scene, self.lexicon, people, Descriptions(scene, self.lexicon, people)).find(),
+            *Nouns(scene, self.lexicon, governors).find(),
+        ]
         deciding = {one.verb for one in found if one.type == "decision"}
         found = [one for one in found if not is_decided(scene, one, deciding)]
         separate = Separate(scene, self.lexicon, people)
@@ -141,6 +145,7 @@ class Engagements:
             scene,
             self.lexicon.lists["recalling"],
             self.lexicon.lists["former"],
+            self.lexicon.lists["back_then"],
             self.lexicon.lists["outcomes"],
             published(scene.reading),
             Items(scene, self.lexicon.lists),

@@ -38,7 +38,9 @@ class Statuses:
         told = self.told_status(candidate)
         if told is not None:
             return told
-        if self.is_drawn_up(candidate) and (date is None or self.is_later(date.value)):
+        if (self.is_drawn_up(candidate) or self.is_awaited_by(candidate)) and (
+            date is None or self.is_later(date.value) or date.value == self.published
+        ):
             return "planned"
         if self.is_undertaking(candidate):
             return "an undertaking"
@@ -142,6 +144,13 @@ class Statuses:
         if verb == "be" and self.is_scheduled(candidate.verb):
             return "planned"
         return "planned" if lists["future"] & beside or (verb in lists["planning"] and self.scene.is_passive(candidate.verb)) else None
+
+    def is_awaited_by(self, candidate: Candidate) -> bool:
+        """Whether something else came ahead of it: "met ahead of the forum"."""
+        tokens = self.scene.tokens
+        noun = tokens[candidate.trigger]
+        above = {tokens[noun.head].text.lower(), tokens[tokens[noun.head].head].text.lower()}
+        return noun.dep == "pobj" and "ahead" in above
 
     def is_drawn_up(self, candidate: Candidate) -> bool:
         """Whether only plans for something are told of: "discussed plans for a summit"."""

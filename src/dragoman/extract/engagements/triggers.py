@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dragoman.extract.engagements.candidates import Candidate, Manner
+from dragoman.extract.engagements.descriptions import Descriptions
 from dragoman.extract.engagements.lexicon import Frame, Lexicon
 from dragoman.extract.engagements.people import People
 from dragoman.extract.engagements.scene import Scene
@@ -30,13 +31,14 @@ class Verbs:
     scene: Scene
     lexicon: Lexicon
     people: People
+    descriptions: Descriptions
 
     def find(self) -> Iterator[Candidate]:
         """One candidate for each verb whose frame is met, in the order of the text."""
         for index, token in enumerate(self.scene.tokens):
-            if token.tag.startswith("VB") and token.dep not in ("aux", "auxpass", "amod", "compound") and not self.is_guest(index):
+            if token.tag.startswith("VB") and token.dep not in ("aux", "auxpass", "amod", "compound") and not self.descriptions.is_guest(index):
                 frames = self.frames(index)
-                if frames and frames[0].type == "appointment" and self.is_description(index):
+                if frames and frames[0].type == "appointment" and self.descriptions.is_description(index):
                     continue
                 met = next((frame for frame in frames if (frame.type != "statement" or token.sentence < OPENING) and self.is_met(frame, index)), None)
                 if met is not None:
@@ -45,20 +47,6 @@ class Verbs:
                         met.type, index, index, token.sentence, self.manner(met, index), "held", heads, definite=self.is_about_told(index)
                     )
                     yield from self.parted(told) if met.type == "meeting" else (told,)
-
-    def is_guest(self, verb: int) -> bool:
-        """Whether "visiting" only describes somebody: "a reception for visiting President Roe"."""
-        token = self.scene.tokens[verb]
-        return token.tag == "VBG" and token.lemma == "visit" and token.dep == "pcomp" and self.people.any_of("person", self.scene.objects(verb))
-
-    def is_description(self, verb: int) -> bool:
-        """Whether an undated participle merely says who somebody is: "the chancellor appointed by the president"."""
-        token = self.scene.tokens[verb]
-        if token.tag != "VBN" or token.dep != "acl" or self.scene.is_broken(token.sentence):
-            return False
-        first, last = self.scene.reach[verb]
-        span = self.scene.span_of(first, last)
-        return not any(span.covers(date.span) for date in self.scene.dates)
 
     def frames(self, verb: int) -> tuple[Frame, ...]:
         """The frames of a verb: those of the verb with its particle ("put up") before its own."""
@@ -193,8 +181,14 @@ class Verbs:
     def has_request(self, verb: int) -> bool:
         """Whether an infinitive says what is asked for: "called on the minister to resign"."""
         scene = self.scene
-        below = [child for child in scene.children[verb] if scene.tokens[child].tag == "VB"]
+        called = [noun for word, at in scene.prepositions(verb) if word == "on" for noun in scene.complements(at)]
+        first = max((scene.reach[noun][1] for noun in called), default=verb + 1)
+        below = [child for child in scene.children[verb] if scene.tokens[child].tag == "VB" and not self.is_parted(first, child)]
         return any(scene.tokens[child].lemma.lower() not in self.lexicon.lists["errands"] for child in below)
+
+    def is_parted(self, first: int, last: int) -> bool:
+        """Whether a preposition stands between, so that the infinitive belongs to what it leads in: "called on X during a visit to attend"."""
+        return any(self.scene.tokens[at].tag == "IN" for at in range(first, last))
 
     def is_count(self, noun: int) -> bool:
         """Whether a number of two digits or more counts the object: "received 140 delegations" is a figure."""
@@ -245,8 +239,9 @@ class Verbs:
         if filler == "person":
             heads = [head for head in heads if self.scene.unit_at(head) is not None]
         if filler in ("person", "people") and role == "object":
-            things = self.lexicon.lists["houses"] | self.lexicon.occasions  # "received a call from the minister"
-            heads = [head for head in heads if self.scene.tokens[head].lemma.lower() not in things]
+            if any(self.scene.tokens[head].lemma.lower() in self.lexicon.occasions for head in heads):
+                return False  # "hosted the visit of her counterpart"
+            heads = [head for head in heads if self.scene.tokens[head].lemma.lower() not in self.lexicon.lists["houses"]]
         return self.people.any_of(filler, heads) or (filler == "place" and any(self.is_unknown_place(head) for head in heads))
 
     def is_unknown_place(self, head: int) -> bool:

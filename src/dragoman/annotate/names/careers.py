@@ -1,0 +1,95 @@
+"""Who comes to an office, holds or held it, by a verb: "was appointed Ambassador", "X, who had been …", "She served as …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dragoman.annotate.names.holders import ENDS, REACH, Row, hold_around
+from dragoman.annotate.names.lexicon import fold
+
+RELATIVE = re.compile(r"(?P<name>Z)c?h(?P<being>x{1,3})r?d?Q?(?P<offices>O(?:(?:ca?|a)d?O){0,5})(?!A?Z)")  # "X, who had been O"
+# "named X acting minister", "appointed lawyer X to be Consul"
+MADE = re.compile(r"(?P<verbs>x(?:d?x){0,3})(?P<name>Z)(?:c?r|tx)?d?(?P<offices>O)(?!Z)")
+AS = re.compile(r"(?P<how>[rxb])(?:d?|dx|H+g)(?P<offices>O(?:(?:ca?|a)d?O){0,5})")
+OPENED, CAREER = 2, 8  # units in which a sentence's pronoun stands; sentences back in which the person of a career may
+
+
+def hold_taken(row: Row, held: set[int]) -> None:
+    """Fills in who holds the offices of *row* by verbs, but for those *held* already."""
+    codes = row.codes
+    for match in RELATIVE.finditer(codes):
+        if is_being(row, match):
+            hold_around(row, match, held)
+    for match in MADE.finditer(codes):
+        if any(fold(unit.text) in row.lexicon.taking for unit in row.units[match.start("verbs") : match.start("name")]):
+            hold_around(row, match, held)
+    for match in AS.finditer(codes):
+        hold_as(row, match, held, codes)
+
+
+def is_being(row: Row, match: re.Match[str]) -> bool:
+    """Whether the words between "who" and an office say that it is, was or will be his: "who had been", "who most recently served as"."""
+    words = [unit.text.lower() for unit in row.units[match.start("being") : match.end("being")]]
+    return all(word in row.lexicon.being or word.endswith("ly") or word == "most" for word in words) and any(
+        word in row.lexicon.being for word in words
+    )
+
+
+def hold_as(row: Row, match: re.Match[str], held: set[int], codes: str) -> None:
+    """ "X was appointed Ambassador", "the appointment of X as Consul": the holder stands before, in the same sentence."""
+    at = match.start("offices")
+    if at in held or (match["how"] != "r" and fold(row.units[match.start()].text) not in row.lexicon.taking):
+        return
+    if fold(row.units[match.start()].text) == "be" and codes[match.end("offices") : match.end("offices") + 1] in tuple("ZgAd"):
+        return
+    if match["how"] == "x" and match.start() and row.units[match.start() - 1].text.lower() in ("each", "every", "newly", "the", "a", "all"):
+        return  # "spoke with each accredited ambassador"
+    name = next((back for back in reach_back(row, match.start(), held) if codes[back] == "Z" and not is_agent(row, back)), None)
+    name = subject_before(row, match.start()) if name is None else name
+    if name is None:
+        return
+    places = [place for place in range(at, match.end("offices")) if codes[place] == "O" and place not in held]
+    row.holders += [(place, name) for place in places]
+    held.update(places)
+    inherit_owner(row, at, name)
+
+
+def reach_back(row: Row, at: int, held: set[int]) -> Iterator[int]:
+    """The places before *at* in its sentence, backwards, up to an office that is nobody's yet."""
+    for back in range(at - 1, max(-1, at - REACH), -1):
+        if row.codes[back] in ENDS or (row.codes[back] == "O" and back not in held):
+            return
+        yield back
+
+
+def subject_before(row: Row, at: int) -> int | None:
+    """Whom "He" or "She" at the head of a sentence means: the only person whom the nearest sentence before with persons names."""
+    first = max(row.codes.rfind(end, 0, at) for end in ENDS) + 1
+    if not any(unit.text in ("He", "She") for unit in row.units[first : min(at, first + OPENED)]):
+        return None
+    for _ in range(CAREER):
+        last, first = first, max(row.codes.rfind(end, 0, max(0, first - 1)) for end in ENDS) + 1
+        names = [place for place in range(first, last) if row.codes[place] == "Z"]
+        if names:
+            return names[0] if len({fold(row.units[place].text.split()[-1]) for place in names}) == 1 else None
+        if not first:
+            return None
+    return None
+
+
+def is_agent(row: Row, name: int) -> bool:
+    """Whether "by" leads to a name, perhaps with its office between: who appoints is not who is appointed."""
+    first = name - 1
+    while first > 0 and row.codes[first] in "Od":
+        first -= 1
+    return first >= 0 and row.units[first].text.lower() == "by"
+
+
+def inherit_owner(row: Row, at: int, name: int) -> None:
+    """ "X, who represents A in B as its Ambassador": A and B stand between the name and the office."""
+    between = [unit for unit in row.units[name:at] if unit.code in "SB"]
+    office = row.offices[at]
+    if between and not office.owners and row.offices[at].kind == "envoy" and fold(row.units[at - 1].text) in ("its", "their"):
+        row.offices[at] = replace(office, owners=(between[0],), receivers=tuple(between[1:2]) or office.receivers)

@@ -1,0 +1,60 @@
+"""At home where: the state whose own source or place of filing a document comes from. Its "Foreign Minister" without more is likely its own."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.annotate.names.lexicon import NameLexicon, fold
+from dragoman.annotate.names.states import UNKNOWN
+from dragoman.annotate.offices.owner import Owner
+from dragoman.knowledge.lookup import find_known
+from dragoman.knowledge.schema import Knowledge
+from dragoman.model.annotations import Block
+from dragoman.model.document import Document
+from dragoman.model.reading import Reading
+
+HOST = re.compile(r"//[^/]*?\.(?P<ending>[a-z]{2,4})(?::\d+)?(?:/|$)", re.IGNORECASE)
+OFFICIAL = re.compile(r"\b(?:gov|gouv|gob|gc|mfa|mid|mofa|foreignaffairs|president|mil)\b")
+SOURCE = re.compile(r"\bof (?:the )?(?:[A-Z]\w+ of )?(?P<state>[A-Z]\w{3,})(?= (?:in|to)\b|,| \(|$)")
+DOMAINS = {"uk": "GB", "gov": "US", "mil": "US"}  # what an ending stands for beside the codes of ISO 3166-1
+EU_SEAT = "Brussels"  # what happens or is filed there is seldom Belgian
+FRONT = 300  # characters of a text in which its dateline stands
+
+
+def home_of(document: Document, knowledge: Knowledge, lexicon: NameLexicon) -> Owner | None:
+    """The state whose source a document comes from, by its domain or its name: its "Foreign Minister" without more is its own."""
+    host = HOST.search(document.url or "") or HOST.search(f"//{document.source}" if document.source else "")
+    ending = host["ending"].lower() if host else ""
+    code = DOMAINS.get(ending, ending.upper())
+    if host is None or code not in knowledge.territories:
+        return home_by_name(document.source or "", knowledge, lexicon)
+    is_official = OFFICIAL.search(host.group()) is not None
+    return Owner(knowledge.territories[code].name, f"territory:{code}", official=is_official)
+
+
+def home_by_name(source: str, knowledge: Knowledge, lexicon: NameLexicon) -> Owner | None:
+    """The state of "Ministry of Foreign Affairs of A" or "Embassy of A in B" as a source's name."""
+    if not lexicon.mouths & set(fold(source).replace(",", " ").split()):
+        return None
+    known = next((entries[0] for _, entries in find_known(knowledge, source) if entries[0].kind == "state"), None)
+    if known is not None:
+        return Owner(known.name, known.entity, official=True)
+    if not lexicon.abroad & set(fold(source).replace(",", " ").split()):
+        city = next((entries[0] for _, entries in find_known(knowledge, source) if entries[0].entity.startswith("city:")), None)
+        territory = knowledge.territories.get(city.country or "") if city else None
+        if city and territory and territory.capital == city.name:
+            return Owner(territory.name, territory.id, official=True)
+    named = SOURCE.search(source)
+    return Owner(named["state"], UNKNOWN + fold(named["state"]), official=True) if named else None
+
+
+def home_by_dateline(reading: Reading, knowledge: Knowledge) -> Owner | None:
+    """The state from whose capital a story was filed: "DOHA, July 10 (QNA)"."""
+    lines = [block.span for block in reading[Block] if block.kind == "dateline" and block.span.start < FRONT]
+    for line in lines[:1]:
+        for _, entries in find_known(knowledge, line.of(reading.text)):
+            city = entries[0]
+            territory = knowledge.territories.get(city.country or "")
+            if city.entity.startswith("city:") and territory and territory.capital == city.name and city.name != EU_SEAT:
+                return Owner(territory.name, territory.id)
+    return None
