@@ -11,11 +11,6 @@ from dragoman.extract.engagements.plurals import Plurals
 from dragoman.extract.engagements.scene import Scene, Unit
 from dragoman.model.annotations import Office
 
-TOGETHER = frozenset({"with", "including", "alongside", "plus"})
-COLLECTIVES = frozenset(
-    {"delegation", "leadership", "leaders", "representatives", "representation", "members", "heads", "head", "officials", "side", "team", "group"}
-)
-LED = frozenset({"lead", "head", "chair", "accompany"})
 STEPS = ("conj", "appos", "dep", "npadvmod", "nmod", "attr")
 FILLERS = {
     "people": frozenset({"person", "group"}),
@@ -34,6 +29,10 @@ class People:
 
     scene: Scene
     presence: frozenset[str]
+    collectives: frozenset[str]  # followings, of whom "of" tells whose they are
+    counted: frozenset[str]  # further words behind which "of" names those who take part
+    together: frozenset[str]
+    led: frozenset[str]
     plurals: Plurals
 
     def under(self, heads: Iterable[int]) -> list[Unit]:
@@ -75,9 +74,9 @@ class People:
         if scene.tokens[token].tag == "VBG":  # "met with visiting minister B", taken for a verb
             near += scene.dependents(token, "dobj")
         for child in below:
-            if scene.tokens[child].dep == "acl" and scene.tokens[child].lemma.lower() in LED:
+            if scene.tokens[child].dep == "acl" and scene.tokens[child].lemma.lower() in self.led:
                 near += [at for word, by in scene.prepositions(child) if word == "by" for at in scene.complements(by)]
-            if scene.tokens[child].text == "by" and scene.tokens[token].dep == "conj" and scene.tokens[token].lemma.lower() in COLLECTIVES:
+            if scene.tokens[child].text == "by" and scene.tokens[token].dep == "conj" and scene.tokens[token].lemma.lower() in self.collectives:
                 near += scene.complements(child)  # "the side of A was headed by X and that side by Y"
             if scene.tokens[child].dep == "prep" and self._joins(child, token, unit):
                 near += scene.complements(child)
@@ -88,8 +87,8 @@ class People:
         if word == "of":
             if self.scene.tokens[noun].lemma.lower() in self.presence:
                 return True
-            return unit is None and self.scene.tokens[noun].lemma.lower() in COLLECTIVES | {"number", "side", "minister", "ambassador"}
-        return word in TOGETHER
+            return unit is None and self.scene.tokens[noun].lemma.lower() in self.collectives | self.counted
+        return word in self.together
 
     def kind(self, unit: Unit) -> str:
         """The kind of the unit's actor."""

@@ -77,7 +77,8 @@ class Engagements:
     def tell(self, scene: Scene) -> tuple[list[Telling], list[Drop]]:
         """What the text tells, in its order, and what it seemed to tell."""
         lists = self.lexicon.lists
-        people = People(scene, lists["presence"], Plurals(scene, lists["both"], lists["paired"], lists["leaders"]))
+        plurals = Plurals(scene, lists["both"], lists["paired"], lists["leaders"])
+        people = People(scene, lists["presence"], lists["collectives"], lists["counted_of"], lists["together"], lists["leading"], plurals)
         governors = Governors(scene, self.lexicon, Company(scene, self.lexicon))
         teller = self.teller(scene, people, governors)
         found: list[Candidate] = [
