@@ -213,6 +213,8 @@ class Cast(Grammar):
             return self.person_before(token)
         if self.tokens[token].lemma == "delegation":
             return self.delegation_before(token)
+        if any(self.tokens[at].text.lower() == "visiting" for at in self.dependents(token, "amod")):
+            return self.visitor_before(token)
         return self.named_behind(token) if self.tokens[token].lemma.lower() in self.holders else None
 
     def person_before(self, token: int) -> Unit | None:
@@ -221,6 +223,14 @@ class Cast(Grammar):
         first = self.sentences[max(0, self.tokens[token].sentence - 1)].span.start
         near = (unit for unit in reversed(self.units[:at]) if unit.span.start >= first)
         found = next((unit for unit in near if self.actors[unit.actor].kind == "person"), None)
+        return replace(found, guessed=True) if found else None
+
+    def visitor_before(self, token: int) -> Unit | None:
+        """The person of an earlier sentence whose office "the visiting minister" is."""
+        first = self.sentences[self.tokens[token].sentence].span.start
+        word = self.tokens[token].lemma.lower()
+        earlier = (unit for unit in reversed(self.units[: bisect_left(self.unit_starts, first)]) if self.actors[unit.actor].kind == "person")
+        found = next((unit for unit in earlier if word in (self.actors[unit.actor].post or "").lower()), None)
         return replace(found, guessed=True) if found else None
 
     def named_behind(self, token: int) -> Unit | None:

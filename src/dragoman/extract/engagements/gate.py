@@ -73,6 +73,8 @@ class Gate:
             return True
         if self.gives_office_abroad(cluster) or self.is_of_credentials(cluster):
             return True
+        if self.is_of_ministers(cluster):
+            return True
         if not actors:
             return self.is_between and (self.has_statesmen or self.has_organisation or self.has_acts)
         if not self.is_between:
@@ -80,6 +82,14 @@ class Gate:
         if cluster.type in PERSONAL and any(actor.kind == "person" for actor in actors):
             return self.has_statesmen or any(self.is_official(actor) for actor in actors if actor.kind == "person")
         return any(self.is_official(actor) for actor in actors)
+
+    def is_of_ministers(self, cluster: Cluster) -> bool:
+        """Whether a conference or summit without a named side is called one of governments: "a ministerial conference on migration"."""
+        if cluster.type not in ("conference", "summit", "consultations"):
+            return False
+        noun = cluster.lead.candidate.trigger
+        words = {self.scene.tokens[at].text.lower() for at in self.scene.dependents(noun, "amod", "compound")}
+        return bool(words & self.lists["of_states"])
 
     def is_private(self, cluster: Cluster) -> bool:
         """Whether a firm, club or its people alone act: those named, or where nobody is, the words in their place."""

@@ -194,6 +194,9 @@ class Places:
     def capital(self, noun: int) -> tuple[Place, Span] | None:
         """The town that "the capital" is: the one told last."""
         bare = self.scene.tokens[noun].lemma == "capital" and self.scene.unit_at(noun) is None and not self.scene.dependents(noun, "amod", "compound")
+        behind = self.spots.named_behind(self.scene.tokens[noun].span.end + 2) if bare else None
+        if behind is not None and self.scene.reading.text.startswith(", ", self.scene.tokens[noun].span.end):
+            return Place(behind[0].of(self.scene.reading.text), self.spots.code(behind[1])), behind[0]  # "in the capital, Larkholm"
         return self.town_before(noun) if bare else None
 
     def town_before(self, token: int) -> tuple[Place, Span] | None:

@@ -52,7 +52,7 @@ class Times:
         carried = self.stretches.carried(chain, self.scene.tokens[candidate.verb].tag in PAST)
         if carried is not None:
             return carried
-        found = self.nearest(candidate, chain)
+        found = self.nearest(candidate, chain) or (self.nearest(candidate, chain, through=True) if candidate.manner == "verb" else None)
         if found is None or len(found.value) == YEAR:
             near = self.beside(candidate, chain)
             found = near if found is None or (near and near.value.startswith(found.value)) else found
@@ -70,11 +70,11 @@ class Times:
         first, _ = self.scene.range_of(date.span)
         return setting and any(token.text == "," for token in tokens[noun:first]) and any(token.tag in PAST for token in tokens[noun:first])
 
-    def nearest(self, candidate: Candidate, chain: list[int]) -> DateMention | None:
-        """The date that hangs nearest to the chain."""
+    def nearest(self, candidate: Candidate, chain: list[int], *, through: bool = False) -> DateMention | None:
+        """The date that hangs nearest to the chain; with *through*, also that of what the clause is set in: "in a call on Monday, A told B"."""
         best: tuple[int, int, DateMention] | None = None
         for root, date in self.within(candidate.sentence):
-            rank = None if self.is_in_title(date) or self.is_bound(root) or self.is_age(date) else self.rank(root, chain)
+            rank = None if self.is_in_title(date) or self.is_bound(root) or self.is_age(date) else self.rank(root, chain, through=through)
             if rank is not None and (best is None or (rank, abs(root - candidate.trigger)) < best[:2]):
                 best = (rank, abs(root - candidate.trigger), date)
         return best[2] if best else None
