@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.model.records import Evidence, Record, Relation
+from dragoman.model.records import Evidence, Participant, Record, Relation
 from dragoman.resolve import resolve
 from dragoman.resolve.records import Contradiction
 from tests.resolve.samples import KNOWLEDGE, PALVER, WEKKER, document, engagement
@@ -40,3 +40,9 @@ def test_places_and_dates_of_one_engagement() -> None:
     ]
     kinds = {(item.field, item.kind, item.shown) for item in resolve(reports, KNOWLEDGE).contradictions}
     assert kinds == {("date", "precision", "2031-05-02"), ("place", "precision", "Skell")}
+
+
+def test_a_post_with_its_owner_before_it_needs_no_article() -> None:
+    people = [Participant(name, "person", "Arvenia's Minister of Trade", "Arvenia") for name in ("Lorn Hask", "Lorn Haske")]
+    views = [document(f"d{number}", engagement(1, one, WEKKER, date="2031-05-02"), published="2031-05-03") for number, one in enumerate(people)]
+    assert [one.what for one in resolve(views, KNOWLEDGE).contradictions] == ["name of Arvenia's Minister of Trade"]

@@ -55,10 +55,18 @@ def compare_spellings(group: Group) -> Iterator[Row]:
         values = [Value(one.document, one.name.name, one.quote, one.name.name) for one in spelt.appearances]
         values.sort(key=lambda value: [one.name for one in person.spellings].index(value.value))
         kind: ContradictionKind = "spelling" if "spelling" in kinds else "form"
-        what = f"name of the {person.posts[0]}" if person.posts else f"name of {person.name}"
+        what = f"name of {_holder(person)}"
         met: Met | None = min(group.all(Met), key=lambda one: one.order, default=None)
         rule = why_shown(person.name, [one.use for one in spelt.appearances]) + _elsewhere(person, met)
         yield found(make_contradiction(kind, what, values, person.name, rule, "name", met.engagement if met else None))
+
+
+def _holder(person: Entity) -> str:
+    """A person by his post, "the President of Arvenia", "Arvenia's President"; without one by his name."""
+    if not person.posts:
+        return person.name
+    owner = person.posts[0].partition(" ")[0]
+    return person.posts[0] if owner.endswith(("'s", "’s")) else f"the {person.posts[0]}"
 
 
 def found(contradiction: Contradiction) -> Found:
