@@ -103,7 +103,7 @@ class Marker:
             word, dep = self.tokens[child].text.lower(), self.tokens[child].dep
             if dep == "neg" and any(self.tokens[other].text.lower() == "until" for other in self.children[verb]):
                 continue
-            if dep == "neg" or (dep == "advmod" and word in self.cues.negations):
+            if dep == "neg" or (dep in ("advmod", "preconj") and word in self.cues.negations):
                 return ("denied", child)
             if dep in DONE and (nothing := self._is_none(child)) is not None:
                 return ("denied", nothing)
@@ -137,6 +137,8 @@ class Marker:
         head = self._governor(verb)
         word = self.tokens[head].lemma.lower()
         above = self.tokens[self.tokens[head].head]
+        if word in self.cues.governors and (denial := self._denial(head)) is not None:
+            return ("denied", denial)  # "doesn't plan to meet", "has no plans to meet"
         if self.cues.governors.get(word) == "proposed" and above.lemma.lower() in self.cues.accepting and self.tokens[head].dep == "dobj":
             return ("planned", head)
         if word in self.cues.governors and not (word == "be" and not self._is_infinitive(verb)):
@@ -144,6 +146,11 @@ class Marker:
         if token.dep == "pcomp" and self.tokens[head].tag.startswith("N") and self.tokens[head].dep == "dobj":
             return self.judge(self.tokens[head].head, depth + 1)
         return self.judge(head, depth + 1) if self.tokens[head].tag.startswith("V") and token.dep != "advcl" else self._purpose(verb, head, depth)
+
+    def _denial(self, governor: int) -> int | None:
+        """What negates a word of planning or wishing."""
+        negated = next((at for at in self.children[governor] if self.tokens[at].dep == "neg"), None)
+        return negated if negated is not None else self._is_none(governor)
 
     def _finite(self, verb: int, depth: int) -> tuple[FactualityValue, int] | None:
         """The fate of the clause that a verb tells the means of: "showed its will to help by signing"."""

@@ -185,7 +185,7 @@ class Contents:
     def from_word(self, at: int) -> Span:
         """The stretch from the verb *at* to the end of what hangs on it; further verbs joined to it stay, since they are undertaken too."""
         words = self.grammar.before_telling(at, self.grammar.span(at, frozenset({"parataxis"})))
-        denied = [child for child in self.grammar.find_all(at, "neg") if child < at]
+        denied = [child for child in self.grammar.find_all(at, "neg", "preconj") if child < at]
         denied += [child - 1 for child in self.grammar.find_all(at, "advmod") if child < at and self.grammar.tokens[child].text.lower() == "longer"]
         return Span(self.grammar.tokens[denied[0] if denied else at].span.start, max(words.end, self.grammar.tokens[at].span.end))
 
