@@ -11,7 +11,7 @@ DOSSIER := build/turkmenistan-benelux.html
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 15
 
-install: $(VENV)/.installed ## set the program up at .venv/bin/dragoman (minutes, about 600 MB)
+install: $(VENV)/.installed ## set the program up at .venv/bin/dragoman (minutes, about 550 MB)
 
 demo: install ## read the example corpus and print a dossier
 	@mkdir -p build && rm -f $(RECORD) $(RECORD)-wal $(RECORD)-shm

@@ -4,6 +4,7 @@
     ├── UsageError            exit 2   the command or a setting is wrong
     ├── InputError            exit 1   one input can't be read; the others go on
     │   └── DocumentSkipped            … with a slug for the report
+    ├── OutputError           exit 1   results can't be written where they should go
     ├── KnowledgeError        exit 2   a knowledge file breaks its rules
     └── RecordError           exit 3   the record can't be used
         ├── NoRecord            there is no file yet
@@ -61,6 +62,13 @@ class DocumentSkipped(InputError):
     def __init__(self, reason: str, message: str, *, hint: str | None = None) -> None:
         super().__init__(message, hint=hint)
         self.reason = reason
+
+
+class OutputError(DragomanError):
+    """Results that can't be written: no room is left, or the device fails."""
+
+    slug = "output"
+    retry = True
 
 
 class KnowledgeError(DragomanError):

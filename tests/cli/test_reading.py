@@ -158,6 +158,26 @@ def test_a_reader_that_has_seen_enough_is_no_error() -> None:
     assert program.wait(timeout=20) in (0, 1)
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_a_full_disk_is_a_message() -> None:
+    with Path("/dev/full").open("wb") as full:
+        program = subprocess.run(
+            [sys.executable, "-m", "dragoman", "read", "-", "--quiet"],
+            input=line("a", text="").encode(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "src")},
+        )
+    assert program.returncode == 1 and b"can't be written" in program.stderr and b"Traceback" not in program.stderr
+
+
+def test_an_input_named_on_the_command_line_is_named_where_it_is_skipped(tmp_path: Path) -> None:
+    gone = str(tmp_path / "gone.txt")
+    result = run("read", gone)
+    assert result.exit_code == 1 and f"{gone}: missing" in result.stderr
+    assert gone not in run("read", gone, "--quiet").stderr
+
+
 def test_no_colour_off_a_terminal() -> None:
     result = run("read", "-", given=line("a"))
     assert "\x1b" not in result.stdout + result.stderr

@@ -42,6 +42,7 @@ def test_judgements_go_out_and_in_and_are_withdrawn(record: str, tmp_path: Path)
     (kept,) = [json.loads(row) for row in run("export", "judgements", "--record", record).stdout.splitlines()]
     assert kept["author"] == "R. Desk" and kept["withdrawn"] is None
     assert "in force" in run("list", "judgements", "--record", record).stdout
+    assert run("withdraw", kept["id"], "--date", "2024-99-02", "--record", record).exit_code == 2
     assert run("withdraw", kept["id"], "--date", "2024-06-02", "--record", record).exit_code == 0
     assert mentions(record) == [["a", "b"]]
     assert run("withdraw", kept["id"], "--record", record).exit_code == 2

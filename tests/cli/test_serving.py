@@ -34,5 +34,5 @@ def test_a_record_that_another_version_went_over_is_gone_over_anew(tmp_path: Pat
         assert not record.bring_up_to_date()
     monkeypatch.setattr("dragoman.run.crossref.RULES", "of another version")
     told = CliRunner().invoke(app, ["list", "engagements", "--record", str(tmp_path / "r.db")])
-    assert told.exit_code == 0 and "gone over anew" in told.stderr and "Oslo" in told.stdout
-    assert "gone over anew" not in CliRunner().invoke(app, ["list", "engagements", "--record", str(tmp_path / "r.db")]).stderr
+    assert told.exit_code == 0 and "gone over by this version" in told.stderr and "Oslo" in told.stdout
+    assert "gone over by this version" not in CliRunner().invoke(app, ["list", "engagements", "--record", str(tmp_path / "r.db")]).stderr

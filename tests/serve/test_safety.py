@@ -11,11 +11,11 @@ from fastapi.routing import APIRoute
 from starlette.testclient import TestClient
 from typer.testing import CliRunner
 
-from dragoman.api.record import Record, open_record
+from dragoman.api.record import open_record
 from dragoman.cli.main import app as commands
 from dragoman.errors import UsageError
 from dragoman.serve.app import make_app
-from dragoman.serve.running import run
+from dragoman.serve.running import bind
 from dragoman.serve.safety import HEADERS, MOST_BYTES, check_address
 from dragoman.serve.tokens import checked_form, checked_header
 from tests.serve.conftest import Client
@@ -93,16 +93,22 @@ def test_the_command_refuses_other_addresses(tmp_path: Path, host: str) -> None:
     assert told.exit_code == 2 and not (tmp_path / "r.db").exists()
 
 
-def test_a_name_that_leads_elsewhere_is_not_listened_at(record: Record, example_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_name_that_leads_elsewhere_is_not_listened_at(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever a system may take "localhost" for."""
 
     class Elsewhere:
         def getsockname(self) -> tuple[str, int]:
             return ("192.168.1.7", 8000)
 
-    monkeypatch.setattr("uvicorn.Config.bind_socket", lambda _: Elsewhere())
+    monkeypatch.setattr("socket.create_server", lambda *_, **__: Elsewhere())
     with pytest.raises(UsageError, match="this machine alone"):
-        run(record, example_file, "localhost", 8000)
+        bind("localhost", 8000)
+
+
+def test_a_port_that_is_taken_is_told_before_anything_is_served() -> None:
+    first = bind("127.0.0.1", 0)
+    with first, pytest.raises(UsageError, match="is taken"):
+        bind("127.0.0.1", first.getsockname()[1])
 
 
 def test_the_policy_lets_nothing_in_but_our_files(browser: TestClient) -> None:

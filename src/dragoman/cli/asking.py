@@ -67,7 +67,7 @@ def asked(record: Path | None, *, quiet: bool) -> Iterator[Record]:
 
     with open_record(record, create=False) as opened:
         if opened.bring_up_to_date() and not quiet:
-            say("Another version of the program went over this record last: it was gone over anew.", style="dim")
+            say("The record had not been gone over by this version of the program: it was now.", style="dim")
         if not quiet and opened.was_stopped():
             say("The last run on this record was stopped or is still at work: what is concluded across documents may lag behind.", style="dim")
             say("  Call `dragoman add` again with the same inputs, or `dragoman rebuild`.", style="dim")
@@ -101,7 +101,8 @@ def list_rows(
         rows = opened.list(kind, actor=actor, between=between, type=type_, since=since, until=until, place=place, text=text)
         count = print_rows(kind, rows, format_)
     if count == 0 and not quiet:
-        say("Nothing on record fulfils this.")
+        filtered = any((actor, between, type_, since, until, place, text))
+        say("Nothing on record fulfils this." if filtered else f"No {kind} on record.")
 
 
 def print_rows(kind: str, rows: Iterable[Mapping[str, Any]], form: Rows | Lines) -> int:

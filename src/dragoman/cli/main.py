@@ -5,6 +5,7 @@ Exit codes: 0 done; 1 some inputs failed, the others are done; 2 wrong usage; 3 
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from typing import Annotated, Any
@@ -15,9 +16,10 @@ from typer.core import TyperGroup
 from dragoman import __version__
 from dragoman.cli import asking, evaluating, reading, reviewing, serving
 from dragoman.cli.console import put, report_error, say
-from dragoman.errors import DragomanError
+from dragoman.errors import DragomanError, OutputError
 
 INTERRUPTED = 130
+UNWRITABLE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 class Door(TyperGroup):
@@ -25,7 +27,9 @@ class Door(TyperGroup):
 
     def invoke(self, ctx: Any) -> Any:
         try:
-            return super().invoke(ctx)
+            done = super().invoke(ctx)
+            sys.stdout.flush()
+            return done
         except DragomanError as error:
             report_error(error)
             raise typer.Exit(error.exit_code) from error
@@ -35,6 +39,13 @@ class Door(TyperGroup):
         except BrokenPipeError as error:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read our output has seen enough
             raise typer.Exit(0) from error
+        except OSError as error:
+            if error.errno not in UNWRITABLE:
+                raise
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            full = OutputError(f"Results can't be written: {error.strerror}.", hint="Make room, or write them elsewhere.")
+            report_error(full)
+            raise typer.Exit(full.exit_code) from error
 
 
 app = typer.Typer(

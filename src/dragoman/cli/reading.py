@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -59,7 +59,7 @@ def read(
     run = RunReport(detailed=report is not None)
     if explain is not None and processes is not None and processes > 1 and not quiet:
         say("--explain: one process reads, since what is marked in a text isn't sent between processes")
-    with watching("reading", quiet=quiet, verbose=verbose) as watch:
+    with watching("reading", quiet=quiet, verbose=verbose, named=inputs) as watch:
         for line in read_as_lines(inputs, processes=processes, report=run, progress=watch, explain=explain):
             put(line)
     finish(run, report, quiet=quiet)
@@ -84,7 +84,7 @@ def add(
     from dragoman.run.report import RunReport
 
     run = RunReport(detailed=report is not None)
-    with open_record(record) as opened, watching("adding", quiet=quiet, verbose=verbose) as watch:
+    with open_record(record) as opened, watching("adding", quiet=quiet, verbose=verbose, named=inputs) as watch:
         opened.add(inputs, processes=processes, report=run, progress=watch)
     finish(run, report, quiet=quiet)
 
@@ -131,14 +131,14 @@ def rebuild(record: RecordFile = None, processes: Processes = None, quiet: Quiet
 
 
 @contextmanager
-def watching(what: str, *, quiet: bool, verbose: bool) -> Iterator[Callable[[Input, Told], None]]:
-    """Shows how far a run has come and, when *verbose*, names what is skipped."""
+def watching(what: str, *, quiet: bool, verbose: bool, named: Collection[str] = ()) -> Iterator[Callable[[Input, Told], None]]:
+    """Shows how far a run has come, and says why an input is skipped that was *named* on the command line; when *verbose*, any."""
     with progress(what, quiet=quiet) as bar:
         task = bar.add_task(what, total=None, note="")
 
         def watch(given: Input, told: Told) -> None:
             bar.update(task, advance=1, note=given.id)
-            if verbose and told.skip:
+            if told.skip and (verbose or (given.id in named and not quiet)):
                 say(f"{given.id}: {told.skip.reason}: {told.skip.message}")
 
         yield watch

@@ -43,8 +43,9 @@ def review(
 ) -> None:
     """Asks about doubtful merges, disagreements and what was read with little confidence, the closest calls first.
 
-    Each answer is a judgement that every later run follows; `dragoman withdraw` takes it back. Off a terminal, answers are read from standard input,
-    one a line.
+    Each answer is a judgement that every later run follows; `dragoman withdraw` takes it back. Two people, bodies or reports: s same, d different,
+    u unsure. Values that differ: the number of the right one, u unsure. A record: r right, w wrong, FIELD=VALUE corrects. Enter passes over, q stops.
+    After an answer comes a line for its reason, which may be empty. Off a terminal the lines are read from standard input.
 
     Examples:
 
@@ -52,9 +53,11 @@ def review(
 
     - `dragoman review --limit 5 --record europe.db` asks five of another record
     """
+    from dragoman.run.judging import check_day
     from dragoman.run.reviewing import questions
 
     when = day or date.today().isoformat()
+    check_day(when)
     with asked(record, quiet=quiet) as opened:
         name = author or opened.settings.author
         if not name:
@@ -121,7 +124,7 @@ def ask_until_understood(question: Question) -> Answer | None:
             return None
         if answer := understood(question, said):
             return answer
-        say(f"Not understood: {said!r}.")
+        say(f"Not understood: {said!r}. Expected {HELP[question.kind]}.")
 
 
 def understood(question: Question, said: str) -> Answer | None:
@@ -175,9 +178,10 @@ def withdraw(
 
     - `dragoman withdraw j-0123456789abcdef` takes one back
     """
+    when = day or date.today().isoformat()
     with asked(record, quiet=quiet) as opened:
         for id in ids:
-            opened.withdraw(id, date=day or date.today().isoformat())
+            opened.withdraw(id, date=when)
 
 
 def add_to(app: typer.Typer) -> None:

@@ -24,7 +24,7 @@ def serve(record: RecordFile = None, host: Host = "127.0.0.1", port: Port = 8000
     - `dragoman serve --record talks.db --port 8080`
     """
     from dragoman.api.record import open_record
-    from dragoman.serve.running import run
+    from dragoman.serve.running import bind, run
     from dragoman.serve.safety import check_address
     from dragoman.settings import load_settings
 
@@ -34,10 +34,11 @@ def serve(record: RecordFile = None, host: Host = "127.0.0.1", port: Port = 8000
     with open_record(path, settings=settings) as opened:
         shown = f"[{address}]" if ":" in address else address
         if opened.bring_up_to_date() and not quiet:
-            say("Another version of the program went over this record last: it was gone over anew.", style="dim")
+            say("The record had not been gone over by this version of the program: it was now.", style="dim")
+        socket = bind(address, port)
         if not quiet:
             say(f"The desk is at http://{shown}:{port}/ (Ctrl-C stops it).")
-        run(opened, path, address, port)
+        run(opened, path, socket)
 
 
 def add_to(app: typer.Typer) -> None:

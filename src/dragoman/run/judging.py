@@ -47,8 +47,9 @@ def withdraw(store: Store, id: str, date: str) -> None:
     """Takes a decision back; it stays on file.
 
     Raises:
-        UsageError: there is none by this id in force.
+        UsageError: there is none by this id in force, or the date is none.
     """
+    check_day(date)
     with store.writer() as writer:
         if not writer.withdraw_judgement(id, date):
             raise UsageError(f"No judgement {id!r} is in force.", hint="`dragoman list judgements` shows them with their ids.")
@@ -127,9 +128,18 @@ def _in_force(view: View, without: set[str]) -> list[Judgement]:
     return [as_followed(kept) for kept in view.judgements() if kept.id not in without]
 
 
-def _made(view: View, told: Told, author: str, reason: str, date: str) -> Judgement:
+def check_day(date: str) -> None:
+    """Refuses what is no day.
+
+    Raises:
+        UsageError: it is none.
+    """
     if not is_day(date):
         raise UsageError(f"A judgement's date is a day such as 2025-07-15, found {date!r}.")
+
+
+def _made(view: View, told: Told, author: str, reason: str, date: str) -> Judgement:
+    check_day(date)
     if not author.strip():
         raise UsageError("A judgement stands under somebody's name.", hint="Set `author` in dragoman.toml, or DRAGOMAN_AUTHOR.")
     left, words = mention_of(view, told.left)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import gc
+import socket
 import threading
 from pathlib import Path
 
@@ -15,24 +17,29 @@ from dragoman.serve.desk import Desk
 from dragoman.serve.safety import check_address
 
 
-def run(record: Record, path: Path, address: str, port: int) -> None:
-    """Serves *record* until it is interrupted.
+def bind(address: str, port: int) -> socket.socket:
+    """A socket that listens at *port* of *address*, which is of this machine alone.
 
     Raises:
-        UsageError: the port is taken.
+        UsageError: the port is taken, or can't be had.
     """
+    try:
+        listening = socket.create_server((address, port), family=socket.AF_INET6 if ":" in address else socket.AF_INET)
+    except OSError as error:
+        why = "is taken" if error.errno == errno.EADDRINUSE else f"can't be had: {error.strerror}"
+        raise UsageError(f"Port {port} of {address} {why}.", hint="Choose another with --port.") from error
+    check_address(listening.getsockname()[0])  # whatever the system takes "localhost" for
+    return listening
+
+
+def run(record: Record, path: Path, listening: socket.socket) -> None:
+    """Serves *record* until it is interrupted."""
     app = make_app(record, path)
     config = uvicorn.Config(
-        app, host=address, port=port, log_level="error", access_log=False, server_header=False, proxy_headers=False, ws="none",
-        timeout_graceful_shutdown=3,
+        app, log_level="error", access_log=False, server_header=False, proxy_headers=False, ws="none", timeout_graceful_shutdown=3
     )  # fmt: skip
-    try:
-        socket = config.bind_socket()
-    except SystemExit as error:
-        raise UsageError(f"Port {port} of {address} is taken.", hint="Choose another with --port.") from error
-    check_address(socket.getsockname()[0])  # whatever the system takes "localhost" for
     threading.Thread(target=warm, args=(app.state.desk,), daemon=True).start()
-    uvicorn.Server(config).run(sockets=[socket])
+    uvicorn.Server(config).run(sockets=[listening])
 
 
 def warm(desk: Desk) -> None:
