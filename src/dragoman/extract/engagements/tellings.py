@@ -57,7 +57,7 @@ class Teller:
         if status == "held" and date is not None and self.statuses.is_later(date.value):
             date = None  # of what is spoken of
         if candidate.type == "decision" and self.is_aim(candidate):
-            return "not asserted: an aim"
+            return "decided as an aim of the meeting"
         actors = self.parties.actors(candidate)
         sides = [] if actors else self.parties.title_sides(candidate)
         candidate = replace(candidate, status=cast(Status, status), type=self.parties.kind_of_meeting(candidate, actors + sides))

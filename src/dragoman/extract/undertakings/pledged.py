@@ -82,7 +82,7 @@ class Surroundings:
         ):
             return "denied"
         if pledge.kind == "agreement" and self.promises.has("shapeless", self.grammar.tokens[content.head].lemma) and self.is_bare(content.head):
-            return "says nothing of what was agreed"
+            return "what is undertaken isn't told"
         if pledge.kind == "agreement" and self.is_view(content.head):
             return "a view that is shared"
         return None

@@ -21,6 +21,8 @@ from dragoman.model.grammar import Grammar
 from dragoman.model.reading import Drop, Reading
 from dragoman.model.records import Engagement, Undertaking
 
+POINTING = frozenset({"PRP", "DT", "WDT"})  # tags of words that only point
+
 
 @dataclass(frozen=True)
 class Undertakings:
@@ -68,6 +70,8 @@ class Undertakings:
             return pledge.refused
         if pledge.owner is not None and not self.can_undertake(reading, owners, pledge.owner):
             return "nobody who could undertake it"
+        if is_hollow(reading, parties.grammar, pledge):
+            return "what is undertaken isn't told"
         if pledge.kind == "agreement" and is_old(reading, reading[Sentence][pledge.sentence].span):
             return "concluded long ago"
         own = pledge.own_subject and not self.is_object(parties, pledge, taken)
@@ -130,6 +134,16 @@ class Undertakings:
             return False
         words = [grammar.tokens[word].lemma for word in grammar.members(head)]
         return named or owners.pointing.has("joint", token.text.lower()) or any(self.promises.has("acting", word) for word in words)
+
+
+def is_hollow(reading: Reading, grammar: Grammar, pledge: Pledge) -> bool:
+    """Whether the words that should say what is undertaken only point ("it", "do so"), tell a time, or tell what was done ("met")."""
+    if any(date.span.covers(pledge.content) for date in reading[DateMention]):
+        return True
+    tokens = [grammar.tokens[at] for at in grammar.between(pledge.content)]
+    done = len(tokens) == 1 and tokens[0].tag in ("VBD", "VBN") and pledge.kind != "invitation"
+    points = {token.tag for token in tokens} <= POINTING or [token.text.lower() for token in tokens] == ["do", "so"]
+    return bool(tokens) and (points or done)
 
 
 def is_indefinite(grammar: Grammar, noun: int) -> bool:
