@@ -12,11 +12,13 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
 from dragoman.errors import UsageError
 
 FILE = "dragoman.toml"
+Shown = Literal["origins", "latest", "earliest"]
+CHOICES: Mapping[str, tuple[str, ...]] = {"shown": get_args(Shown)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class Settings:
     processes: int = 1  # how many processes read
     author: str = ""  # whose name stands under judgements made here
     languages: tuple[str, ...] = ("en",)  # which languages are read; documents in others are skipped
+    shown: Shown = "origins"  # which value is shown where documents differ: what most origins say, or the latest or earliest report
 
 
 def config_files(environ: Mapping[str, str]) -> tuple[Path, ...]:
@@ -70,7 +73,7 @@ def apply(settings: Settings, values: Mapping[str, Any], origin: str) -> Setting
 
 
 def convert(name: str, value: Any, kind: type, origin: str) -> Any:
-    """*value* as *kind*; numbers are whole and at least 1."""
+    """*value* as *kind*; numbers are whole and at least 1, what is chosen from a list stands there."""
     if kind is int:
         try:
             number = int(value)
@@ -81,4 +84,7 @@ def convert(name: str, value: Any, kind: type, origin: str) -> Any:
         return number
     if kind is tuple:
         return tuple(value.replace(",", " ").split()) if isinstance(value, str) else tuple(str(item) for item in value)
+    choices = CHOICES.get(name)
+    if choices and value not in choices:
+        raise UsageError(f"{origin}: {name} takes one of {', '.join(choices)}, found {value!r}.")
     return str(value)

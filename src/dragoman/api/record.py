@@ -35,17 +35,15 @@ from dragoman.store.base import Store
 from dragoman.store.database import open_store
 
 
-def conclude(store: Store) -> None:
-    """Goes over the whole record for what is the same and what contradicts."""
-    crossref(store, load_knowledge())
-
-
 class Record:
     """A record that is open: documents go in and out, questions get answers. Made by :func:`open_record`."""
 
     def __init__(self, store: Store, settings: Settings) -> None:
         self.store = store
         self.settings = settings
+
+    def _conclude(self, store: Store) -> None:
+        crossref(store, load_knowledge(), shown=self.settings.shown)
 
     def add(
         self,
@@ -63,16 +61,16 @@ class Record:
         """
         found = take_in(inputs, self.settings, stdin)
         workers = processes or self.settings.processes
-        return add(found, self.store, stages, processes=workers, report=report, progress=progress, conclude=conclude)
+        return add(found, self.store, stages, processes=workers, report=report, progress=progress, conclude=self._conclude)
 
     def remove(self, names: Iterable[str]) -> Withdrawal:
         """Withdraws documents with all their versions; tells what went with them."""
-        return remove(names, self.store, KINDS, conclude)
+        return remove(names, self.store, KINDS, self._conclude)
 
     def rebuild(self, *, processes: int | None = None, report: RunReport | None = None, progress: Progress | None = None) -> RunReport:
         """Derives everything again from documents and judgements. What is exported is the same before and after, to the byte."""
         workers = processes or self.settings.processes
-        return rebuild(self.store, stages, processes=workers, report=report, progress=progress, conclude=conclude)
+        return rebuild(self.store, stages, processes=workers, report=report, progress=progress, conclude=self._conclude)
 
     def was_stopped(self) -> bool:
         """Whether the last run was stopped, or is still at work; what is concluded across documents may then lag behind them."""
@@ -135,16 +133,18 @@ class Record:
 
     def conclude(self) -> None:
         """Goes over the whole record for what is the same and what contradicts, as every command does that changes something."""
-        conclude(self.store)
+        self._conclude(self.store)
 
     def bring_up_to_date(self) -> bool:
-        """Goes over the whole record where another version of the program did so last; says whether that was so.
+        """Goes over the whole record where another version of the program did so last, or by another rule for the values shown.
+
+        Says whether that was so.
 
         Raises:
             RecordError: the record can't be written.
         """
         with self.store.view() as view:
-            is_old = is_by_other_rules(view, load_knowledge())
+            is_old = is_by_other_rules(view, load_knowledge(), self.settings.shown)
         if is_old:
             self.conclude()
         return is_old
@@ -156,7 +156,7 @@ class Record:
             UsageError: there is none by this id in force.
         """
         withdraw(self.store, id, date)
-        conclude(self.store)
+        self._conclude(self.store)
 
     def judgements(self) -> Iterator[dict[str, Any]]:
         """All decisions, those taken back too, each with its ``state``: in force, withdrawn, or what it waits for."""
@@ -171,7 +171,7 @@ class Record:
             UsageError: some contradict each other or those in force.
         """
         taken = take_over(self.store, lines, name)
-        conclude(self.store)
+        self._conclude(self.store)
         return taken
 
     def show(self, identifier: str) -> Page:
@@ -190,7 +190,7 @@ class Record:
             UsageError: nothing by that id was concluded.
         """
         with self.store.view() as view:
-            return why(identifier, list(document_views(view)), stored_resolution(view), list(judgements_of(view)))
+            return why(identifier, list(document_views(view)), stored_resolution(view), list(judgements_of(view)), self.settings.shown)
 
     def search(self, words: str, *, limit: int = 20) -> tuple[Found, ...]:
         """Documents that hold all of *words*, the best first, each with the passage that shows most of them."""
@@ -219,8 +219,8 @@ class Record:
         with self.store.view() as view:
             find = PartyFinder(view)
             found = [find(name) for name in parties]
-            kept = concluded(view, load_knowledge()) if on is None else None
-            return DossierText(make_dossier(document_views(view), load_knowledge(), found, on, judgements_of(view), kept))
+            kept = concluded(view, load_knowledge(), self.settings.shown) if on is None else None
+            return DossierText(make_dossier(document_views(view), load_knowledge(), found, on, judgements_of(view), kept, self.settings.shown))
 
     def due(self, on: str | None = None) -> Iterator[dict[str, Any]]:
         """Undertakings that nothing on record has answered by the day *on* (ISO; default: the newest document's), overdue ones first.
@@ -246,7 +246,7 @@ class Record:
             if on is None:
                 return stored_resolution(view), newest_day(document_views(view))
             there = [one for one in document_views(view) if one.shown_by(on)]
-            return resolve(there, load_knowledge(), judgements_of(view)), on
+            return resolve(there, load_knowledge(), judgements_of(view), self.settings.shown), on
 
     def export(self, kind: str) -> Iterator[dict[str, Any]]:
         """Every row of a kind, every reading (``readings``) as it was read, or every judgement (``judgements``), as it is exchanged.

@@ -67,7 +67,7 @@ def asked(record: Path | None, *, quiet: bool) -> Iterator[Record]:
 
     with open_record(record, create=False) as opened:
         if opened.bring_up_to_date() and not quiet:
-            say("The record had not been gone over by this version of the program: it was now.", style="dim")
+            say("The record had not been gone over by this version of the program with this setting of `shown`: it was now.", style="dim")
         if not quiet and opened.was_stopped():
             say("The last run on this record was stopped or is still at work: what is concluded across documents may lag behind.", style="dim")
             say("  Call `dragoman add` again with the same inputs, or `dragoman rebuild`.", style="dim")

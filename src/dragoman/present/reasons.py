@@ -14,8 +14,10 @@ from dragoman.present.sureness import grounds_in_words
 from dragoman.present.words import capital_first, count_words, date_words, join_words, type_words
 from dragoman.resolve.documents.views import DocumentView
 from dragoman.resolve.engagements.merging import RULES
-from dragoman.resolve.people.spellings import Use, why_shown
+from dragoman.resolve.people.spellings import JUDGED, Use, why_shown
 from dragoman.resolve.records import Decision, Entity, MergedEngagement, Resolution, Source
+from dragoman.resolve.shown import rule_words
+from dragoman.settings import Shown
 
 FIELDS: Mapping[str, Callable[[Engagement], str]] = {
     "type": lambda report: report.type,
@@ -25,8 +27,12 @@ FIELDS: Mapping[str, Callable[[Engagement], str]] = {
 }
 
 
-def why(identifier: str, views: Iterable[DocumentView], resolution: Resolution, judgements: Sequence[Judgement] = ()) -> Page:
+def why(
+    identifier: str, views: Iterable[DocumentView], resolution: Resolution, judgements: Sequence[Judgement] = (), shown: Shown = "origins"
+) -> Page:
     """Why anything that is concluded is as it is: an engagement, a person, an undertaking's course …; a mention leads to what it is part of.
+
+    *shown* is the rule by which the values shown were chosen.
 
     Raises:
         UsageError: nothing by this id was concluded.
@@ -34,10 +40,10 @@ def why(identifier: str, views: Iterable[DocumentView], resolution: Resolution, 
     by_id = {view.id: view for view in views}
     for engagement in resolution.engagements:
         if identifier in (engagement.id, *engagement.aliases, *(mention.key for mention in engagement.mentions)):
-            return explain_engagement(engagement, by_id, resolution, judgements)
+            return explain_engagement(engagement, by_id, resolution, judgements, shown)
     for person in (*resolution.people, *resolution.organisations):
         if identifier == person.id or identifier in _mentions(person):
-            return explain_entity(person, by_id, resolution, judgements)
+            return explain_entity(person, by_id, resolution, judgements, shown)
     for origin in resolution.origins:
         if identifier == origin.id:
             return show_origin(origin, by_id)
@@ -50,7 +56,7 @@ def why(identifier: str, views: Iterable[DocumentView], resolution: Resolution, 
 
 
 def explain_engagement(
-    engagement: MergedEngagement, views: Mapping[str, DocumentView], resolution: Resolution, judgements: Sequence[Judgement]
+    engagement: MergedEngagement, views: Mapping[str, DocumentView], resolution: Resolution, judgements: Sequence[Judgement], shown: Shown
 ) -> Page:
     """The comparisons that joined its reports, what came near to it, what people decided, and the rule for each value."""
     mine = {mention.key for mention in engagement.mentions}
@@ -59,7 +65,7 @@ def explain_engagement(
         Section("Why these reports are one", _joins(resolution.decisions, mine, accepted=True) or (Bullets((plain("One report alone."),)),)),
         Section("What came near and was kept apart", _joins(resolution.decisions, mine, accepted=False)),
         Section("What people decided", _decided(judgements, mine)),
-        Section("Why these values", (_values(engagement, views, judgements),)),
+        Section("Why these values", (_values(engagement, views, judgements, shown),)),
         Section("How sure this is", (Bullets(tuple(map(plain, grounds_in_words(engagement, _by_name(resolution.sources), views)))),)),
     )
     subtitle = f"{count_words(len(engagement.mentions), 'report')} of {count_words(engagement.origins, 'origin')}"
@@ -91,7 +97,7 @@ def _decided(judgements: Iterable[Judgement], mine: set[str]) -> tuple[Block, ..
     return (Bullets(tuple(lines)),) if lines else ()
 
 
-def _values(engagement: MergedEngagement, views: Mapping[str, DocumentView], judgements: Sequence[Judgement]) -> Table:
+def _values(engagement: MergedEngagement, views: Mapping[str, DocumentView], judgements: Sequence[Judgement], by: Shown) -> Table:
     reports = [
         (mention, report) for mention in engagement.mentions for report in views[mention.document][Engagement] if report.id == mention.engagement
     ]
@@ -107,14 +113,14 @@ def _values(engagement: MergedEngagement, views: Mapping[str, DocumentView], jud
                 said.setdefault(value, []).append(mention.document)
         told = "; ".join(f"{value} ({join_words(documents)})" for value, documents in said.items())
         judged = any(item.field == field and f"{item.left}" in {mention.key for mention, _ in reports} for item in judgements)
-        rule = "a person's judgement" if judged else RULES[field] if len(said) > 1 else "all that tell it agree" if said else "nobody tells it"
+        rule = JUDGED if judged else rule_words(RULES[field], by) if len(said) > 1 else "all that tell it agree" if said else "nobody tells it"
         rows.append((plain(field), plain(shown[field]), plain(rule), plain(told)))
     confidence = f"{engagement.confidence:.2f}"
     rows.append((plain("confidence"), plain(confidence), plain(RULES["confidence"]), plain(count_words(engagement.origins, "origin"))))
     return Table(("Field", "Shown", "By which rule", "According to"), tuple(rows))
 
 
-def explain_entity(entity: Entity, views: Mapping[str, DocumentView], resolution: Resolution, judgements: Sequence[Judgement]) -> Page:
+def explain_entity(entity: Entity, views: Mapping[str, DocumentView], resolution: Resolution, judgements: Sequence[Judgement], shown: Shown) -> Page:
     """Why names are one person's or body's, and why one of them is shown."""
     mine = _mentions(entity)
     origin_of = {name: origin.id for origin in resolution.origins for name in origin.documents}
@@ -125,7 +131,7 @@ def explain_entity(entity: Entity, views: Mapping[str, DocumentView], resolution
         for name in one.documents
     ]
     several = len(entity.spellings) > 1
-    known = _why_called(entity, uses)
+    known = _why_called(entity, uses, shown)
     sections = (
         Section("Why this is one", (Bullets(tuple(plain(reason) for reason in entity.reasons or ("one name for one side",))),)),
         Section("Close calls", _joins(resolution.decisions, mine, accepted=True)),
@@ -137,12 +143,12 @@ def explain_entity(entity: Entity, views: Mapping[str, DocumentView], resolution
     return Page(f"{entity.name} ({entity.id})", subtitle, tuple(section for section in sections if section.blocks))
 
 
-def _why_called(entity: Entity, uses: Sequence[Use]) -> str:
+def _why_called(entity: Entity, uses: Sequence[Use], by: Shown) -> str:
     if entity.kind == "person":
-        return why_shown(entity.name, uses)
+        return why_shown(entity.name, uses, by)
     if entity.represents:
         return "the name that the knowledge has"
-    return "a person's judgement" if any(use.right and use.name == entity.name for use in uses) else "written in most documents, then the alphabet"
+    return JUDGED if any(use.right and use.name == entity.name for use in uses) else "written in most documents, then the alphabet"
 
 
 def _mentions(entity: Entity) -> set[str]:

@@ -18,22 +18,24 @@ from dragoman.resolve.records import Resolution
 from dragoman.resolve.steps.background import Background
 from dragoman.resolve.steps.flow import follow_change
 from dragoman.resolve.steps.traces import PassingTraces
+from dragoman.settings import Shown
 
 __all__ = ["DocumentView", "Resolution", "resolve"]
 
 
-def resolve(documents: Iterable[DocumentView], knowledge: Knowledge, judgements: Iterable[Judgement] = ()) -> Resolution:
+def resolve(documents: Iterable[DocumentView], knowledge: Knowledge, judgements: Iterable[Judgement] = (), shown: Shown = "origins") -> Resolution:
     """All that can be concluded across *documents*; of several versions of one document the newest counts.
 
-    Comparing costs little more than reading the texts: only reports that share two participants near in time are compared.
+    *shown* is the rule for the values shown where documents differ. Comparing costs little more than reading the texts: only reports that share two
+    participants near in time are compared.
     """
-    return resolve_with(documents, build_parties(knowledge), judgements)
+    return resolve_with(documents, build_parties(knowledge), judgements, shown)
 
 
-def resolve_with(documents: Iterable[DocumentView], parties: Parties, judgements: Iterable[Judgement] = ()) -> Resolution:
+def resolve_with(documents: Iterable[DocumentView], parties: Parties, judgements: Iterable[Judgement] = (), shown: Shown = "origins") -> Resolution:
     """As :func:`resolve`, with the parties at hand."""
     views = {view.id: view for view in in_order(documents)}
-    outcome = follow_change(Background(parties, judgements, views.__getitem__), PassingTraces(), views)
+    outcome = follow_change(Background(parties, judgements, views.__getitem__, shown), PassingTraces(), views)
     return weighed(resolution_of(outcome.came.items()))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from dragoman.knowledge.schema import Knowledge
@@ -12,7 +12,7 @@ from dragoman.model.ids import digest, version_id
 from dragoman.model.interchange import from_json, to_json
 from dragoman.model.judgement import Judgement, split_mention
 from dragoman.resolve import DocumentView, Resolution, resolution_of
-from dragoman.resolve.bodies.parties import Parties, build_parties
+from dragoman.resolve.bodies.parties import build_parties
 from dragoman.resolve.clusters import Clusters
 from dragoman.resolve.documents.sources import joint_confidence, weighed
 from dragoman.resolve.judged import by_document, judged_item, judged_items
@@ -24,6 +24,7 @@ from dragoman.resolve.steps.background import Background
 from dragoman.resolve.steps.flow import RULES, follow_change
 from dragoman.run.judgements import as_followed
 from dragoman.run.traces import KeptTraces, SpooledTraces
+from dragoman.settings import Shown
 from dragoman.store.base import Decision, Derived, Store, View
 
 KINDS: dict[str, type] = {
@@ -34,23 +35,27 @@ KINDS: dict[str, type] = {
 SHARE = 0.05  # of the documents, at most, whose changes are followed; going over all of them then takes no longer
 
 
-def crossref(store: Store, knowledge: Knowledge, *, share: float = SHARE) -> None:
+def crossref(store: Store, knowledge: Knowledge, *, shown: Shown = "origins", share: float = SHARE) -> None:
     """Concludes what the record's changes lead to, and keeps the outcome in place of the last.
 
     Only what the changes reach is gone over, unless more than a *share* of the documents changed, or other rules concluded before: then the whole is.
     """
-    parties = build_parties(knowledge)
-    rules = digest(RULES, knowledge.content)
-    while not (follow(store, parties, rules, share) or conclude_whole(store, parties, rules)):
+    background, rules = partial(Background, build_parties(knowledge), shown=shown), rules_of(knowledge, shown)
+    while not (follow(store, background, rules, share) or conclude_whole(store, background, rules)):
         pass  # somebody has written meanwhile
 
 
-def is_by_other_rules(view: View, knowledge: Knowledge) -> bool:
-    """Whether what is concluded was concluded by another version of the program, or not at all."""
-    return view.count() > 0 and view.concluded_up_to(digest(RULES, knowledge.content)) is None
+def rules_of(knowledge: Knowledge, shown: Shown) -> str:
+    """What tells apart by which rules something is concluded."""
+    return digest(RULES, knowledge.content, *([shown] if shown != "origins" else []))  # as it was before there was a choice
 
 
-def follow(store: Store, parties: Parties, rules: str, share: float) -> bool:
+def is_by_other_rules(view: View, knowledge: Knowledge, shown: Shown = "origins") -> bool:
+    """Whether what is concluded was concluded by another version of the program, by another rule for the values shown, or not at all."""
+    return view.count() > 0 and view.concluded_up_to(rules_of(knowledge, shown)) is None
+
+
+def follow(store: Store, background: partial[Background], rules: str, share: float) -> bool:
     """Follows the changes since the last conclusion; says whether it could."""
     with store.view() as view:
         if changed_documents(view, rules, share) is None:
@@ -62,7 +67,7 @@ def follow(store: Store, parties: Parties, rules: str, share: float) -> bool:
             return False
         documents, traces = Documents(view), KeptTraces(writer.traces())
         there = [name for name in sorted(changed) if documents.has(name)]
-        outcome = follow_change(Background(parties, documents.judgements, documents), traces, there, sorted(changed.difference(there)))
+        outcome = follow_change(background(documents.judgements, documents), traces, there, sorted(changed.difference(there)))
         traces.keep()
         found = resolution_of(outcome.came.items())
         writer.change_resolution(derived_rows(found), decision_rows(found.decisions), outcome.gone)
@@ -70,13 +75,13 @@ def follow(store: Store, parties: Parties, rules: str, share: float) -> bool:
     return True
 
 
-def conclude_whole(store: Store, parties: Parties, rules: str) -> bool:
+def conclude_whole(store: Store, background: partial[Background], rules: str) -> bool:
     """Goes over the whole record; says whether the outcome was kept, which it isn't where somebody has written meanwhile."""
     traces = SpooledTraces()
     with store.view() as view:
         begun = view.last_change()
         documents = {one.id: one for one in document_views(view)}
-        outcome = follow_change(Background(parties, judgements_of(view), documents.__getitem__), traces, sorted(documents))
+        outcome = follow_change(background(judgements_of(view), documents.__getitem__), traces, sorted(documents))
     found = resolution_of(outcome.came.items())
     with store.writer() as writer:
         if writer.view().last_change() != begun:
@@ -184,9 +189,9 @@ class JudgedView:
         return replace(row, value={**row.value, "confidence": joint_confidence(grounds, self.sources)})
 
 
-def concluded(view: View, knowledge: Knowledge) -> Resolution | None:
+def concluded(view: View, knowledge: Knowledge, shown: Shown = "origins") -> Resolution | None:
     """What resolving the record anew would give, in its order, taken from what is kept; ``None`` where something changed since, or the rules."""
-    if changed_documents(view, digest(RULES, knowledge.content), SHARE) != set():
+    if changed_documents(view, rules_of(knowledge, shown), SHARE) != set():
         return None
     stored = stored_resolution(view)
     return replace(stored, **{kind: tuple(sorted(getattr(stored, kind), key=lambda thing: str(thing.id))) for kind in KINDS})

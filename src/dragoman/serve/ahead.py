@@ -29,7 +29,7 @@ def ahead_of(desk: Desk, what: str, on: str | None) -> list[dict[str, Any]]:
 
     def rows(snapshot: Snapshot) -> list[dict[str, Any]]:
         if on is not None and is_past(snapshot, on):
-            return past_rows(desk.path, what, on)
+            return past_rows(desk.path, what, on, desk.shown)
         return rows_of(snapshot, what, on or snapshot.day)
 
     return desk.keep(("ahead", what, on), rows)

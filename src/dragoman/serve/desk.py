@@ -51,8 +51,9 @@ class Desk:
         self.record = record
         self.path = path
         self.tokens = Tokens()
-        self.intake = Intake(path)
-        self.concluding = Concluding(path)
+        self.shown = record.settings.shown
+        self.intake = Intake(path, shown=self.shown)
+        self.concluding = Concluding(path, self.shown)
         self._lock = threading.Lock()
         self._current: State | None = None
         self._took = 0.0
@@ -119,7 +120,9 @@ class Desk:
         check_day(on)
         about = frozenset(self.snapshot.find(name).id for name in names)
         if on is not None and is_past(self.snapshot, on):
-            return self.keep(("dossier on", names, on), lambda snapshot: past_dossier(self.path, snapshot, parties_of(snapshot, names), on))
+            return self.keep(
+                ("dossier on", names, on), lambda snapshot: past_dossier(self.path, snapshot, parties_of(snapshot, names), on, self.shown)
+            )
         return self.keep(("dossier", names, on), lambda snapshot: dossier_of(snapshot, names, on), about)
 
     def matches(self, words: str, limit: int) -> tuple[str, ...]:

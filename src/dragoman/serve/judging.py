@@ -6,13 +6,15 @@ import threading
 from pathlib import Path
 
 from dragoman.serve.processes import start_worker
+from dragoman.settings import Shown
 
 
 class Concluding:
     """Goes over the record whenever asked to, once more where it was asked meanwhile."""
 
-    def __init__(self, record: Path) -> None:
+    def __init__(self, record: Path, shown: Shown = "origins") -> None:
         self.record = record
+        self.shown = shown
         self._lock = threading.Lock()
         self._wanted = 0
         self._thread: threading.Thread | None = None
@@ -39,7 +41,7 @@ class Concluding:
         while True:
             with self._lock:
                 wanted = self._wanted
-            with start_worker(self.record) as process:
+            with start_worker(self.record, self.shown) as process:
                 process.communicate()
             with self._lock:
                 if wanted == self._wanted:

@@ -1,7 +1,7 @@
 """The record as it stood on an earlier day: what was published later is left out, also of what was concluded.
 
 What is asked for is concluded anew by a process of its own; of a dossier only from those documents that may have a word in it.
-``python -m dragoman.serve.past RECORD DAY WHAT`` is that process: it is given JSON where WHAT is a dossier, and prints JSON.
+``python -m dragoman.serve.past RECORD DAY WHAT SHOWN`` is that process: it is given JSON where WHAT is a dossier, and prints JSON.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from dragoman.run.crossref import Documents
 from dragoman.serve.dossiers import documents_for, head_of
 from dragoman.serve.processes import asked_of
 from dragoman.serve.snapshot import Snapshot
+from dragoman.settings import Shown, apply, load_settings
 from dragoman.store.database import open_store
 
 MOST_SECONDS = 120.0
@@ -32,7 +33,7 @@ def is_past(snapshot: Snapshot, on: str) -> bool:
     return not all(head_of(snapshot, name).shown_by(on) for name in snapshot.facts)
 
 
-def past_dossier(record: Path, snapshot: Snapshot, parties: Sequence[Party], on: str) -> Dossier:
+def past_dossier(record: Path, snapshot: Snapshot, parties: Sequence[Party], on: str, shown: Shown) -> Dossier:
     """The dossier as it would have been on the day *on*.
 
     Raises:
@@ -41,18 +42,18 @@ def past_dossier(record: Path, snapshot: Snapshot, parties: Sequence[Party], on:
     names = [name for name in documents_near(snapshot, parties) if head_of(snapshot, name).shown_by(on)]
     given = json.dumps({"parties": [to_json(party) for party in parties], "documents": names})
     found: Dossier = from_json(
-        Dossier, json.loads(asked_of(__name__, str(record), on, "dossier", given=given, seconds=MOST_SECONDS, failing=FAILING))
+        Dossier, json.loads(asked_of(__name__, str(record), on, "dossier", shown, given=given, seconds=MOST_SECONDS, failing=FAILING))
     )
     return found
 
 
-def past_rows(record: Path, what: str, on: str) -> list[dict[str, Any]]:
+def past_rows(record: Path, what: str, on: str, shown: Shown) -> list[dict[str, Any]]:
     """What was due, or lay ahead (``calendar``), as far as was reported by the day *on*.
 
     Raises:
         Problem: it took too long.
     """
-    found: list[dict[str, Any]] = json.loads(asked_of(__name__, str(record), on, what, seconds=MOST_SECONDS, failing=FAILING))
+    found: list[dict[str, Any]] = json.loads(asked_of(__name__, str(record), on, what, shown, seconds=MOST_SECONDS, failing=FAILING))
     return found
 
 
@@ -80,21 +81,22 @@ def promised(snapshot: Snapshot, parties: Sequence[Party]) -> Iterator[str]:
         yield from snapshot.things["courses"][identifier].value["documents"]
 
 
-def made(record: Path, on: str, given: Mapping[str, Any]) -> Dossier:
+def made(record: Path, on: str, given: Mapping[str, Any], shown: Shown = "origins") -> Dossier:
     """The dossier of the *given* parties, from the documents given."""
     parties = [from_json(Party, party) for party in given["parties"]]
     with open_store(record) as store, store.view() as view:
         documents = Documents(view)
         there = (documents(name) for name in given["documents"] if documents.has(name))
-        return make_dossier(list(there), load_knowledge(), parties, on, documents.judgements)
+        return make_dossier(list(there), load_knowledge(), parties, on, documents.judgements, shown=shown)
 
 
-def main(record: str, on: str, what: str) -> None:
+def main(record: str, on: str, what: str, shown: str) -> None:
     """Prints what is asked for."""
+    settings = apply(load_settings(), {"shown": shown}, "the command line")
     if what == "dossier":
-        print(json.dumps(to_json(made(Path(record), on, json.load(sys.stdin)))))
+        print(json.dumps(to_json(made(Path(record), on, json.load(sys.stdin), settings.shown))))
         return
-    with open_record(record, create=False) as opened:
+    with open_record(record, create=False, settings=settings) as opened:
         rows: Iterable[Any] = opened.due(on) if what == "due" else opened.calendar(on)
         print(json.dumps(list(rows)))
 

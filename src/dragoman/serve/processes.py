@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import IO, Any
 
 from dragoman.serve.problems import Problem
+from dragoman.settings import Shown
 
 TURN = threading.BoundedSemaphore(2)  # questions at a time: each takes a core and some memory
 
 
-def start_worker(record: Path, *more: Path, **options: Any) -> subprocess.Popen[str]:
-    """Starts a process that works on the record; with the same program as this one."""
-    return start_process("dragoman.serve.worker", str(record), *map(str, more), **options)
+def start_worker(record: Path, shown: Shown, *more: Path, **options: Any) -> subprocess.Popen[str]:
+    """Starts a process that works on the record; with the same program as this one, and the same rule for the values shown."""
+    return start_process("dragoman.serve.worker", str(record), shown, *map(str, more), **options)
 
 
 def start_process(module: str, *arguments: str, stdin: int = subprocess.DEVNULL, stderr: int | IO[str] = subprocess.PIPE) -> subprocess.Popen[str]:

@@ -36,6 +36,7 @@ def explanation_of(record: Record, snapshot: Snapshot, identifier: str) -> dict[
             [views[name] for name in sorted(documents) if name in snapshot.items],
             resolution([*things, *snapshot.things["sources"].values()], decisions),
             list(judgements_of(view)),
+            record.settings.shown,
         )
     return {"title": page.title, "subtitle": page.subtitle, "sections": list(sections_of(page))}
 

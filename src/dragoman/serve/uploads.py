@@ -16,6 +16,7 @@ from typing import Any, BinaryIO
 from dragoman.ingest.sources import KINDS
 from dragoman.serve.problems import Problem
 from dragoman.serve.processes import start_worker
+from dragoman.settings import Shown
 
 MOST_FILES = 50
 MOST_SECONDS = 600.0  # of one reading
@@ -58,8 +59,9 @@ class Job:
 class Intake:
     """What is handed in, one reading after the other."""
 
-    def __init__(self, record: Path, most_seconds: float = MOST_SECONDS) -> None:
+    def __init__(self, record: Path, most_seconds: float = MOST_SECONDS, shown: Shown = "origins") -> None:
         self.record = record
+        self.shown = shown
         self.most_seconds = most_seconds
         self.jobs: dict[str, Job] = {}
         self._turn = threading.Lock()
@@ -113,7 +115,7 @@ class Intake:
 
     def _read(self, job: Job, folder: Path) -> None:
         with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as complaints:
-            with start_worker(self.record, folder, stderr=complaints) as process:
+            with start_worker(self.record, self.shown, folder, stderr=complaints) as process:
                 alarm = threading.Timer(self.most_seconds, process.kill)
                 alarm.start()
                 try:

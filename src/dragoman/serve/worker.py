@@ -1,4 +1,4 @@
-"""The process that works on the record behind the pages: ``python -m dragoman.serve.worker RECORD [FOLDER]``.
+"""The process that works on the record behind the pages: ``python -m dragoman.serve.worker RECORD SHOWN [FOLDER]``.
 
 It reads a folder into the record, telling how many documents there are and how far it is, one JSON line a document; without one it goes over the
 record as judgements leave it.
@@ -14,12 +14,13 @@ from dragoman.api.reading import take_in
 from dragoman.api.record import open_record
 from dragoman.errors import DragomanError
 from dragoman.run.report import RunReport
+from dragoman.settings import apply, load_settings
 
 MOST_MEMORY = 4 << 30  # bytes of address space
 
 
-def main(record: str, folder: str | None = None) -> None:
-    """Reads *folder* into *record*, or goes over the record."""
+def main(record: str, shown: str, folder: str | None = None) -> None:
+    """Reads *folder* into *record*, or goes over the record; by the rule *shown* for values that differ."""
     limit_memory()
     report, done = RunReport(detailed=True), 0
 
@@ -28,7 +29,7 @@ def main(record: str, folder: str | None = None) -> None:
         done += 1
         say({"done": done})
 
-    with open_record(Path(record)) as opened:
+    with open_record(Path(record), settings=apply(load_settings(), {"shown": shown}, "the command line")) as opened:
         if folder is None:
             opened.conclude()
         else:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.model.judgement import Judgement
 from dragoman.model.records import Participant
 from dragoman.resolve import resolve
 from dragoman.resolve.records import MergedEngagement
+from dragoman.settings import Shown
 from tests.resolve.samples import KNOWLEDGE, PALVER, WEKKER, document, engagement
 
 
@@ -72,3 +74,44 @@ def test_another_word_for_those_who_are_named_is_nobody_further() -> None:
     told = engagement(1, *ministers, Participant("the ministers", "group"), Participant("officials", "group"), date="2031-05-02")
     (found,) = resolve([document("a", told, published="2031-05-03")], KNOWLEDGE).engagements
     assert [one.name for one in found.participants] == ["Lorn Hask", "Tilde Aske", "officials"]
+
+
+DIFFERING = (
+    document("a", engagement(1, PALVER, WEKKER, date="2031-05-02", place="Skell", status="planned"), published="2031-04-20"),
+    document("b", engagement(1, PALVER, WEKKER, date="2031-05-03", place="Tollen", type="consultations"), published="2031-05-04"),
+    document("c", engagement(1, PALVER, WEKKER, date="2031-05-03", place="Tollen", type="consultations"), published="2031-05-05"),
+    document("d", engagement(1, PALVER, WEKKER, date="2031-05-02", place="Brill"), published="2031-05-06"),
+    document("e", engagement(1, PALVER, WEKKER, date="2031-05-03", place="Brill", type="consultations")),
+)
+SAME = tuple(Judgement(f"j-{name}", "same", "a#e1", f"{name}#e1", "R. Desk", "was there", "2031-07-01") for name in "bcde")
+JUDGED = tuple(
+    Judgement(f"j-{field}", "right", "b#e1", "", "R. Desk", "was there", "2031-07-01", field=field) for field in ("type", "date", "place", "status")
+)
+
+
+def values(by: Shown, judgements: tuple[Judgement, ...] = ()) -> tuple[str, str, str | None, str]:
+    (found,) = resolve(DIFFERING, KNOWLEDGE, (*SAME, *judgements), by).engagements
+    assert len(found.mentions) == len(DIFFERING) and found.place
+    return found.type, found.status, found.date, found.place.name
+
+
+@pytest.mark.parametrize(
+    ("by", "shown"),
+    [
+        ("origins", ("consultations", "held", "2031-05-03", "Tollen")),
+        ("latest", ("meeting", "held", "2031-05-02", "Brill")),
+        ("earliest", ("meeting", "planned", "2031-05-02", "Skell")),
+    ],
+)
+def test_the_rule_for_the_values_shown_can_be_chosen(by: Shown, shown: tuple[str, ...]) -> None:
+    """A report without a day of publication counts only where none has one."""
+    assert values(by) == shown
+    resolution = resolve(DIFFERING, KNOWLEDGE, SAME, by)
+    told = {one.field: one for one in resolution.contradictions}
+    assert (told["date"].shown, told["place"].shown) == shown[2:]
+    assert all(one.rule.startswith("what most origins" if by == "origins" else f"what the {by} report says") for one in told.values())
+
+
+@pytest.mark.parametrize("by", ["origins", "latest", "earliest"])
+def test_a_judgement_comes_before_any_rule(by: Shown) -> None:
+    assert values(by, JUDGED) == ("consultations", "held", "2031-05-03", "Tollen")

@@ -24,6 +24,7 @@ from dragoman.resolve import resolve_with
 from dragoman.resolve.bodies.parties import Party, build_parties
 from dragoman.resolve.documents.views import DocumentView, in_order
 from dragoman.resolve.records import Resolution
+from dragoman.settings import Shown
 
 STATES = frozenset({"state", "person"})  # their figures are the dossier's; those of bodies stand in their profiles
 
@@ -35,10 +36,12 @@ def make_dossier(
     on: str | None = None,
     judgements: Iterable[Judgement] = (),
     resolution: Resolution | None = None,
+    shown: Shown = "origins",
 ) -> Dossier:
     """The dossier of one party, or between two, as of the day *on* (ISO; default: the day of the newest document).
 
-    *resolution* is what is concluded from all documents, where that is known; without it they are resolved anew.
+    *resolution* is what is concluded from all documents, where that is known; without it they are resolved anew, by the rule *shown* for values
+    that differ.
     With a day, documents published later are left out, also from what is resolved: the dossier is what it would have been on that day.
 
     Raises:
@@ -52,7 +55,7 @@ def make_dossier(
     views = [view for view in in_order(documents) if on is None or view.shown_by(on)]
     directory = build_parties(knowledge)
     if resolution is None or on is not None:
-        resolution = resolve_with(views, directory, judgements)
+        resolution = resolve_with(views, directory, judgements, shown)
     scope = Scope(tuple(parties), directory, views, resolution)
     return build(scope, knowledge, day)
 

@@ -20,13 +20,14 @@ from dragoman.resolve.engagements.reports import Report
 from dragoman.resolve.people.appearances import quote_with
 from dragoman.resolve.people.names import plain_tokens
 from dragoman.resolve.people.persons import Spelt
-from dragoman.resolve.people.spellings import why_shown
+from dragoman.resolve.people.spellings import JUDGED, why_shown
 from dragoman.resolve.records import Contradiction, ContradictionKind, Entity, MergedEngagement, Value
+from dragoman.resolve.shown import rule_words
 from dragoman.resolve.steps.driver import Group
 from dragoman.resolve.steps.traces import Found, Item, Row, node_of
+from dragoman.settings import Shown
 
 Right = Set[tuple[str, str]]  # mentions and fields whose values people have found right
-JUDGED = "a person's judgement"
 DATED = frozenset({"diplomatic_relations_since", "embassy_opened", "founded"})
 
 
@@ -47,7 +48,7 @@ class Met:
     documents: tuple[str, ...]
 
 
-def compare_spellings(group: Group) -> Iterator[Row]:
+def compare_spellings(by: Shown, group: Group) -> Iterator[Row]:
     """What becomes of a person whose name documents write in more ways than one."""
     for spelt in group.all(Spelt):
         person: Entity = spelt.person
@@ -57,7 +58,7 @@ def compare_spellings(group: Group) -> Iterator[Row]:
         kind: ContradictionKind = "spelling" if "spelling" in kinds else "form"
         what = f"name of {_holder(person)}"
         met: Met | None = min(group.all(Met), key=lambda one: one.order, default=None)
-        rule = why_shown(person.name, [one.use for one in spelt.appearances]) + _elsewhere(person, met)
+        rule = why_shown(person.name, [one.use for one in spelt.appearances], by) + _elsewhere(person, met)
         yield found(make_contradiction(kind, what, values, person.name, rule, "name", met.engagement if met else None))
 
 
@@ -94,16 +95,18 @@ def _spelling_kind(left: str, right: str) -> ContradictionKind:
     return "form"
 
 
-def compare_engagement(reports: Sequence[Report], merged: MergedEngagement) -> Iterable[Contradiction]:
+def compare_engagement(reports: Sequence[Report], merged: MergedEngagement, by: Shown) -> Iterable[Contradiction]:
     """Dates and places that reports of one engagement give differently."""
     right = {(report.ref.key, field) for report in reports for field in report.right}
     dates = [Value(r.ref.document, r.engagement.date, _field_quote(r, "date"), r.ref.engagement) for r in unmoved(reports) if r.engagement.date]
     if len({value.value for value in dates}) > 1:
         agree = all(can_agree(one.value, other.value) for one, other in combinations(dates, 2))
-        shown, rule = judged_value(dates, right, shown_date(reports) or "", "what most origins can agree on, and the most precise of that")
+        rule = rule_words("what most origins can agree on, and the most precise of that", by)
+        shown, rule = judged_value(dates, right, shown_date(reports, by) or "", rule)
         kind: ContradictionKind = "precision" if agree else "substance"
         told = [(r.document, r.engagement.date) for r in reports if r.engagement.date]
-        if not agree and rule != JUDGED and (corrected := corrected_value(told, reports[0].known)):
+        corrected = None if agree or rule == JUDGED else corrected_value(told, reports[0].known)
+        if corrected and (by == "origins" or corrected == shown):
             kind, shown, rule = "correction", corrected, RULE
         yield make_contradiction(kind, f"date of the {merged.type}", dates, shown, rule, "date", merged.id)
     places = [Value(r.ref.document, r.engagement.place.name, _field_quote(r, "place"), r.ref.engagement) for r in reports if r.engagement.place]
@@ -111,7 +114,7 @@ def compare_engagement(reports: Sequence[Report], merged: MergedEngagement) -> I
         towns = {report.town for report in reports if report.town}
         kind = "substance" if len(towns) > 1 else "precision"
         judged = any((value.mention, "place") in right for value in places)
-        rule = JUDGED if judged else "what most origins say"
+        rule = JUDGED if judged else rule_words("what most origins say", by)
         yield make_contradiction(kind, f"place of the {merged.type}", places, merged.place.name, rule, "place", merged.id)
 
 

@@ -99,9 +99,9 @@ class Documents:
             mine = [members[one.document, one.engagement] for one in assembled.reports]
             reports = [self.background.report(one.document, one.engagement, one.origin) for one in mine]
             people = {(one.document, name): person for one in mine for name, person in one.people}
-            merged = merge_reports(reports, assembled.reasons, self.background.parties, people, self.background.judged)
+            merged = merge_reports(reports, assembled.reasons, self.background.parties, people, self.background.judged, self.background.shown)
             yield Found("engagements", merged.id, merged)
-            yield from map(found, compare_engagement(reports, merged))
+            yield from map(found, compare_engagement(reports, merged, self.background.shown))
             key = assembled.reports[0].key
             yield from sitting_of(reports, merged, key, self.background.parties)
             if len(merged.mentions) > 1:

@@ -1,8 +1,9 @@
 """One engagement out of its reports: what is shown of each field is a view under a stated rule, and nothing of the reports is lost.
 
-Rules. What a person has found right comes before all else. Date: what most origins can agree on, of that the most precise; a day given up for another
-doesn't count. Status: held, once any report says so; else what the latest says. Type: what most origins say. Place: what most origins say, then
-the earliest. Name: see ``spellings``. Confidence: one minus the chance that all independent origins are wrong.
+Rules. What a person has found right comes before all else; then, where the settings say so, what was published on the latest or earliest day; then
+these. Date: what most origins can agree on, of that the most precise; a day given up for another doesn't count. Status: held, once any report says
+so; else what the latest says. Type: what most origins say. Place: what most origins say, then the earliest. Name: see ``spellings``. Confidence: one
+minus the chance that all independent origins are wrong.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ from dragoman.resolve.judged import NOTHING, JudgedNames
 from dragoman.resolve.people.spellings import Use, best_name
 from dragoman.resolve.people.whom import Person
 from dragoman.resolve.records import Ground, MergedEngagement, MergedParticipant
+from dragoman.resolve.shown import looked_at
+from dragoman.settings import Shown
 
 RULES = {
     "type": "what most origins say",
@@ -35,26 +38,31 @@ Said = tuple[Participant, Report]
 
 
 def merge_reports(
-    reports: Sequence[Report], reasons: tuple[str, ...], parties: Parties, people: Mapping[tuple[str, str], Person], judged: JudgedNames = NOTHING
+    reports: Sequence[Report],
+    reasons: tuple[str, ...],
+    parties: Parties,
+    people: Mapping[tuple[str, str], Person],
+    judged: JudgedNames = NOTHING,
+    by: Shown = "origins",
 ) -> MergedEngagement:
     """The merged engagement of *reports* (in order, at least one).
 
-    *people* leads from a document and a name in it to the person; *judged* is what people found of names.
+    *people* leads from a document and a name in it to the person; *judged* is what people found of names, *by* the rule for the values shown.
     """
     ids = [merged_id(report.document.published, report.ref.document, report.ref.engagement) for report in reports]
-    kind = _most_origins(reports, "type", lambda report: report.engagement.type)
+    kind = _most_origins(telling(reports, "type", by), lambda report: report.engagement.type)
     grounds = grounds_of(reports)
     leading = next(report.engagement for report in reports if report.engagement.type == kind)
     return MergedEngagement(
         id=ids[0],
         type=leading.type,
-        status=_status(reports),
+        status=_status(telling(reports, "status", by)),
         main=any(report.engagement.main for report in reports),
         title=next((report.engagement.title for report in reports if report.engagement.title), None),
-        date=shown_date(reports),
+        date=shown_date(reports, by),
         reported=min((report.document.published for report in reports if report.document.published), default=None),
-        place=_place(reports),
-        participants=merge_participants(reports, parties, people, judged),
+        place=_place(reports, by),
+        participants=merge_participants(reports, parties, people, judged, by),
         topics=_distinct(topic for report in reports for topic in report.engagement.topics),
         plover=leading.plover,
         cameo=leading.cameo,
@@ -73,16 +81,21 @@ def rightly(reports: Sequence[Report], field: str) -> Sequence[Report]:
     return [report for report in reports if field in report.right] or reports
 
 
-def _most_origins(reports: Sequence[Report], field: str, value: Callable[[Report], str]) -> str:
+def telling(reports: Sequence[Report], field: str, by: Shown) -> Sequence[Report]:
+    """The reports among which the value of *field* is chosen; *reports* tell one."""
+    return looked_at(rightly(reports, field), lambda report: report.document.published, by)
+
+
+def _most_origins(reports: Sequence[Report], value: Callable[[Report], str]) -> str:
     """The value that most origins give; of equals the first."""
     origins: dict[str, set[str]] = {}
-    for report in rightly(reports, field):
+    for report in reports:
         origins.setdefault(value(report), set()).add(report.origin)
     return max(origins, key=lambda key: len(origins[key]))
 
 
 def _status(reports: Sequence[Report]) -> Status:
-    reports = rightly(reports, "status")
+    """Held, once any report says so; else what the latest says."""
     if any(report.engagement.status == "held" for report in reports):
         return "held"
     return max(reports, key=lambda report: (report.document.published or "", report.ref.key)).engagement.status
@@ -104,9 +117,9 @@ def _uncorrected(reports: Sequence[Report]) -> Sequence[Report]:
     return kept or reports
 
 
-def shown_date(reports: Sequence[Report]) -> str | None:
+def shown_date(reports: Sequence[Report], by: Shown = "origins") -> str | None:
     """The date that most origins can agree on, the most precise of these, the earliest told of these."""
-    with_date = rightly(_uncorrected([report for report in unmoved(reports) if report.engagement.date]), "date")
+    with_date = telling(_uncorrected([report for report in unmoved(reports) if report.engagement.date]), "date", by)
     told = [report.engagement.date for report in with_date if report.engagement.date]
     if not told:
         return None
@@ -117,12 +130,12 @@ def shown_date(reports: Sequence[Report]) -> str | None:
     return max(told, key=lambda value: (support(value), precision(value), -told.index(value)))
 
 
-def _place(reports: Sequence[Report]) -> Place | None:
+def _place(reports: Sequence[Report], by: Shown) -> Place | None:
     places = {report.engagement.place.name: report.engagement.place for report in reports if report.engagement.place}
     if not places:
         return None
-    placed = [report for report in reports if report.engagement.place]
-    return places[_most_origins(placed, "place", lambda report: report.engagement.place.name if report.engagement.place else "")]
+    placed = telling([report for report in reports if report.engagement.place], "place", by)
+    return places[_most_origins(placed, lambda report: report.engagement.place.name if report.engagement.place else "")]
 
 
 def grounds_of(reports: Iterable[Report]) -> tuple[Ground, ...]:
@@ -143,7 +156,11 @@ def _distinct(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def merge_participants(
-    reports: Sequence[Report], parties: Parties, people: Mapping[tuple[str, str], Person], judged: JudgedNames = NOTHING
+    reports: Sequence[Report],
+    parties: Parties,
+    people: Mapping[tuple[str, str], Person],
+    judged: JudgedNames = NOTHING,
+    by: Shown = "origins",
 ) -> tuple[MergedParticipant, ...]:
     """All who took part, each once: people by name and side, states and bodies by what they are, groups by whom they come from."""
     merged: list[list[Said]] = []
@@ -163,7 +180,7 @@ def merge_participants(
             else:
                 home.append(said)
                 open_groups.remove(home)
-    found = [_participant(group, parties, people) for group in merged]
+    found = [_participant(group, parties, people, by) for group in merged]
     return tuple(one for one in found if not is_all_of_them(one, found))
 
 
@@ -229,12 +246,12 @@ def _is_one(left: Participant, right: Participant, parties: Parties) -> bool:
     return ids == others != frozenset()
 
 
-def _participant(group: Sequence[Said], parties: Parties, people: Mapping[tuple[str, str], Person]) -> MergedParticipant:
+def _participant(group: Sequence[Said], parties: Parties, people: Mapping[tuple[str, str], Person], by: Shown) -> MergedParticipant:
     named = [said for said in group if is_personal_name(said[0], parties)] or group
-    uses = [Use(participant.name, report.ref.document, report.origin, right="participants" in report.right) for participant, report in named]
+    uses = [_use(participant.name, report, by) for participant, report in named]
     first = group[0][0]
     person = next((people[use.document, use.name] for use in uses if (use.document, use.name) in people), None) if first.kind == "person" else None
-    name = person.name if person else best_name(uses)
+    name = person.name if person else best_name(uses, by)
     known = None if first.kind == "person" or first.represents else _single(parties.of(first))
     return MergedParticipant(
         name=name,
@@ -246,6 +263,12 @@ def _participant(group: Sequence[Said], parties: Parties, people: Mapping[tuple[
         spellings=tuple(sorted({participant.name for participant, _ in group} - {name})),
         documents=tuple(dict.fromkeys(report.ref.document for _, report in group)),
     )
+
+
+def _use(name: str, report: Report, by: Shown) -> Use:
+    """A participant's name as a report writes it; by what most origins say, its day counts for nothing."""
+    published = "" if by == "origins" else report.document.published or ""
+    return Use(name, report.ref.document, report.origin, published, right="participants" in report.right)
 
 
 def _single(found: frozenset[str]) -> str | None:

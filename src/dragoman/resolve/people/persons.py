@@ -24,6 +24,7 @@ from dragoman.resolve.steps.background import Background
 from dragoman.resolve.steps.driver import Group
 from dragoman.resolve.steps.traces import Found, Item, Link, Node, Row, node_of
 from dragoman.resolve.verdicts import Verdict
+from dragoman.settings import Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ class People:
         joins = _Joins(group)
         yield from (Found("decisions", one.id, one) for one in joins.decisions())
         for classes in joins.clusters.groups():
-            yield from _person(classes, group, joins.reasons)
+            yield from _person(classes, group, joins.reasons, self.background.shown)
 
 
 def find_namesake(group: Group) -> Iterator[Row]:
@@ -184,11 +185,11 @@ class _Joins:
             yield pair_decision(self.by_node[one].mention, self.by_node[other].mention, (reason,), margin, accepted=is_one)
 
 
-def _person(classes: Sequence[Node], group: Group, told: Mapping[Node, Sequence[str]]) -> Iterator[Row]:
+def _person(classes: Sequence[Node], group: Group, told: Mapping[Node, Sequence[str]], by: Shown) -> Iterator[Row]:
     """A person, to whom each of his documents leads."""
     values = (value for node in classes for value in group.items[node] if isinstance(value, Appearance))
     appearances = sorted(values, key=lambda one: (one.order, one.name))
-    names = rank_names([one.use for one in appearances])
+    names = rank_names([one.use for one in appearances], by)
     reasons = tuple(dict.fromkeys(reason for node in classes for reason in told.get(node, ())))
     first = min(one.name for one in appearances)
     person = Entity(

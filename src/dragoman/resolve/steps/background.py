@@ -14,17 +14,22 @@ from dragoman.resolve.documents.views import DocumentView
 from dragoman.resolve.engagements.reports import Report, reports_of
 from dragoman.resolve.judged import JudgedNames, in_force, right_values, standing_pairs
 from dragoman.resolve.people.appearances import Naming, people_in
+from dragoman.settings import Shown
 
 KEPT = 16_384  # documents whose reports are kept at hand
 
 
 class Background:
-    """Parties, judgements and documents. Whatever is concluded from a judgement stands on items of the documents that it names."""
+    """Parties, judgements, documents, and the rule for the values shown.
 
-    def __init__(self, parties: Parties, judgements: Iterable[Judgement], view: Callable[[str], DocumentView]) -> None:
+    Whatever is concluded from a judgement stands on items of the documents that it names.
+    """
+
+    def __init__(self, parties: Parties, judgements: Iterable[Judgement], view: Callable[[str], DocumentView], shown: Shown = "origins") -> None:
         self.parties = parties
         self.judgements = tuple(in_force(judgements))
         self.view = view
+        self.shown = shown
         self.reports = lru_cache(maxsize=KEPT)(self._reports)
         self.people = lru_cache(maxsize=KEPT)(self._people)
         self.report = lru_cache(maxsize=KEPT)(self._report)

@@ -65,7 +65,7 @@ def steps_of(background: Background) -> tuple[Step, ...]:
         Step("people", documents.people.conclude, namesakes),
         Step("standing", documents.stand),
         Step("merged", documents.merge),
-        Step("spellings", of_facts.compare_spellings),
+        Step("spellings", partial(of_facts.compare_spellings, background.shown)),
         Step("series", partial(series.find_series, parties)),
         Step("agreements", partial(agreements.find_agreement, parties), wordings),
         Step("regimes", agreements.find_regime),
