@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ COUNTRIES = ("country", "state", "nation", "homeland", "government")
 ADDING = ("in", "during", "at", "under", "with", "within", "amid", "after", "before", "over")
 SUBJECTS = ("nsubj", "nsubjpass")
 BEHIND = 60  # characters in which the name behind an office ends
+APART = 160  # characters in which a fellow subject with his office stands
+JOINED = r"(?:\s+of\s+[^,.;]{2,50}?)?(?:,[^,.;]{2,60},)?\s+and\s"  # between two who act together: "X of A, the Minister, and"
 NAMED = ("compound", "appos", "nmod")
 
 
@@ -57,8 +60,25 @@ class Parties:
         if self.grammar.tokens[head].dep in SUBJECTS or self.grammar.tokens[head].tag == "NNP":
             row = row_around(self.text, self.actors, self.grammar.tokens[head].span)
             found = [Party(actor.name, place, actor, actor.entity) for place, actor in row] if len(row) > len(found) else found
+        if self.grammar.tokens[head].dep in SUBJECTS and len(found) == 1 and found[0].actor is not None and found[0].actor.kind == "person":
+            found = [*self.fellow(found[0].span), *found]
         named = [party for party in found if party.actor is not None or not any(party.span.covers(other.span) for other in found if other.actor)]
         return list({party.name: party for party in named}.values())
+
+    def fellow(self, person: Span) -> list[Party]:
+        """Who stands before *person* as the other subject where the parse tears them apart: "A's Minister X and B's Minister Y signed"."""
+        before = [
+            (place, actor) for place, actor in self.actors.mentions_within(Span(max(0, person.start - APART), person.start)) if actor.kind == "person"
+        ]
+        if not before:
+            return []
+        place, actor = before[-1]
+        words = self.text[place.end : person.start]
+        tokens = [self.grammar.tokens[at] for at in self.grammar.between(Span(place.end, person.start))]
+        joined = re.match(JOINED, words) is not None and not any(token.tag.startswith(("VB", "MD", "W")) or token.text in ".;:" for token in tokens)
+        head = self.grammar.head_of(place)
+        led = head is not None and self.grammar.tokens[head].dep in ("pobj", "dobj", "poss")
+        return [Party(actor.name, place, actor, actor.entity)] if joined and not led else []
 
     def one(self, head: int) -> Party | None:
         """The party that the noun *head* names."""

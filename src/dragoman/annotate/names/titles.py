@@ -87,17 +87,18 @@ def is_second_surname(before: Sequence[Unit], unit: Unit) -> bool:
 
 
 def is_surname(before: Sequence[Unit], unit: Unit, units: Sequence[Unit], after: int, lexicon: NameLexicon) -> bool:
-    """Whether a title is the last word of a name: "Ada King said"."""
-    if unit.code not in "TV" or not unit.text[0].isupper() or fold(unit.text) not in lexicon.surnames or not before:
+    """Whether a title or a form of address is the last word of a name: "Ada King said", "Ada Bishop and"."""
+    if unit.code not in "TVH" or not unit.text[0].isupper() or fold(unit.text) not in lexicon.surnames or not before:
         return False
     beside = units[after].code if after < len(units) else "."
-    if before[-1].code in "TVQ" and beside == "N":
+    if before[-1].code in "TVQ" and beside == "N" and unit.code != "H":
         return True
     if before[-1].code == "N" and beside == "N" and before[-1].end + 1 == unit.start and fold(unit.text) in lexicon.also_names:
         return True  # "Hossein Amir Karimi"
     if before[-1].code == "-" and len(before) > 1:
         return before[-2].code == "N"
-    return before[-1].code in "NI" and before[-1].end + 1 == unit.start and beside not in "NIoHM"
+    held = len(before) > 1 and before[-2].code in "TVH"  # "Foreign Minister Ada Bishop of A"
+    return before[-1].code in "NI" and before[-1].end + 1 == unit.start and beside not in ("NIHM" if held else "NIoHM")
 
 
 def is_ruler_by_name(before: Sequence[Unit], unit: Unit, units: Sequence[Unit], after: int, lexicon: NameLexicon) -> bool:
