@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import timeit
 
 import pytest
@@ -124,5 +125,8 @@ def test_a_national_body_tells_its_state(knowledge: Knowledge) -> None:
 
 @pytest.mark.parametrize("piece", ["US ", "United ", "the United Nations-", "Kazakh", "WHO WHO\n"])
 def test_long_texts_take_time_in_proportion(knowledge: Knowledge, piece: str) -> None:
-    short, long = (min(timeit.repeat(lambda text=piece * size: list(find_known(knowledge, text)), number=1, repeat=3)) for size in (1_000, 10_000))
+    short, long = (
+        min(timeit.repeat(lambda text=piece * size: list(find_known(knowledge, text)), number=1, repeat=3, timer=time.process_time))
+        for size in (1_000, 10_000)
+    )
     assert long < 40 * short + 0.05

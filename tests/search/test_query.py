@@ -25,7 +25,10 @@ def select(kind: str, filters: Filters) -> list[str]:
     return [str(row.get("date") or row["id"]) for row in QUERY.select(kind, filters)]
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "series"])
+UNTOLD = ("series", "sources")  # the sample has no format with rounds, and nobody has judged a source of it
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in UNTOLD])
 def test_without_filters_everything_is_listed(kind: str) -> None:
     assert list(QUERY.select(kind))
 
