@@ -135,7 +135,8 @@ def by_admission(scene: Scene, at: int) -> Iterator[Edge]:
         yield from edges(scene, at, members, [] if body is None else [(body, at)])
     for head in heads:
         yield from edges(scene, at, members, wholes(scene, head))
-    if not heads and not passive and as_member is None and (body := whole(scene, grammar.subject(at))) is not None:
+    body = whole(scene, grammar.subject(at)) if not heads and not passive and as_member is None else None
+    if body is not None and body.name.lower() not in scene.words["member_of"]["organs"]:
         yield from edges(scene, at, members, [(body, at)])  # "the League admitted A in 2001 and B in 2002"
 
 

@@ -68,7 +68,8 @@ class Acts:
                 owner = self.inviter(content.head) or owner
             if passive and owner is None and self.is_purpose(at, content):
                 return None
-            kind = self.kinds.turned(promise.kind, at, "MD" in helpers, content)
+            to_come = "MD" in helpers or ("TO" in helpers and helpers.get("VB") != "have")  # "are expected to be signed"
+            kind = self.kinds.turned(promise.kind, at, to_come, content)
             addressees = self.contents.addressees(at, content, promise)
             clause, reach = self.contents.clause(at, content), self.contents.reach(at)
             pledge = Pledge(kind, "verb", token.sentence, token.span, clause, content.span, reach, owner, addressees, asked=asked)
