@@ -19,7 +19,7 @@ from pathlib import Path
 
 from generated import Generator, generate, put
 
-from dragoman.api.record import Record, conclude, open_record
+from dragoman.api.record import Record, open_record
 
 HERE = Path(__file__).parent
 SIZES = (1_000, 10_000)
@@ -64,7 +64,7 @@ def measure(readings: int) -> Figures:
 def seconds(record: Record) -> float:
     """What it takes to conclude all that is new."""
     begun = time.process_time()
-    conclude(record.store)
+    record.conclude()
     return time.process_time() - begun
 
 
