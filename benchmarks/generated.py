@@ -150,7 +150,7 @@ class Page:
         anchor = self.say(
             f"{left_post} {left} of {one.name} and {right_post} {right} of {other.name} {TYPES[talk.kind]}{where} on {day}, on {talk.topic}."
         )
-        participants = [
+        participants: list[dict[str, Any]] = [
             {"name": name, "kind": "person", "post": f"{post} of {state.name}", "represents": state.name, "entity": None,
              "represents_entity": state.id, "members": []} for state, (name, post) in zip(talk.sides, talk.people, strict=True)
         ]  # fmt: skip
