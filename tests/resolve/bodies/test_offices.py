@@ -24,7 +24,7 @@ POSTS = [
 
 
 def office(post: str, whose: frozenset[str] = ARVENIA) -> Office:
-    return PARTIES.offices.read(fold_party(post), whose, PARTIES)
+    return PARTIES.offices.read(fold_party(post), whose)
 
 
 @pytest.mark.parametrize(

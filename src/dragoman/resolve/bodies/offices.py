@@ -6,14 +6,11 @@ another. Which words count as one stands in the knowledge (``offices``).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from dragoman.knowledge.schema import Knowledge
-
-if TYPE_CHECKING:
-    from dragoman.resolve.bodies.parties import Parties
 
 LONGEST = 9  # words of a party's name or of a wording
 
@@ -46,11 +43,13 @@ class Offices:
     heads: frozenset[str] = frozenset()  # for one who leads something, each as good as another
     owners: Mapping[str, str] = field(default_factory=dict)  # of bodies that only one state has, by their folded names
     kinds: Mapping[tuple[str, ...], str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)  # of parties, folded, to their ids
+    seats: Mapping[str, str] = field(default_factory=dict)  # folded names of capitals, to their states
     _read: dict[tuple[str, frozenset[str]], Office] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
-    def of(cls, knowledge: Knowledge) -> Offices:
-        """As the files ``offices`` and ``posts`` have them."""
+    def of(cls, knowledge: Knowledge, names: Mapping[str, str], seats: Mapping[str, str]) -> Offices:
+        """As the files ``offices`` and ``posts`` have them; *names* and *seats* are those of the parties."""
         words = cast("Mapping[str, Any]", knowledge.lexicons.get("offices", {}))
         posts = cast("Mapping[str, Any]", knowledge.lexicons.get("posts", {}))
         same = {tuple(form.split()): tuple(one.split()) for one, forms in words.get("same", {}).items() for form in forms}
@@ -71,27 +70,29 @@ class Offices:
             frozenset(words.get("heads", ())),
             words.get("owners", {}),
             kinds,
+            names,
+            seats,
         )
 
-    def read(self, post: str, whose: frozenset[str], parties: Parties) -> Office:
+    def read(self, post: str, whose: frozenset[str]) -> Office:
         """The office that *post* (folded) tells of, of the sides *whose*."""
         key = (post, whose)
         if key not in self._read:
-            self._read[key] = self._office(post.split(), whose, parties)
+            self._read[key] = self._office(post.split(), whose)
         return self._read[key]
 
-    def _office(self, tokens: Sequence[str], whose: frozenset[str], parties: Parties) -> Office:
+    def _office(self, tokens: Sequence[str], whose: frozenset[str]) -> Office:
         kind = self.kind_of(tokens)
-        known = {tuple(side.partition(":")[2].split()): "" for side in whose if side.startswith("body:")}
-        words, to = self.without_parties(tokens, known, (parties.names, parties.seats) if kind == "abroad" else (parties.names,))
+        bodies = {tuple(side.partition(":")[2].split()) for side in whose if side.startswith("body:")}
+        words, to = self.without_parties(tokens, bodies, seats=kind == "abroad")
         plain = frozenset(self.plain(words))
         return Office(plain - self.held - self.ranks, plain & self.ranks, to - whose, plain & self.held, kind)
 
-    @staticmethod
     def without_parties(
-        tokens: Sequence[str], bodies: Mapping[tuple[str, ...], str], names: Sequence[Mapping[str, str]]
+        self, tokens: Sequence[str], bodies: Collection[tuple[str, ...]] = (), *, seats: bool = False
     ) -> tuple[list[str], frozenset[str]]:
-        """*tokens* without the names of parties, and these by their ids; *bodies* are names that lead to nobody."""
+        """*tokens* without the names of parties, and these by their ids; *bodies* are names that lead to nobody, *seats* stand for their states."""
+        names = (self.names, self.seats) if seats else (self.names,)
         words: list[str] = []
         found: set[str] = set()
         place = 0

@@ -206,13 +206,14 @@ def build_parties(knowledge: Knowledge) -> Parties:
         _claim(inner, body.id, (name for institution in body.institutions for name in (institution.name, *institution.aliases)))
     institutions = {key: owners[0] for key, owners in inner.items() if len(owners) == 1 and key not in claims}
     lexicon = cast("Mapping[str, Sequence[str]]", knowledge.lexicons.get(WORDS, {}))
+    seats = _seats(knowledge)
     standing = cast("Mapping[str, Any]", knowledge.lexicons.get(STANDING, {}))
     counting = cast("Mapping[str, Any]", knowledge.lexicons.get(COUNTED, {}))
     return Parties(
         by_id, names, institutions, _towns(knowledge), {key: frozenset(words) for key, words in lexicon.items()}, standing, counting,
-        seats=_seats(knowledge), organs=_organs(knowledge), general=_general(knowledge), times=_times(knowledge),
+        seats=seats, organs=_organs(knowledge), general=_general(knowledge), times=_times(knowledge),
         people=Names(NameReader.of(knowledge)),
-        offices=Offices.of(knowledge), **_body_words(knowledge),
+        offices=Offices.of(knowledge, names, seats), **_body_words(knowledge),
     )  # fmt: skip
 
 

@@ -78,7 +78,7 @@ def is_personal_name(participant: Participant, parties: Parties) -> bool:
     written_small = written_small and not parties.people.reader.is_addressed(participant.name)
     titles = set(fold_party(participant.post or "").split())
     tokens = fold_party(participant.name).split()
-    beside, _ = parties.offices.without_parties(tokens, {}, (parties.names,)) if titles & set(tokens) else (tokens, None)  # "Arvenian Prime Minister"
+    beside, _ = parties.offices.without_parties(tokens) if titles & set(tokens) else (tokens, None)  # "Arvenian Prime Minister"
     return bool(plain_tokens(participant.name)) and not written_small and not set(beside) <= titles
 
 
@@ -137,7 +137,7 @@ def person_of(participant: Participant, parties: Parties) -> NamedPerson:
     named = is_personal_name(participant, parties)
     post = participant.post if named else participant.post or participant.name
     whose = parties.of(participant)
-    office = parties.offices.read(fold_party(post), whose, parties) if post else None
+    office = parties.offices.read(fold_party(post), whose) if post else None
     keys = parties.people.reader.read(participant.name).keys if named else frozenset()
     return NamedPerson(participant.name, whose, participant.post, office, keys)
 

@@ -149,7 +149,7 @@ class _Pair:
                 yield self._read(mine, self.one), self._read(its, self.other), days_between(mine, its)
 
     def _read(self, tenancy: Tenancy, whose: Namesake) -> Office:
-        return self.known.offices.read(fold_party(tenancy.post), whose.parties, self.known)
+        return self.known.offices.read(fold_party(tenancy.post), whose.parties)
 
     def _office(self) -> str | None:
         """An office that both hold for one side, not too many years apart; ``None`` where there is none."""
