@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from functools import partial
-from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dragoman.errors import DragomanError
-from dragoman.knowledge.schema import Knowledge
-from dragoman.run.adding import add
-from dragoman.run.crossref import KINDS, JudgedView, crossref
+from dragoman.run.crossref import JudgedView
 from dragoman.run.judging import listed, take_over, withdraw
 from dragoman.run.reviewing import questions
-from dragoman.store.base import Derived, Store
-from dragoman.store.database import open_store
-from tests.plain import plain_stages
-from tests.run.test_judging import DAY, STORIES
+from dragoman.store.base import Store
+from tests.run.judged import DAY, conclude, things
 
 MENTIONS = ["a#e1", "b#e1", "c#e1", "c#p1", "d#p1", "c#Ada", "d#Ines", "a#Arland", "c#Doria", "z#e1", "a#e9", "a#", "#e1", "a", ""]
 FIELDS = ["date", "type", "status", "main", "place", "place.name", "participants", "participants.0", "participants.0.kind", "participants.9.name"]
@@ -45,19 +37,6 @@ CORRUPT = st.fixed_dictionaries(
     },
     optional={"id": st.sampled_from(["", "j-1", "j-2"]), "withdrawn": st.sampled_from([None, DAY, "later"]), "reason": ANYTHING},
 )
-conclude = partial(crossref, knowledge=Knowledge())
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with open_store(tmp_path / "record.db", create=True) as opened:
-        add(STORIES, opened, plain_stages, conclude=conclude)
-        yield opened
-
-
-def things(store: Store) -> list[Derived]:
-    with store.view() as view:
-        return [thing for kind in KINDS for thing in view.derived(kind)]
 
 
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -3,53 +3,30 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from dragoman.errors import InputError, UsageError
-from dragoman.knowledge.schema import Knowledge
 from dragoman.model.interchange import dump_line
 from dragoman.run.adding import add
-from dragoman.run.crossref import KINDS, JudgedView, crossref
+from dragoman.run.crossref import KINDS, JudgedView
 from dragoman.run.judgements import lines_of
 from dragoman.run.judging import Told, judge, listed, take_over, withdraw
 from dragoman.run.rebuild import rebuild
 from dragoman.run.removing import remove
 from dragoman.run.reviewing import questions
-from dragoman.store.base import Derived, Store
+from dragoman.store.base import Store
 from dragoman.store.database import open_store
-from tests.plain import plain_stages, story
-
-STORIES = (
-    story("a", "Yesterday Arland met Borland in Corvia.", "2031-05-04"),
-    story("b", "A wire reports: Arland met Borland in Corvia.", "2031-05-05"),
-    story("c", "Doria met Etruvia in Corvia. Ada is envoy.", "2031-05-04"),
-    story("d", "It is told that Ines is envoy.", "2031-05-04"),
-)
-DAY = "2031-06-01"
-conclude = partial(crossref, knowledge=Knowledge())
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with open_store(tmp_path / "record.db", create=True) as opened:
-        add(STORIES, opened, plain_stages, conclude=conclude)
-        yield opened
+from tests.plain import plain_stages
+from tests.run.judged import DAY, STORIES, conclude, things
 
 
 def decide(store: Store, verdict: str, left: str, right: str | None = None, field: str | None = None, value: Any = None) -> str:
     id = judge(store, Told(verdict, left, right, field, value), "R. Desk", "looked it up", DAY)
     conclude(store)
     return id
-
-
-def things(store: Store, *kinds: str) -> list[Derived]:
-    with store.view() as view:
-        return [thing for kind in kinds or KINDS for thing in view.derived(kind)]
 
 
 def engagements(store: Store) -> list[list[str]]:
