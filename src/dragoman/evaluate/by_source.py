@@ -61,7 +61,7 @@ def records_of(gold: Path, floors: Path = FLOORS) -> list[Told]:
     stages = reading_stages(load_knowledge())
     found = []
     for corpus in load_corpora(floors):
-        folder = floors.resolve().parents[1] if corpus.own else gold
+        folder = corpus.folder(floors, gold)
         for item in select(corpus, folder) if (folder / corpus.file).is_file() else ():
             reading = reading_object(read_document(input_of(item), stages))
             stated = {(kind.listing, record["id"]): record["confidence"] for kind in RECORD_KINDS for record in reading[kind.listing]}

@@ -174,7 +174,7 @@ def measure(gold: Path, floors: Path = FLOORS) -> tuple[dict[str, list[Scored]],
     found: dict[str, list[Scored]] = {kind.listing: [] for kind in RECORD_KINDS}
     documents, names = 0, []
     for corpus in load_corpora(floors):
-        folder = floors.resolve().parents[1] if corpus.own else gold
+        folder = corpus.folder(floors, gold)
         if not (folder / corpus.file).is_file():
             raise InputError(f"{corpus.name}: expected annotated documents at {folder / corpus.file}, found none.", hint="Name their folder: --gold.")
         items = select(corpus, folder)

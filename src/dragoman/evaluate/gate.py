@@ -38,6 +38,10 @@ class Corpus:
     fingerprint: str
     floors: Mapping[str, float]
 
+    def folder(self, floors: Path, gold: Path) -> Path:
+        """Where its file lies, by the floors file and the folder of annotated documents."""
+        return floors.resolve().parents[1] if self.own else gold
+
 
 def load_corpora(path: Path) -> list[Corpus]:
     """The corpora of a floors file."""
@@ -120,7 +124,7 @@ def main(arguments: list[str] | None = None) -> int:
     prints: dict[str, str] = {}
     wrong: list[str] = []
     for corpus in corpora:
-        folder = options.floors.resolve().parents[1] if corpus.own else options.gold
+        folder = corpus.folder(options.floors, options.gold)
         if not (folder / corpus.file).is_file():
             print(f"{corpus.name}: skipped, no annotated documents at {folder / corpus.file}")
             continue

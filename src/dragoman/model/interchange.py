@@ -67,6 +67,16 @@ def _maker(kind: Any) -> Callable[[Any], Any] | None:
     return float if kind is float else None
 
 
+def without_none(hint: Any) -> Any:
+    """The one type of a value that may be ``None``; any other *hint* as it is.
+
+    >>> without_none(str | None), without_none(str)
+    (<class 'str'>, <class 'str'>)
+    """
+    inner = [one for one in typing.get_args(hint) if one is not type(None)] if typing.get_origin(hint) in (types.UnionType, typing.Union) else []
+    return inner[0] if len(inner) == 1 else hint
+
+
 def _tuple_maker(make: Callable[[Any], Any] | None) -> Callable[[Any], Any]:
     if make is None:
         return tuple

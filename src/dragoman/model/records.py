@@ -8,6 +8,7 @@ further evidence names stands on the anchor. Values are as in the interchange fo
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
@@ -42,6 +43,11 @@ class Evidence:
     def at(cls, text: str, span: Span, *supports: str, grounding: Grounding = "exact") -> Evidence:
         """The evidence that *span* of *text* gives for the fields *supports*."""
         return cls(span.start, span.end, text[span.start : span.end], supports, grounding)
+
+
+def quote_of(evidence: Sequence[Evidence]) -> str:
+    """The words on which a record stands; empty where it has no evidence."""
+    return evidence[0].quote if evidence else ""
 
 
 @dataclass(frozen=True, slots=True)

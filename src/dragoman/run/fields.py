@@ -6,10 +6,11 @@ import types
 import typing
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
-from typing import Any, Literal, cast, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin
 
 from dragoman.errors import UsageError
 from dragoman.model.dates import period_of
+from dragoman.model.interchange import without_none
 from dragoman.resolve.judged import value_at
 
 OURS = frozenset({"id", "evidence", "confidence", "weights"})  # the program's own, nobody's to correct
@@ -43,8 +44,8 @@ def hint_of(kind: type, field: str) -> Any:
     for step in field.split("."):
         if get_origin(hint) is tuple and step.isdigit():
             hint = get_args(hint)[0]
-        elif isinstance(_bare(hint), type) and is_dataclass(_bare(hint)):
-            hint = typing.get_type_hints(cast(type, _bare(hint))).get(step)
+        elif isinstance(bare := without_none(hint), type) and is_dataclass(bare):
+            hint = typing.get_type_hints(bare).get(step)
         else:
             hint = None
         if hint is None or step in OURS:
@@ -70,14 +71,9 @@ def fits(hint: Any, value: Any) -> bool:
     return value is None if hint is type(None) else isinstance(value, hint)
 
 
-def _bare(hint: Any) -> Any:
-    inner = [one for one in get_args(hint) if one is not type(None)] if get_origin(hint) in (types.UnionType, typing.Union) else []
-    return inner[0] if len(inner) == 1 else hint
-
-
 def expected(hint: Any, field: str) -> str:
     """What *hint* describes, in words."""
-    bare = _bare(hint)
+    bare = without_none(hint)
     if get_origin(bare) is Literal:
         return ", ".join(get_args(bare))
     if field in DATES:

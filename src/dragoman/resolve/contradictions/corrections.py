@@ -13,13 +13,13 @@ Told = tuple[DocumentView, str]  # a document and the value that it tells
 
 def corrected_value(told: Sequence[Told], parties: Parties) -> str | None:
     """The value that a source put in place of its own, the latest such; ``None`` where no document corrects another."""
-    found = [one for one in told if is_correction(one[0], parties) and any(_takes_back(one, other) for other in told)]
+    found = [one for one in told if any(_takes_back(one, other) for other in told) and is_correction(one[0], parties)]
     return max(found, key=lambda one: one[0].order)[1] if found else None
 
 
 def is_taken_back(view: DocumentView, value: str, told: Sequence[Told], parties: Parties) -> bool:
     """Whether a later document of the same source corrects what *view* tells."""
-    return any(is_correction(one[0], parties) and _takes_back(one, (view, value)) for one in told)
+    return any(_takes_back(one, (view, value)) and is_correction(one[0], parties) for one in told)
 
 
 def _takes_back(one: Told, other: Told) -> bool:

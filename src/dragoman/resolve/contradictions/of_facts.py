@@ -11,7 +11,7 @@ from itertools import combinations
 
 from dragoman.model.dates import can_agree
 from dragoman.model.ids import digest
-from dragoman.model.records import Relation
+from dragoman.model.records import Relation, quote_of
 from dragoman.resolve.bodies.parties import Parties, fold_party
 from dragoman.resolve.contradictions.corrections import RULE, corrected_value
 from dragoman.resolve.documents.views import DocumentView
@@ -120,7 +120,7 @@ def compare_engagement(reports: Sequence[Report], merged: MergedEngagement, by: 
 
 def _field_quote(report: Report, name: str) -> str:
     evidence = report.engagement.evidence
-    return next((item.quote for item in evidence if name in item.supports), evidence[0].quote if evidence else "")
+    return next((item.quote for item in evidence if name in item.supports), quote_of(evidence))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from dragoman.model.dates import period_of
-from dragoman.model.records import Figure
+from dragoman.model.records import Figure, quote_of
 from dragoman.resolve.contradictions.corrections import RULE, corrected_value
 from dragoman.resolve.contradictions.measures import Counted, Counting, make_measure
 from dragoman.resolve.contradictions.of_facts import found, judged_value, make_contradiction
@@ -20,7 +20,6 @@ from dragoman.resolve.records import Contradiction, ContradictionKind, Value
 from dragoman.resolve.steps.background import Background
 from dragoman.resolve.steps.driver import Group
 from dragoman.resolve.steps.traces import Found, Item, Row, node_of
-from dragoman.resolve.undertakings.matters import quote_of
 
 FAR = 2.0  # numbers of one text that are further apart count other things
 ROUNDED = 0.05  # of a number, at most, that its zeros at the end leave open

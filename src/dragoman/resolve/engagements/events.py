@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from dragoman.model.judgement import Judgement, split_mention
+from dragoman.model.records import quote_of
 from dragoman.resolve.documents.issuers import shared_issuers
 from dragoman.resolve.engagements.compare import THRESHOLD, compare_reports, neighbouring
 from dragoman.resolve.engagements.grouping import Grouping, Likely
@@ -92,11 +93,6 @@ def _meant(reports: Sequence[Report], judgement: Judgement, side: int) -> Report
     """The report that one side of a judgement means: by its key and, where told, by its words."""
     local = split_mention((judgement.left, judgement.right)[side])[1]
     found = next((report for report in reports if report.ref.engagement == local), None)
-    if not judgement.words or (found is not None and _words(found) == judgement.words[side]):
+    if not judgement.words or (found is not None and quote_of(found.engagement.evidence) == judgement.words[side]):
         return found
-    return next((report for report in reports if _words(report) == judgement.words[side]), None)
-
-
-def _words(report: Report) -> str:
-    evidence = report.engagement.evidence
-    return evidence[0].quote if evidence else ""
+    return next((report for report in reports if quote_of(report.engagement.evidence) == judgement.words[side]), None)

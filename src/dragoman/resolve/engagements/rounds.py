@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from dragoman.model.records import Engagement
+from dragoman.model.records import Engagement, quote_of
 from dragoman.resolve.bodies.parties import fold_party
 
 FORMATS = frozenset({"consultations", "conference", "summit", "negotiation", "meeting"})  # types that may be a round
@@ -77,7 +77,7 @@ class Formats:
         if engagement.type not in FORMATS:
             return None
         found: dict[int, Round] = {}
-        for text in (engagement.title or "", engagement.evidence[0].quote if engagement.evidence else ""):
+        for text in (engagement.title or "", quote_of(engagement.evidence)):
             for one in self.rounds_in(text):
                 found.setdefault(one.number, one)
         return next(iter(found.values())) if len(found) == 1 else None

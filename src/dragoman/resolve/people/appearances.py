@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.model.records import Evidence, Post
+from dragoman.model.records import Evidence, Post, quote_of
 from dragoman.resolve.bodies.parties import Parties, fold_party
 from dragoman.resolve.documents.views import DocumentView
 from dragoman.resolve.engagements.reports import Report
@@ -61,7 +61,7 @@ def people_in(view: DocumentView, reports: Sequence[Report], parties: Parties) -
 def _naming(view: DocumentView, name: str, said: Sequence[tuple[frozenset[str], str | None]], known: Parties) -> Naming:
     parties = frozenset(party for found, _ in said for party in found)
     posts = tuple(dict.fromkeys(post for _, post in said if post))
-    kinds = {known.offices.read(fold_party(post), parties, known).kind for post in posts}
+    kinds = {known.offices.read(fold_party(post), parties).kind for post in posts}
     seat = f"{(view.published or '')[:3]} {next(iter(kinds)) if len(kinds) == 1 else ''}".strip()
     lone = known.people.reader.read(name).is_lone
     return Naming(name, parties, posts, max(1, view.text.count(name)), _quote(view, name), seat, lone)
@@ -79,7 +79,7 @@ def _quote(view: DocumentView, name: str) -> str:
 def quote_with(evidence: Sequence[Evidence], value: str) -> str:
     """The shortest words of *evidence* that hold *value*; the anchor where none does."""
     holding = [item.quote for item in evidence if value in item.quote]
-    return min(holding, key=len) if holding else evidence[0].quote if evidence else ""
+    return min(holding, key=len) if holding else quote_of(evidence)
 
 
 def office_of(post: Post) -> str:

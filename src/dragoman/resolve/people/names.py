@@ -23,17 +23,7 @@ from dragoman.resolve.people.naming import Name, NameReader, Word
 Likeness = Literal["same", "transliteration", "order", "fuller", "initials", "spelling", "overlap", "distant", "different"]
 SAME_PERSON: frozenset[str] = frozenset({"same", "transliteration", "order", "fuller"})
 # The surer first.
-RANKS: tuple[Likeness, ...] = (
-    "same",
-    "transliteration",
-    "order",
-    "fuller",
-    "spelling",
-    "overlap",
-    "initials",
-    "distant",
-    "different",
-)  # the surer first
+RANKS: tuple[Likeness, ...] = ("same", "transliteration", "order", "fuller", "spelling", "overlap", "initials", "distant", "different")
 Fit = tuple[int, int, int, int]  # pairs of words that don't fit, stand on an initial, on a slip of letters, on what languages take for one another
 ALIKE, FAR, INITIAL, MISSPELT, HEARD = (0, 0, 0, 0), (1, 0, 0, 0), (0, 1, 0, 0), (0, 0, 1, 0), (0, 0, 0, 1)
 MOST_WORDS = 6  # longer "names" are none

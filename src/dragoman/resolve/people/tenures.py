@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.model.dates import precision
 from dragoman.model.ids import digest
-from dragoman.model.records import Engagement, Post
+from dragoman.model.records import Engagement, Post, quote_of
 from dragoman.resolve.bodies.parties import Parties, fold_party
 from dragoman.resolve.documents.views import DocumentView
 from dragoman.resolve.people.whom import Person, Whom
@@ -43,7 +43,7 @@ def seen_in_posts(view: DocumentView, whom: Whom, origin: str) -> Iterator[Item]
         if person := whom.people.get((view.id, post.person)):
             of, to = (whom.known(view.id, name) for name in (post.organisation_or_state, post.to))
             of = of if of or post.organisation_or_state else only(person.represents)
-            claim = Claim(view.id, post.id, post.evidence[0].quote if post.evidence else "")
+            claim = Claim(view.id, post.id, quote_of(post.evidence))
             former = bool({(post.qualifier or "").casefold(), fold_party(post.post).partition(" ")[0]} & FORMER)
             started = appointed.get(post.person)
             seen = Seen(claim, view.order, origin, person, post.post, of, to, post.organisation_or_state, view.day, former, started)

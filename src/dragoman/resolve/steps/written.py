@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import types
 import typing
 from collections.abc import Callable, Hashable, Iterable
 from functools import cache
 from typing import Any, cast
+
+from dragoman.model.interchange import without_none
 
 Write = Callable[[Any], Any]
 
@@ -39,7 +40,7 @@ def same(value: Any) -> Any:
 @cache
 def _writer(hint: Any) -> Write:
     """How a value of the type *hint* is written; as it is, where JSON has it."""
-    inner = _bare(hint)
+    inner = without_none(hint)
     if dataclasses.is_dataclass(inner):
         hints = typing.get_type_hints(inner)
         parts = [(one.name, _writer(hints[one.name])) for one in dataclasses.fields(inner)]
@@ -57,7 +58,7 @@ def _writer(hint: Any) -> Write:
 @cache
 def _reader(hint: Any) -> Write:
     """How a value of the type *hint* is read."""
-    inner = _bare(hint)
+    inner = without_none(hint)
     if isinstance(inner, type) and dataclasses.is_dataclass(inner):
         hints = typing.get_type_hints(inner)
         parts = [_reader(hints[one.name]) for one in dataclasses.fields(inner)]
@@ -78,13 +79,5 @@ def _inner(hint: Any, make: Callable[[Any], Write]) -> Write | list[Write]:
     return make(args[0]) if args[-1] is Ellipsis else [make(arg) for arg in args]
 
 
-def _bare(hint: Any) -> Any:
-    """The type of a value that may be ``None``, without the ``None``."""
-    if typing.get_origin(hint) in (types.UnionType, typing.Union):
-        inner = [one for one in typing.get_args(hint) if one is not type(None)]
-        return inner[0] if len(inner) == 1 else hint
-    return hint
-
-
 def _or_none(hint: Any, take: Write) -> Write:
-    return take if _bare(hint) is hint else lambda value: None if value is None else take(value)
+    return take if without_none(hint) is hint else lambda value: None if value is None else take(value)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dragoman.model.dates import can_agree, precision
 from dragoman.model.ids import digest
-from dragoman.model.records import Engagement, Relation, Undertaking
+from dragoman.model.records import Engagement, Relation, Undertaking, quote_of
 from dragoman.resolve.bodies.parties import Parties, fold_party
 from dragoman.resolve.documents.views import DocumentView
 from dragoman.resolve.engagements.rounds import overlap, stems
@@ -62,13 +62,13 @@ def _told(view: DocumentView, whom: Whom) -> Iterator[tuple[str, str, str, froze
     parties = whom.parties
     for relation in view[Relation]:
         if relation.predicate == "agreement_in_force":
-            words = _words(relation.evidence)
+            words = quote_of(relation.evidence)
             yield relation.id, words, words, whom.sides(view.id, [relation.subject, relation.object]), "in force", relation.date
     for engagement in view[Engagement]:
         if engagement.type == "signing":
             sides = frozenset(side for one in engagement.participants if one.kind != "group" or one.represents for side in whom.of(view.id, one))
             named = (engagement.title or "", *engagement.topics)
-            words, telling = ("; ".join((*named, text)) for text in (_words(engagement.evidence), without_setting(engagement)))
+            words, telling = ("; ".join((*named, text)) for text in (quote_of(engagement.evidence), without_setting(engagement)))
             yield engagement.id, words, telling, sides, "signed" if engagement.status == "held" else "planned", engagement.date
     for undertaking in view[Undertaking]:
         if undertaking.kind == "agreement" and instrument(undertaking.what, parties):
@@ -99,10 +99,6 @@ class Standing:
 def compare_told(left: Wording, right: Wording) -> tuple[str, bool] | None:
     """Joins two records of one agreement."""
     return ("", True) if is_one_agreement(left, right) else None
-
-
-def _words(evidence: Sequence[object]) -> str:
-    return str(getattr(evidence[0], "quote", "")) if evidence else ""
 
 
 def instrument(text: str, parties: Parties) -> str | None:

@@ -1,7 +1,7 @@
 """Undertakings through time: what is told of one act in many reports, and the later reports that repeat, endorse, agree, sign, carry out or drop it.
 
-A later report is linked where it concerns the same sides and shares the matter: at least two telling words, and half of the shorter wording's. Words
-that say nothing of the matter ("cooperation", "support") and the parties' own names don't count.
+A later report is linked where it concerns the same sides and shares the matter: at least two telling words (one, between the same sides alone), and
+half of the shorter wording's. Words that say nothing of the matter ("cooperation", "support") and the parties' own names don't count.
 """
 
 from __future__ import annotations

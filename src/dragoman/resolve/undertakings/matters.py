@@ -9,7 +9,7 @@ from itertools import product
 from typing import Literal
 
 from dragoman.model.dates import period_of
-from dragoman.model.records import Deed, Engagement, Evidence, Relation, Undertaking
+from dragoman.model.records import Deed, Engagement, Relation, Undertaking, quote_of
 from dragoman.resolve.bodies.parties import Parties, fold_party
 from dragoman.resolve.documents.views import DocumentView
 from dragoman.resolve.engagements.rounds import overlap, stems
@@ -139,10 +139,10 @@ def _of(view: DocumentView, name: str, whom: Whom) -> frozenset[str]:
 
 def _held_for(view: DocumentView, name: str, whom: Whom) -> frozenset[str]:
     """The side of the one who takes part in the document's engagements in the office of this name; empty for none and for several sides."""
-    offices, parties = whom.parties.offices, whom.parties
-    office = offices.read(fold_party(name), frozenset(), parties)
+    offices = whom.parties.offices
+    office = offices.read(fold_party(name), frozenset())
     people = ((one, whom.of(view.id, one)) for record in view[Engagement] for one in record.participants if one.kind == "person" and one.post)
-    holders = {sides for one, sides in people if office.words and offices.alike(office, offices.read(fold_party(one.post or ""), sides, parties))}
+    holders = {sides for one, sides in people if office.words and offices.alike(office, offices.read(fold_party(one.post or ""), sides))}
     return next(iter(holders)) if len(holders) == 1 else frozenset()
 
 
@@ -221,11 +221,6 @@ def towns_in(text: str, parties: Parties) -> frozenset[str]:
     words = fold_party(text).split()
     runs = (" ".join(words[start:end]) for start in range(len(words)) for end in range(start + 1, min(len(words), start + LONGEST_TOWN) + 1))
     return frozenset(found for run in runs if (found := parties.towns.get(run) or parties.seats.get(run)))
-
-
-def quote_of(evidence: Sequence[Evidence]) -> str:
-    """The words on which a record stands."""
-    return evidence[0].quote if evidence else ""
 
 
 def between_others(left: Told, right: Told, parties: Parties) -> bool:
