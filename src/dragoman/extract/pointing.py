@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from dragoman.knowledge.schema import Knowledge
+from dragoman.model.grammar import Grammar
 
 MOST = 10  # more than so many are not named one by one
 
@@ -28,3 +29,8 @@ class Pointing:
     def has(self, name: str, word: str) -> bool:
         """Whether the list *name* holds *word*."""
         return word in self.lists.get(name, ())
+
+    def is_of_two(self, grammar: Grammar, noun: int, preposition: str) -> bool:
+        """Whether "the two countries" or the like stands behind *preposition* beside the noun: "the leaders of both states"."""
+        nouns = (grammar.find(child, "pobj") for child in grammar.find_all(noun, "prep") if grammar.tokens[child].lemma == preposition)
+        return any(self.has("pairs", grammar.tokens[child].text.lower()) for at in nouns if at is not None for child in grammar.children[at])

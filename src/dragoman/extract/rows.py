@@ -26,10 +26,10 @@ def row_around(text: str, actors: ActorIndex, word: Span) -> list[Place]:
         for place, actor in actors.mentions_within(Span(max(0, word.start - WIDEST), min(len(text), word.end + WIDEST)))
         if actor.kind in KINDS
     ]
-    places = [one for one in near if not any(other[0] != one[0] and other[0].covers(one[0]) for other in near)]
-    at = next((number for number, (place, _) in enumerate(places) if place.covers(word)), None)
-    if at is None:
+    if not any(place.covers(word) for place, _ in near):
         return []
+    places = [one for one in near if not any(other[0] != one[0] and other[0].covers(one[0]) for other in near)]
+    at = next(number for number, (place, _) in enumerate(places) if place.covers(word))
     row = ending_at(text, places, at) or beginning_at(text, places, at)
     return row if len(row) >= FEWEST else []
 

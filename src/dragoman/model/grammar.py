@@ -12,6 +12,7 @@ from dragoman.model.annotations import Token
 from dragoman.model.document import Span
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})  # tags of verbs that make a clause
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 HALTS = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj", "advcl", "parataxis"})  # what is no part of a plain name
 
@@ -112,6 +113,10 @@ class Grammar:
     def is_negated(self, at: int) -> bool:
         """Whether "not", "never" or the like hangs on the verb *at*, or "no" on the noun."""
         return self.find(at, "neg") is not None or any(self.tokens[word].lemma.lower() == "no" for word in self.find_all(at, "det"))
+
+    def is_bare(self, at: int) -> bool:
+        """Whether the noun *at* has "the" and nothing else beside it."""
+        return [self.tokens[child].text.lower() for child in self.children[at]] == ["the"]
 
     def agent(self, at: int) -> int | None:
         """The doer of a passive: the noun after "by"."""

@@ -109,7 +109,7 @@ class Cast(Grammar):
     def addresses(self) -> frozenset[str]:
         """The words of forms of address and ranks: "His Excellency", "Lt. Gen."."""
         listed = cast("Mapping[str, list[str]]", self.knowledge.lexicons.get("honorifics") or {})
-        return frozenset(word for phrase in listed.get("before", ()) for word in phrase.split()) | {"he", "hrh", "hh"}
+        return frozenset(word for phrase in listed.get("before", ()) for word in phrase.split())
 
     @cached_property
     def several(self) -> list[tuple[Span, Span]]:

@@ -15,6 +15,7 @@ from dragoman.model.annotations import Actor, Mention, Office
 OUTWARD = frozenset({"meeting", "call", "visit", "summit", "negotiation", "consultations", "signing", "ceremony"})
 PERSONAL = frozenset({"meeting", "call", "visit", "signing", "ceremony", "appointment", "negotiation"})  # persons do these for their states
 INTERNAL = frozenset({"decision", "signing", "conference", "statement", "ceremony", "appointment"})
+LONGEST = 8  # words looked at behind "of"
 
 
 def state_of(entity: str) -> str:
@@ -209,6 +210,3 @@ class Gate:
         at, _ = self.scene.range_of(actor.span)
         before = self.scene.tokens[at - 1] if at else None
         return before is not None and before.tag == "NN" and before.text.islower() and before.dep not in ("ROOT", "pobj", "npadvmod")
-
-
-LONGEST = 8  # words looked at behind "of"

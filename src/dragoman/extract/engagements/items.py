@@ -12,10 +12,10 @@ from dragoman.extract.engagements.merging import Cluster
 from dragoman.extract.engagements.scene import Scene, Unit
 from dragoman.extract.engagements.spots import Spots
 from dragoman.model.annotations import DateMention
+from dragoman.model.grammar import FINITE
 from dragoman.model.records import Place
 
 BEHIND_DATE = re.compile(r"\s*(?:[:–—-]|\.\s|,?\s+(?=[A-Z]))")
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 FARTHEST = 25  # sentences between the heading of a list and an item
 LONGEST = 45  # words of an item
 

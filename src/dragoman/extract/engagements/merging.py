@@ -113,10 +113,12 @@ def merge(tellings: list[Telling]) -> list[Cluster]:
     """The engagements that *tellings* (in the order of the text) tell of; a reference to nothing told makes none."""
     clusters: list[Cluster] = []
     for telling in tellings:
-        homes = [cluster for cluster in reversed(clusters) if belongs(telling, cluster)]
+        homes = (cluster for cluster in reversed(clusters) if belongs(telling, cluster))
         if telling.candidate.definite:
-            homes.sort(key=lambda cluster: cluster.lead.candidate.manner == "mention")
-        home = next(iter(homes), None) or sitting(telling, clusters)
+            home = min(homes, key=lambda cluster: cluster.lead.candidate.manner == "mention", default=None)
+        else:
+            home = next(homes, None)
+        home = home or sitting(telling, clusters)
         if home is not None:
             home.tellings.append(telling)
         elif telling.hollow:

@@ -96,7 +96,7 @@ class Parties:
         """The heads of those "in the presence of" whom it happened, of those between whom, of the agents of a joined verb."""
         if candidate.manner not in ("verb", "support", "reference"):
             return []
-        scene, words = self.scene, self.people.presence
+        scene, words = self.scene, self.lexicon.lists["presence"]
         below = [noun for token in {candidate.trigger, candidate.verb} for _, at in scene.prepositions(token) for noun in scene.complements(at)]
         found = [noun for noun in sorted(below) if scene.tokens[noun].lemma.lower() in words]
         joined = scene.dependents(candidate.verb, "conj", "advcl")
@@ -129,7 +129,7 @@ class Parties:
         """The two persons that a plural among *heads* stands for."""
         known = self.people.plurals
         plurals = [head for head in heads if known.are_both([head]) and not known.is_definite(head)]
-        return self.people.plurals.the_two(plurals[0], candidate.trigger) if plurals else []
+        return self.people.plurals.the_two(candidate.trigger) if plurals else []
 
     def title_sides(self, candidate: Candidate) -> list[int]:
         """The sides that only the title of a session names: "the Northland-Southland Joint Committee"; a forum's title tells of none."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from dragoman.extract.engagements.lexicon import Lexicon
 from dragoman.extract.engagements.lists import Lists
 from dragoman.extract.engagements.plurals import Plurals
 from dragoman.extract.engagements.scene import Scene, Unit
@@ -28,11 +29,7 @@ class People:
     """Looks actors up by the grammar of one scene."""
 
     scene: Scene
-    presence: frozenset[str]
-    collectives: frozenset[str]  # followings, of whom "of" tells whose they are
-    counted: frozenset[str]  # further words behind which "of" names those who take part
-    together: frozenset[str]
-    led: frozenset[str]
+    lexicon: Lexicon
     plurals: Plurals
 
     def under(self, heads: Iterable[int]) -> list[Unit]:
@@ -65,7 +62,7 @@ class People:
         return found
 
     def _next(self, token: int, unit: Unit | None) -> list[int]:
-        scene = self.scene
+        scene, words = self.scene, self.lexicon.lists
         below = scene.children[token]
         if unit is not None:
             first, last = scene.range_of(unit.span)
@@ -74,21 +71,20 @@ class People:
         if scene.tokens[token].tag == "VBG":  # "met with visiting minister B", taken for a verb
             near += scene.dependents(token, "dobj")
         for child in below:
-            if scene.tokens[child].dep == "acl" and scene.tokens[child].lemma.lower() in self.led:
+            if scene.tokens[child].dep == "acl" and scene.tokens[child].lemma.lower() in words["leading"]:
                 near += [at for word, by in scene.prepositions(child) if word == "by" for at in scene.complements(by)]
-            if scene.tokens[child].text == "by" and scene.tokens[token].dep == "conj" and scene.tokens[token].lemma.lower() in self.collectives:
+            if scene.tokens[child].text == "by" and scene.tokens[token].dep == "conj" and scene.tokens[token].lemma.lower() in words["collectives"]:
                 near += scene.complements(child)  # "the side of A was headed by X and that side by Y"
             if scene.tokens[child].dep == "prep" and self._joins(child, token, unit):
                 near += scene.complements(child)
         return near
 
     def _joins(self, preposition: int, noun: int, unit: Unit | None) -> bool:
-        word = self.scene.tokens[preposition].text.lower()
+        words, word = self.lexicon.lists, self.scene.tokens[preposition].text.lower()
         if word == "of":
-            if self.scene.tokens[noun].lemma.lower() in self.presence:
-                return True
-            return unit is None and self.scene.tokens[noun].lemma.lower() in self.collectives | self.counted
-        return word in self.together
+            joined = self.scene.tokens[noun].lemma.lower()
+            return joined in words["presence"] or (unit is None and (joined in words["collectives"] or joined in words["counted_of"]))
+        return word in words["together"]
 
     def kind(self, unit: Unit) -> str:
         """The kind of the unit's actor."""

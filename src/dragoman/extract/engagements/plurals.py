@@ -116,7 +116,7 @@ class Plurals:
             return any(name in words for name in self.leaders) and not words.startswith(("deputy", "vice", "spokes", "former"))
         return (office in words or (office == "minister" and "secretary of state" in words)) and "spokes" not in words
 
-    def the_two(self, head: int, before: int) -> list[int]:
+    def the_two(self, before: int) -> list[int]:
         """The two whom a bare "they" or "the sides" may mean: the last two persons of different sides before a token, or the first two behind it."""
         at = bisect_left(self.scene.unit_starts, self.scene.tokens[before].span.start)
         for units, step in ((reversed(self.scene.units[max(0, at - REMEMBERED) : at]), -1), (self.scene.units[at : at + AHEAD], 1)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -27,10 +28,7 @@ class Prominence:
     """Tells the main engagements of one scene from the background."""
 
     scene: Scene
-    recalling: frozenset[str]
-    former: frozenset[str]
-    back_then: frozenset[str]
-    outcomes: frozenset[str]
+    lists: Mapping[str, frozenset[str]]
     published: str | None
     entries: Items
 
@@ -171,14 +169,16 @@ class Prominence:
         noun = cluster.lead.candidate.trigger
         token = self.scene.tokens[noun]
         above = self.scene.tokens[self.scene.tokens[token.head].head]
-        if token.dep == "pobj" and self.scene.tokens[token.head].text.lower() == "of" and above.lemma.lower() in self.outcomes:
+        if token.dep == "pobj" and self.scene.tokens[token.head].text.lower() == "of" and above.lemma.lower() in self.lists["outcomes"]:
             return True
         below = self.scene.dependents(noun, "amod", "compound", "nmod")
-        return any(at < noun and self.scene.tokens[at].text.lower() in self.former for at in below)
+        return any(at < noun and self.scene.tokens[at].text.lower() in self.lists["former"] for at in below)
 
     def is_back_there(self, verb: int) -> bool:
         """Whether a verb stands in the past perfect, or goes on in the simple past where the sentence before had it: "There they signed"."""
-        if self.is_perfect(verb) or any(self.scene.tokens[at].text.lower() in self.back_then for at in self.scene.dependents(verb, "advmod")):
+        if self.is_perfect(verb) or any(
+            self.scene.tokens[at].text.lower() in self.lists["back_then"] for at in self.scene.dependents(verb, "advmod")
+        ):
             return True
         number = self.scene.tokens[verb].sentence
         sentence = self.scene.sentences[number]
@@ -235,7 +235,7 @@ class Prominence:
         """Whether a verb of recalling stands above a word."""
         above = self.scene.verb_above(token)
         while above is not None:
-            if self.scene.tokens[above].lemma.lower() in self.recalling:
+            if self.scene.tokens[above].lemma.lower() in self.lists["recalling"]:
                 return True
             above = self.scene.verb_above(above)
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from dragoman.extract.engagements.candidates import Telling
@@ -31,8 +32,7 @@ class Recorder:
 
     scene: Scene
     knowledge: Knowledge
-    leaders: frozenset[str]
-    pairwise: frozenset[str]
+    lists: Mapping[str, frozenset[str]]
     plurals: frozenset[str]  # words for several people of one office, and those that count them
     curve: Curve
 
@@ -89,9 +89,9 @@ class Recorder:
         beside = self.scene.dependents(lead.trigger, "amod", "compound")
         subjects = self.scene.subjects(lead.verb)
         alone = len(subjects) == 1 and self.scene.tokens[subjects[0]].tag in ("NN", "NNP") and not self.scene.dependents(subjects[0], "conj")
-        if lead.manner == "verb" and alone and not holds(self.post_of(subjects[0]), self.leaders):
+        if lead.manner == "verb" and alone and not holds(self.post_of(subjects[0]), self.lists["leaders"]):
             return True  # "the Secretary-General met with Presidents A, B and C"
-        return any(self.scene.tokens[at].text.lower() in self.pairwise for at in beside)
+        return any(self.scene.tokens[at].text.lower() in self.lists["pairwise"] for at in beside)
 
     def post_of(self, head: int) -> str | None:
         """The office of whoever stands at a word."""
@@ -100,7 +100,7 @@ class Recorder:
 
     def are_many_leaders(self, actors: list[Actor]) -> bool:
         """Whether heads of three states or governments or more are among *actors*."""
-        return len({actor.represents for actor in actors if holds(actor.post, self.leaders)} - {None}) >= MANY
+        return len({actor.represents for actor in actors if holds(actor.post, self.lists["leaders"])} - {None}) >= MANY
 
 
 def spoken_for_by_name(actors: list[Actor]) -> set[str | None]:

@@ -14,12 +14,12 @@ from functools import cached_property
 from dragoman.extract.engagements.cast import Cast, Unit
 from dragoman.model.annotations import NamedSpan, Office
 from dragoman.model.document import Span
+from dragoman.model.grammar import FINITE
 
 __all__ = ["Scene", "Unit"]
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVES = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "obj", "attr", "oprd", "dative"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 JOINED = re.compile(r"\b(?:and|as well as|together with)\b")
 LISTED = re.compile(r",?\s*(?:and|as well as|together with)?\s*(?:the\s+|his\s+|her\s+)?")
 LED_IN = re.compile(r"\s+(?:the\s+|his\s+|her\s+)?(?:visiting\s+)?")
@@ -179,7 +179,7 @@ class Scene(Cast):
         if at >= len(self.units) or self.units[at].root >= len(self.tokens):
             return []
         unit = self.units[at]
-        while self.is_aside(unit, verb) and at + 1 < len(self.units) and self.units[at + 1].root < len(self.tokens):
+        while self.is_aside(unit) and at + 1 < len(self.units) and self.units[at + 1].root < len(self.tokens):
             at += 1  # "received at the palace today the ambassador"
             unit = self.units[at]
             if self.actors[unit.actor].kind == "person" and self.is_free(verb, self.range_of(unit.span)[0]):
@@ -206,7 +206,7 @@ class Scene(Cast):
         span = self.tokens[token].span
         return any(named.label in ("GPE", "LOC", "FAC") and named.span.covers(span) for named in self.reading[NamedSpan])
 
-    def is_aside(self, unit: Unit, verb: int) -> bool:
+    def is_aside(self, unit: Unit) -> bool:
         """Whether a unit right behind a verb is only where something is done: "received at the Palace"."""
         preposition = self.tokens[self.tokens[unit.root].head]
         return self.actors[unit.actor].kind != "person" and preposition.dep == "prep" and preposition.text.lower() in ("at", "in")

@@ -78,7 +78,7 @@ class Engagements:
         """What the text tells, in its order, and what it seemed to tell."""
         lists = self.lexicon.lists
         plurals = Plurals(scene, lists["both"], lists["paired"], lists["leaders"])
-        people = People(scene, lists["presence"], lists["collectives"], lists["counted_of"], lists["together"], lists["leading"], plurals)
+        people = People(scene, self.lexicon, plurals)
         governors = Governors(scene, self.lexicon, Company(scene, self.lexicon))
         teller = self.teller(scene, people, governors)
         found: list[Candidate] = [
@@ -138,19 +138,10 @@ class Engagements:
 
     def records(self, scene: Scene, clusters: list[Cluster]) -> list[Engagement]:
         """The record of each engagement; of a statement only where nothing else is the news."""
-        plurals = self.lexicon.lists["both"] | self.lexicon.lists["paired"] | OF_NONE | {"of", "the"}
-        recorder = Recorder(
-            scene, self.knowledge, self.lexicon.lists["leaders"], self.lexicon.lists["pairwise"], plurals, curve_of(self.knowledge, Engagement)
-        )
-        prominence = Prominence(
-            scene,
-            self.lexicon.lists["recalling"],
-            self.lexicon.lists["former"],
-            self.lexicon.lists["back_then"],
-            self.lexicon.lists["outcomes"],
-            published(scene.reading),
-            Items(scene, self.lexicon.lists),
-        )
+        lists = self.lexicon.lists
+        plurals = lists["both"] | lists["paired"] | OF_NONE | {"of", "the"}
+        recorder = Recorder(scene, self.knowledge, lists, plurals, curve_of(self.knowledge, Engagement))
+        prominence = Prominence(scene, lists, published(scene.reading), Items(scene, lists))
         acts = [cluster for cluster in clusters if cluster.type != "statement"]
         mains = prominence.mains(acts)
         found = [recorder.record(cluster, main) for cluster, main in zip(acts, mains, strict=True)]

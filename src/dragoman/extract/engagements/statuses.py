@@ -175,4 +175,4 @@ class Statuses:
     def is_later(self, value: str) -> bool:
         """Whether an EDTF date lies after the day of publication."""
         first = value.strip("?~").split("/")[0]
-        return bool(self.published) and first[:4].isdigit() and len(first) >= 7 and first[: len(first)] > str(self.published)[: len(first)]
+        return bool(self.published) and first[:4].isdigit() and len(first) >= 7 and first > str(self.published)[: len(first)]

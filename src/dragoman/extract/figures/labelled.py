@@ -10,11 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.extract.figures.measure import FINITE
 from dragoman.extract.figures.parties import Parties, plain
 from dragoman.model.annotations import Block, DateMention, Quantity, Token
 from dragoman.model.document import Span
-from dragoman.model.grammar import Grammar
+from dragoman.model.grammar import FINITE, Grammar
 from dragoman.model.reading import Reading
 
 LINE = re.compile(

@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from dragoman.extract.figures.parties import NOUNS, Roles, plain, whole_phrase
 from dragoman.model.annotations import Quantity
 from dragoman.model.document import Span
-from dragoman.model.grammar import Grammar
+from dragoman.model.grammar import FINITE, Grammar
 
 DASHES = ("–", "—", "-", "--", ":")
 ENDS = ("of", "to", "by", "at", "for", "a", "an", "the", "worth", "with", "from", "in", "and", "or", "including")
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 BEFORE = 60  # characters before a number in which a dash may set its measure
 
 

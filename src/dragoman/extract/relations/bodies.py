@@ -137,8 +137,8 @@ def headquarters(scene: Scene) -> Iterator[Edge]:
             grammar.tokens[at].dep in ("nsubj", "nsubjpass") or scene.has("headquartered_in", "having", grammar.tokens[verb].lemma)
         )
         place = placed(scene, at) or (placed(scene, verb) or is_city(scene, at, verb) if verb is not None and fixed else None)
-        if body is None and place is not None and verb is not None and is_bare(scene, at) and grammar.tokens[verb].lemma == "be":
-            body = topic(scene, at)
+        if body is None and place is not None and verb is not None and grammar.is_bare(at) and grammar.tokens[verb].lemma == "be":
+            body = topic(scene, at)  # "the seat is in Larkholm"
         if body is not None and place is not None and body.name != place.name:
             yield Edge(body, "headquartered_in", place, None, phrase.join(place.span))
     for at in scene.verbs("headquartered_in"):
@@ -163,11 +163,6 @@ def is_city(scene: Scene, at: int, verb: int) -> Party | None:
         return None
     words = grammar.phrase(city)
     return Party(without_article(words.of(scene.reading.text)), words)
-
-
-def is_bare(scene: Scene, at: int) -> bool:
-    """Whether the noun *at* stands alone after "the", so that it is the seat of the body spoken of."""
-    return [scene.grammar.tokens[child].text.lower() for child in scene.grammar.children[at]] == ["the"]
 
 
 def seated(scene: Scene, at: int, verb: int | None) -> int | None:

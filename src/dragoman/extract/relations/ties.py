@@ -37,21 +37,13 @@ def diplomatic_relations(scene: Scene) -> Iterator[Edge]:
         lasting = told and verb is not None and scene.has("diplomatic", "lasting", grammar.tokens[verb].lemma)
         if date is None or not begins(scene, date, sentence, lasting):
             continue
-        paired = is_of_two(scene, at)
+        paired = scene.pointing.is_of_two(grammar, at, "between")  # which names nobody
         parties, inferred = (scene.pair(states=True) or listed_before(scene, at, 2), True) if paired else (own_sides(scene, at, verb), False)
         if len(parties) < 2 and not paired:
             narrow = " between " not in sentence.of(scene.reading.text)
             reach = Span(sentence.start, max(date.span.end, grammar.tokens[at].span.end)) if narrow else sentence
             parties, inferred = scene.sides(reach)
         yield from (Edge(parties[0], "diplomatic_relations_since", other, date, sentence, inferred) for other in parties[1:])
-
-
-def is_of_two(scene: Scene, at: int) -> bool:
-    """Whether the noun *at* has "between the two countries" or the like beside it, which names nobody."""
-    grammar = scene.grammar
-    nouns = (grammar.find(child, "pobj") for child in grammar.find_all(at, "prep") if grammar.tokens[child].lemma == "between")
-    words = (grammar.tokens[child].text.lower() for noun in nouns if noun is not None for child in grammar.children[noun])
-    return any(scene.pointing.has("pairs", word) for word in words)
 
 
 def is_diplomatic(scene: Scene, at: int) -> bool:

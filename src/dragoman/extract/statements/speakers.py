@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from dragoman.extract.parties import Parties, Party
 from dragoman.extract.pointing import Pointing
@@ -136,14 +137,17 @@ class Memory:
 
     def introduced(self, number: int) -> tuple[Party, ...]:
         """Who speaks as "we" since "We, the Ministers of …," before the sentence *number* or in it."""
+        return () if self.makers is None or self.makers[0] > number else self.makers[1]
+
+    @cached_property
+    def makers(self) -> tuple[int, tuple[Party, ...]] | None:
+        """The first sentence that says who "we" are, and who."""
         grammar = self.parties.grammar
         for at, token in enumerate(grammar.tokens):
-            if token.sentence > number:
-                break
             explained = grammar.find(at, "appos") if token.text.lower() == "we" else None
             if explained is not None:
-                return tuple(self.parties.at(explained))
-        return ()
+                return token.sentence, tuple(self.parties.at(explained))
+        return None
 
     def fits(self, word: str, speakers: tuple[Party, ...]) -> bool:
         """Whether the pronoun *word* can stand for *speakers*."""

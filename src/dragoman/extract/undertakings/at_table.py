@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from dragoman.extract.parties import SUBJECTS, Parties, Party, leading_pair
 from dragoman.model.annotations import Actor, Sentence
 from dragoman.model.document import Span
+from dragoman.model.grammar import FINITE
 from dragoman.model.reading import Reading
 from dragoman.model.records import Engagement
 
 FEWEST = 3  # of a list
-FINITE = ("VBD", "VBZ", "VBP", "MD")
 NEAR = 3  # sentences back to the two that "the two sides" means
 BODIES = ("territory:", "org:")
 
@@ -95,7 +95,7 @@ class Table:
         """Whether the noun *at* is a subject, explains one, or tells whose a subject is ("the Governments of A, B and C")."""
         tokens = self.parties.grammar.tokens
         for _ in range(3):
-            if tokens[at].dep in ("nsubj", "nsubjpass"):
+            if tokens[at].dep in SUBJECTS:
                 return True
             over = tokens[at].head
             if tokens[at].dep == "pobj" and tokens[over].lemma in ("of", "from"):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dragoman.extract.parties import Party
 from dragoman.knowledge.lookup import country_of, find_known
-from dragoman.knowledge.schema import Knowledge
+from dragoman.knowledge.schema import Entry, Knowledge
+from dragoman.model.document import Span
 
 BODIES = ("state", "org", "group")
 
@@ -14,12 +17,15 @@ def sides_behind(knowledge: Knowledge, party: Party) -> list[Party]:
     one = behind(knowledge, party)
     if one.entity is not None or (party.actor is not None and party.actor.kind != "group"):
         return [one]
-    several = {
-        entries[0].entity: Party(place.of(one.name), one.span, None, entries[0].entity)
-        for place, entries in find_known(knowledge, one.name)
-        if entries[0].kind in BODIES and entries[0].form not in ("adjective", "people")
-    }
+    several = {entry.entity: Party(place.of(one.name), one.span, None, entry.entity) for place, entry in sides_named(knowledge, one.name)}
     return list(several.values()) if len(several) > 1 and one.name.count(",") + one.name.count(" and ") >= len(several) - 1 else [one]
+
+
+def sides_named(knowledge: Knowledge, words: str) -> Iterator[tuple[Span, Entry]]:
+    """The states, bodies and groups whose names stand in *words*, each with its place there."""
+    for place, (entry, *_) in find_known(knowledge, words):
+        if entry.kind in BODIES and entry.form not in ("adjective", "people"):
+            yield place, entry
 
 
 def behind(knowledge: Knowledge, party: Party) -> Party:

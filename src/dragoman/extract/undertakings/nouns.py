@@ -149,18 +149,21 @@ class Stances:
             ):
                 return self.grammar.find(child, "pobj")
         token = self.grammar.tokens[at]
-        verb = token.head
-        while self.grammar.tokens[verb].dep == "conj" and not self.grammar.tokens[verb].tag.startswith("VB"):
-            verb = self.grammar.tokens[verb].head
+        verb = self.word_above(at)
         if token.dep in ("dobj", "conj", "nsubjpass") and self.is_voiced(at):
             return self.grammar.agent(verb) if self.grammar.is_passive(verb) else self.grammar.subject(verb)
         return None
 
+    def word_above(self, at: int) -> int:
+        """The word on which the noun *at*, or the list in which it stands, hangs."""
+        over = self.grammar.tokens[at].head
+        while self.grammar.tokens[over].dep == "conj" and not self.grammar.tokens[over].tag.startswith("VB"):
+            over = self.grammar.tokens[over].head
+        return over
+
     def is_voiced(self, at: int) -> bool:
         """Whether the noun *at*, or the list in which it stands, hangs on a verb that gives voice to it, not one that takes it back."""
-        verb = self.grammar.tokens[at].head
-        while self.grammar.tokens[verb].dep == "conj" and not self.grammar.tokens[verb].tag.startswith("VB"):
-            verb = self.grammar.tokens[verb].head
+        verb = self.word_above(at)
         if self.grammar.tokens[at].dep == "pobj" and self.grammar.tokens[verb].lemma in ("of", "about"):
             told = self.grammar.tokens[self.grammar.tokens[verb].head]
             over = self.grammar.tokens[told.head]  # "informed the other side of its decision", parsed as the side of it

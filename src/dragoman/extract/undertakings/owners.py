@@ -10,7 +10,7 @@ from dragoman.extract.pointing import Pointing
 from dragoman.extract.rows import is_row
 from dragoman.extract.statements.speakers import Memory, Speech, find_speakers, is_named
 from dragoman.extract.undertakings.at_table import Table
-from dragoman.extract.undertakings.behind import BODIES, behind, sides_behind
+from dragoman.extract.undertakings.behind import behind, sides_behind, sides_named
 from dragoman.extract.undertakings.papers import Papers
 from dragoman.extract.undertakings.pledged import Pledge
 from dragoman.extract.undertakings.promises import Promises
@@ -42,9 +42,9 @@ class Owners:
     @classmethod
     def of_reading(cls, reading: Reading, parties: Parties, knowledge: Knowledge, promises: Promises) -> Owners:
         """The lookup over *reading*."""
-        pointing, memory = Pointing.of(knowledge), Memory.of(reading, parties, knowledge)
-        speeches, table = find_speakers(reading, parties, memory), Table(reading, parties)
-        return cls(reading, parties, knowledge, promises, pointing, memory, speeches, table, Papers(parties, promises, table))
+        memory, table = Memory.of(reading, parties, knowledge), Table(reading, parties)
+        speeches = find_speakers(reading, parties, memory)
+        return cls(reading, parties, knowledge, promises, memory.pointing, memory, speeches, table, Papers(parties, promises, table))
 
     def of(self, head: int | None, cue: Span, *, personal: bool = False, addressed: bool = False) -> list[Party]:
         """Who owns what the noun *head* is the subject of; *personal*: the persons rather than what they stand for."""
@@ -77,9 +77,7 @@ class Owners:
         for at in before:
             start = tokens[at].span.end
             known = [
-                (Span(start + place.start, start + place.end), entries[0])
-                for place, entries in find_known(self.knowledge, text[start : start + ROW])
-                if entries[0].kind in BODIES and entries[0].form not in ("adjective", "people")
+                (Span(start + place.start, start + place.end), entry) for place, entry in sides_named(self.knowledge, text[start : start + ROW])
             ][:count]
             if len(known) == count and is_row([place for place, _ in known], text):
                 return [Party(place.of(text), place, None, entry.entity) for place, entry in known]
@@ -97,14 +95,7 @@ class Owners:
         side = self.promises.has("sides", token.lemma.lower()) or (token.tag == "NNPS" and self.promises.has("sides", token.text.lower()[:-1]))
         plain = token.tag in ("NNS", "NNPS") and all(child.dep == "det" or child.text.lower() == "their" for child in children)
         counted = any(child.text.lower() == "both" or child.text.lower() in self.pointing.counts for child in children)
-        return self.pointing.has("joint", token.text.lower()) or (side and (plain or counted or self.is_of_both(head)))
-
-    def is_of_both(self, head: int) -> bool:
-        """Whether the noun *head* belongs to both: "the leaders of the two countries"."""
-        grammar = self.parties.grammar
-        whose = (grammar.find(child, "pobj") for child in grammar.find_all(head, "prep") if grammar.tokens[child].lemma == "of")
-        paired = (grammar.tokens[child].text.lower() for noun in whose if noun is not None for child in grammar.children[noun])
-        return any(self.pointing.has("pairs", word) for word in paired)
+        return self.pointing.has("joint", token.text.lower()) or (side and (plain or counted or self.pointing.is_of_two(grammar, head, "of")))
 
     def own_government(self, head: int, cue: Span) -> list[Party]:
         """For "my government", "our country" or "the country" in somebody's words: what he stands for."""
@@ -119,8 +110,12 @@ class Owners:
         """The one state of the text that "the Kingdom" or "the Republic" means by its official name."""
         grammar = self.parties.grammar
         token = grammar.tokens[head]
-        alone = token.tag == "NNP" and [grammar.tokens[child].text.lower() for child in grammar.children[head]] == ["the"]
-        if not alone or not self.pointing.has("realms", token.text.lower()) or self.parties.actors.at(token.span) is not None:
+        if (
+            token.tag != "NNP"
+            or not grammar.is_bare(head)
+            or not self.pointing.has("realms", token.text.lower())
+            or self.parties.actors.at(token.span) is not None
+        ):
             return []
         states = {actor.entity: actor for actor in self.reading[Actor] if actor.kind == "state" and actor.entity is not None}
         named = [actor for entity, actor in states.items() if token.text in self.official(entity).split()]
@@ -233,10 +228,10 @@ class Owners:
         if at < 0:
             return []
         found = []
-        for place, entries in find_known(self.knowledge, text[at:]):
+        for place, entry in sides_named(self.knowledge, text[at:]):
             where = Span(span.start + at + place.start, span.start + at + place.end)
-            if entries[0].kind in ("state", "org") and entries[0].form not in ("adjective", "people"):
-                found.append(Party(where.of(self.reading.text), where, None, entries[0].entity))
+            if entry.kind != "group":
+                found.append(Party(where.of(self.reading.text), where, None, entry.entity))
         return found
 
     def served(self, content: Span, kind: str, by: list[str]) -> list[Party]:

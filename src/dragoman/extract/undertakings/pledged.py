@@ -81,7 +81,11 @@ class Surroundings:
             and self.promises.has("anonymous", self.grammar.tokens[content.head].lemma)
         ):
             return "denied"
-        if pledge.kind == "agreement" and self.promises.has("shapeless", self.grammar.tokens[content.head].lemma) and self.is_bare(content.head):
+        if (
+            pledge.kind == "agreement"
+            and self.promises.has("shapeless", self.grammar.tokens[content.head].lemma)
+            and self.grammar.is_bare(content.head)
+        ):
             return "what is undertaken isn't told"
         if pledge.kind == "agreement" and self.is_view(content.head):
             return "a view that is shared"
@@ -103,11 +107,6 @@ class Surroundings:
             return False
         own, hoper = self.grammar.find(at, "nsubj", "nsubjpass"), self.grammar.subject(over)
         return own is None or hoper is None or tokens[own].text.lower() not in ("he", "she", "it", "they", "we", "i")
-
-    def is_bare(self, noun: int) -> bool:
-        """Whether the noun stands alone after "the"."""
-        words = [self.grammar.tokens[child].text.lower() for child in self.grammar.children[noun]]
-        return words == ["the"]
 
     def is_view(self, head: int) -> bool:
         """Whether what was agreed is a view: a clause about how things are ("that ties are strong")."""

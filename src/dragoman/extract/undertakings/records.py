@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.extract.parties import Party
 from dragoman.extract.undertakings.due import due_date
 from dragoman.extract.undertakings.owners import Owners
 from dragoman.extract.undertakings.pledged import Pledge
@@ -21,28 +22,14 @@ def make_undertaking(
 ) -> Undertaking:
     """The record of *pledge*, with the words that name its owner as second evidence; *shared*: done to what two have together."""
     text = reading.text
-    personal = pledge.kind == "invitation" or pledge.personal
-    takers = [party for head in pledge.addressees for party in owners.of(head, pledge.cue, personal=personal, addressed=True)]
-    givers = owners.host(pledge.owner, takers) or owners.of(pledge.owner, pledge.cue, personal=personal)
-    takers = owners.others(pledge.addressees, givers, takers, personal=personal)
-    givers = owners.told_of(pledge) or givers
-    if not givers and pledge.sort == "noun":
-        givers = owners.between(pledge.content) or owners.between(pledge.span)
-    if not givers and pledge.owner is None and pledge.sort == "verb" and not pledge.joint and not pledge.asked:
-        givers = owners.unsaid(pledge.cue)
-    givers = givers or owners.of_mission(pledge.content)
+    givers, takers = sides(owners, pledge)
     at_table = [] if givers or not (pledge.joint or shared) else owners.table.two(pledge.cue)
-    if pledge.kind == "agreement" and givers:  # who agrees with somebody, both agree
-        fellows = takers if pledge.sort == "verb" else []
-        if len(givers) == 1 and not fellows:
-            fellows = owners.within(pledge.content, "between", "with")[:2]
-        givers = list({party.name: party for party in [*givers, *fellows]}.values())
-    carried = before if before is not None and not givers and not at_table else None
+    carried = before if not givers and not at_table else None
     by = list(carried.by) if carried is not None else [party.name for party in givers or at_table]
     to = list(dict.fromkeys(party.name for party in takers if party.name not in by))
     served = owners.served(pledge.content, pledge.kind, by) if not to else []
-    to += [party.name for party in served]
-    across = owners.table.across(by[0]) if len(by) == 1 and not to and pledge.kind in TURNED else []
+    across = owners.table.across(by[0]) if len(by) == 1 and not to and not served and pledge.kind in TURNED else []
+    to += [party.name for party in [*served, *across]]
     due, dated = due_date(reading, owners.parties.grammar, pledge)
     evidence = [Evidence.at(text, short(text, pledge.span))]
     for party in givers:
@@ -58,8 +45,27 @@ def make_undertaking(
     weights = (Weight(f"told by a {pledge.sort}", SURE[pledge.sort]), *(() if givers else (OWNERLESS,)))
     what = matter(short(text, pledge.content).of(text).replace("\n", " "), pledge, by)
     number_and_kind = (f"{Undertaking.prefix}{number}", pledge.kind)
-    to += [party.name for party in across]
     return Undertaking(*number_and_kind, tuple(by), tuple(to), what, due, pledge.conditional, curve.of(weights), tuple(evidence), weights)
+
+
+def sides(owners: Owners, pledge: Pledge) -> tuple[list[Party], list[Party]]:
+    """Whose *pledge* is and to whom it goes, by the words beside it."""
+    personal = pledge.kind == "invitation" or pledge.personal
+    takers = [party for head in pledge.addressees for party in owners.of(head, pledge.cue, personal=personal, addressed=True)]
+    givers = owners.host(pledge.owner, takers) or owners.of(pledge.owner, pledge.cue, personal=personal)
+    takers = owners.others(pledge.addressees, givers, takers, personal=personal)
+    givers = owners.told_of(pledge) or givers
+    if not givers and pledge.sort == "noun":
+        givers = owners.between(pledge.content) or owners.between(pledge.span)
+    if not givers and pledge.owner is None and pledge.sort == "verb" and not pledge.joint and not pledge.asked:
+        givers = owners.unsaid(pledge.cue)
+    givers = givers or owners.of_mission(pledge.content)
+    if pledge.kind == "agreement" and givers:  # who agrees with somebody, both agree
+        fellows = takers if pledge.sort == "verb" else []
+        if len(givers) == 1 and not fellows:
+            fellows = owners.within(pledge.content, "between", "with")[:2]
+        givers = list({party.name: party for party in [*givers, *fellows]}.values())
+    return givers, takers
 
 
 def matter(words: str, pledge: Pledge, by: list[str]) -> str:
