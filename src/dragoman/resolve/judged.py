@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from dragoman.model.judgement import Judgement, is_record, split_mention
@@ -179,8 +179,5 @@ def right_values(judgements: Iterable[Judgement]) -> dict[tuple[str, str], Judge
 class JudgedNames:
     """What people found of names: pairs of mentions that are kept ``apart``, and from a mention to the first that is the ``same``."""
 
-    apart: frozenset[frozenset[str]] = frozenset()
-    same: Mapping[str, str] = field(default_factory=dict)
-
-
-NOTHING = JudgedNames()
+    apart: frozenset[frozenset[str]]
+    same: Mapping[str, str]

@@ -1,4 +1,4 @@
-"""The whole record gone over for what is the same and what contradicts: from readings and judgements to derived rows, and back."""
+"""What is the same across the record and what contradicts, as far as changes reach: from readings and judgements to derived rows, and back."""
 
 from __future__ import annotations
 

@@ -84,7 +84,7 @@ def _all_measured(uses: Sequence[Use], by: Shown) -> dict[str, tuple[int, ...]]:
     return {name: _measured(name, uses, first) for name in sorted({use.name for use in uses})}
 
 
-def rank_names(uses: Sequence[Use], by: Shown = "origins") -> list[str]:
+def rank_names(uses: Sequence[Use], by: Shown) -> list[str]:
     """The spellings among *uses*, the one to be shown first."""
     return _ranked(_all_measured(uses, by))
 
