@@ -33,6 +33,11 @@ class Party:
     actor: Actor | None = None
     entity: str | None = None
 
+    @classmethod
+    def of(cls, actor: Actor, place: Span) -> Party:
+        """*actor* as named at *place*."""
+        return cls(actor.name, place, actor, actor.entity)
+
     @property
     def speaks_for(self) -> str:
         """The state or body that it stands for, or its own name."""
@@ -58,12 +63,15 @@ class Parties:
             return []
         found = [party for member in self.grammar.members(head) if (party := self.one(member)) is not None]
         if self.grammar.tokens[head].dep in SUBJECTS or self.grammar.tokens[head].tag == "NNP":
-            row = row_around(self.text, self.actors, self.grammar.tokens[head].span)
-            found = [Party(actor.name, place, actor, actor.entity) for place, actor in row] if len(row) > len(found) else found
+            found = max(found, self.row(head), key=len)
         if self.grammar.tokens[head].dep in SUBJECTS and len(found) == 1 and found[0].actor is not None and found[0].actor.kind == "person":
             found = [*self.fellow(found[0].span), *found]
         named = [party for party in found if party.actor is not None or not any(party.span.covers(other.span) for other in found if other.actor)]
         return list({party.name: party for party in named}.values())
+
+    def row(self, head: int) -> list[Party]:
+        """The states and bodies of the row that begins or ends with the noun *head*, read off the punctuation."""
+        return [Party.of(actor, place) for place, actor in row_around(self.text, self.actors, self.grammar.tokens[head].span)]
 
     def fellow(self, person: Span) -> list[Party]:
         """Who stands before *person* as the other subject where the parse tears them apart: "A's Minister X and B's Minister Y signed"."""
@@ -78,14 +86,14 @@ class Parties:
         joined = re.match(JOINED, words) is not None and not any(token.tag.startswith(("VB", "MD", "W")) or token.text in ".;:" for token in tokens)
         head = self.grammar.head_of(place)
         led = head is not None and self.grammar.tokens[head].dep in ("pobj", "dobj", "poss")
-        return [Party(actor.name, place, actor, actor.entity)] if joined and not led else []
+        return [Party.of(actor, place)] if joined and not led else []
 
     def one(self, head: int) -> Party | None:
         """The party that the noun *head* names."""
         token = self.grammar.tokens[head]
         actor = self.actors.at(token.span)
         if actor is not None and actor.kind != "place":
-            return Party(actor.name, token.span, actor, actor.entity)
+            return Party.of(actor, token.span)
         if token.lemma in COUNTRIES and (own := self.own_country(head)) is not None:
             return own
         for child in self.grammar.find_all(head, *NAMED):
@@ -93,7 +101,7 @@ class Parties:
             if named is not None and named.kind == "person":
                 return Party(named.name, self.grammar.tokens[child].span, named)
         if token.dep == "appos" and (explained := self.actors.at(self.grammar.tokens[token.head].span)) is not None and explained.kind == "person":
-            return Party(explained.name, self.grammar.tokens[token.head].span, explained, explained.entity)
+            return Party.of(explained, self.grammar.tokens[token.head].span)
         if token.tag in PRONOUN_TAGS or token.tag.startswith("PRP"):
             return None
         words = self.grammar.phrase(head)
@@ -108,7 +116,7 @@ class Parties:
         if behind is None or behind[1].kind != "person" or self.text[words.end : behind[0].start] not in (", ", " "):
             return None
         office = without_article(words.of(self.text))
-        return Party(behind[1].name, behind[0], behind[1], behind[1].entity) if behind[1].post == office else None
+        return Party.of(behind[1], behind[0]) if behind[1].post == office else None
 
     def cut(self, head: int, words: Span) -> Span:
         """The phrase *words* of the noun *head* without what a preposition other than "of" adds to it ("parties in the talks")."""
@@ -155,7 +163,7 @@ def leading_pair(reading: Reading, *, states: bool = False) -> list[Party]:
         elif actor.kind == "state" or (actor.kind == "org" and actor.entity is not None):
             side = actor.entity or actor.name
             weight[side] += len(actor.mentions)
-            known[side] = Party(actor.name, actor.span, actor, actor.entity)
+            known[side] = Party.of(actor, actor.span)
     if states:
         weight = Counter({side: count for side, count in weight.items() if not side.startswith(("org:", "group:"))})
     leading = weight.most_common(3)

@@ -198,36 +198,10 @@ class Maker:
 
     def make(self, quantity: Quantity, place: Place, figures: Sequence[Figure]) -> Figure:
         """The figure that *quantity* tells; *figures* are those told before it."""
-        before, number = figures[-1] if figures else None, len(figures) + 1
-        known = next((one for one in reversed(figures) if one.unit == quantity.unit), None)
         context, sentence = self.context, self.context.sentences[place.sentence]
         words = clause(context, sentence, place.token).join(quantity.span)
-        when, told = period(context, self.grammar, place.sentence, place.token, quantity)
-        if before is not None and (is_told_again(context, quantity) or (when is None and SAME_PERIOD.search(words.of(context.text)))):
-            when, told = before.period, None
-        subject, measure = self.of_what(quantity, place, words)
-        if before is not None and is_told_again(context, quantity):
-            subject, measure = before.subject, before.measure
-        alike = before if before is not None and before.unit == quantity.unit else None
-        if alike is not None and self.is_told_of_a_time(place.roles, words):
-            subject, measure = alike.subject, alike.measure  # "March saw 5 million"
-        if measure is not None and self.holds_amount(measure, quantity):
-            near = before is not None and before.evidence[0].end > sentence.span.start
-            subject, measure = (before.subject, before.measure) if near and before is not None else (subject, None)
-        if known is not None and known.evidence[0].start >= sentence.span.start and self.is_it(place.roles):
-            subject, measure = known.subject, known.measure  # "more than in 2021, when it was $3 million"
-            then = next((date for date in context.dates if THEN.match(context.text[date.span.end : quantity.span.start])), None)
-            when, told = (then.value, then) if then is not None else (when, told)
-        if alike is not None and subject is None:
-            subject = alike.subject
-        part = words.of(context.text).lower().startswith(tuple(self.words["parts_of"]))
-        if part and alike is not None and alike.evidence[0].start >= sentence.span.start:
-            subject = alike.subject
-        if measure is None and before is not None and quantity.unit == "percent" and before.evidence[0].start >= sentence.span.start:
-            measure = before.measure  # "…, which is 41 percent more"
-        if measure is None:
-            goes_on = alike is not None and (alike.unit.islower() or (part and alike.evidence[0].start >= sentence.span.start))
-            measure = alike.measure if alike is not None and goes_on else by_verb(self.grammar, context.text, place.roles, quantity)
+        when, told = self.when(quantity, place, words, figures)
+        subject, measure = self.bearer_and_measure(quantity, place, words, figures)
         evidence = [Evidence.at(context.text, words)]
         if told is not None and not words.covers(told.span):
             evidence.append(Evidence.at(context.text, told.span, "period", grounding="normalised"))
@@ -235,8 +209,53 @@ class Maker:
         weights = (TOLD, *(() if subject else (BEARERLESS,)), *((FAR_PERIOD,) if far else ()))
         values = (quantity.value, quantity.upper, quantity.unit)
         qualifier = None if quantity.unit in self.words["lengths"] and self.lengths.is_spread(quantity) else quantity.qualifier
-        sure = self.curve.of(weights)
-        return Figure(f"{Figure.prefix}{number}", subject, measure, *values, when, qualifier, sure, tuple(evidence), weights)
+        number, sure = f"{Figure.prefix}{len(figures) + 1}", self.curve.of(weights)
+        return Figure(number, subject, measure, *values, when, qualifier, sure, tuple(evidence), weights)
+
+    def when(self, quantity: Quantity, place: Place, words: Span, figures: Sequence[Figure]) -> tuple[str | None, DateMention | None]:
+        """The time that a number is told for, and the words for it; no words where it is that of the number before."""
+        context = self.context
+        when, told = period(context, self.grammar, place.sentence, place.token, quantity)
+        if figures and (is_told_again(context, quantity) or (when is None and SAME_PERIOD.search(words.of(context.text)))):
+            when, told = figures[-1].period, None
+        then = None
+        if self.pointed_at(quantity, place, figures) is not None:
+            then = next((date for date in context.dates if THEN.match(context.text[date.span.end : quantity.span.start])), None)
+        return (then.value, then) if then is not None else (when, told)
+
+    def bearer_and_measure(self, quantity: Quantity, place: Place, words: Span, figures: Sequence[Figure]) -> tuple[str | None, str]:
+        """Whose number it is and what it measures, by its own clause or as the numbers before it go on."""
+        context, start = self.context, self.context.sentences[place.sentence].span.start
+        before = figures[-1] if figures else None
+        alike = before if before is not None and before.unit == quantity.unit else None
+        subject, measure = self.of_what(quantity, place, words)
+        if before is not None and is_told_again(context, quantity):
+            subject, measure = before.subject, before.measure
+        if alike is not None and self.is_told_of_a_time(place.roles, words):
+            subject, measure = alike.subject, alike.measure  # "March saw 5 million"
+        if measure is not None and self.holds_amount(measure, quantity):
+            near = before if before is not None and before.evidence[0].end > start else None
+            subject, measure = (near.subject, near.measure) if near is not None else (subject, None)
+        if (known := self.pointed_at(quantity, place, figures)) is not None:
+            subject, measure = known.subject, known.measure
+        if alike is not None and subject is None:
+            subject = alike.subject
+        part = words.of(context.text).lower().startswith(tuple(self.words["parts_of"]))
+        part = part and alike is not None and alike.evidence[0].start >= start
+        if alike is not None and part:
+            subject = alike.subject
+        if measure is None and before is not None and quantity.unit == "percent" and before.evidence[0].start >= start:
+            measure = before.measure  # "…, which is 41 percent more"
+        if measure is not None:
+            return subject, measure
+        goes_on = alike is not None and (alike.unit.islower() or part)
+        return subject, alike.measure if alike is not None and goes_on else by_verb(self.grammar, context.text, place.roles, quantity)
+
+    def pointed_at(self, quantity: Quantity, place: Place, figures: Sequence[Figure]) -> Figure | None:
+        """The number of one unit told last, in the same sentence, which "it" stands for: "more than in 2021, when it was $3 million"."""
+        known = next((one for one in reversed(figures) if one.unit == quantity.unit), None)
+        near = known is not None and known.evidence[0].start >= self.context.sentences[place.sentence].span.start
+        return known if near and self.is_it(place.roles) else None
 
     def of_what(self, quantity: Quantity, place: Place, words: Span) -> tuple[str | None, str | None]:
         """Whose number it is and what it measures."""

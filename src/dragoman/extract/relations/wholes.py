@@ -6,7 +6,6 @@ import re
 
 from dragoman.extract.parties import Party, without_article
 from dragoman.extract.relations.edges import Scene
-from dragoman.extract.rows import row_around
 from dragoman.model.annotations import DateMention, Sentence
 from dragoman.model.document import Span
 
@@ -121,8 +120,7 @@ def member_states(scene: Scene, head: int | None) -> list[Party]:
             found += listed_before(scene, member, count)
         elif (state := one_state(scene, member)) is not None:
             found.append(state)
-    places = row_around(scene.reading.text, scene.parties.actors, grammar.tokens[head].span)
-    row = [Party(actor.name, place, actor, actor.entity) for place, actor in places]
+    row = scene.parties.row(head)
     found = row if len(row) > len(found) and all(is_state(party) for party in row) else found
     return list({party.name: party for party in found}.values())
 

@@ -119,7 +119,7 @@ class Owners:
             return []
         states = {actor.entity: actor for actor in self.reading[Actor] if actor.kind == "state" and actor.entity is not None}
         named = [actor for entity, actor in states.items() if token.text in self.official(entity).split()]
-        return [Party(actor.name, token.span, actor, actor.entity) for actor in named] if len(named) == 1 else []
+        return [Party.of(actor, token.span) for actor in named] if len(named) == 1 else []
 
     def official(self, entity: str) -> str:
         """The official name of a state; empty where none is known."""
