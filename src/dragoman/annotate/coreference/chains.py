@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.annotate.names.lexicon import fold
+from dragoman.annotate.offices.grammar import seat
 from dragoman.model.annotations import Mention, Office
 from dragoman.model.document import Span
 
@@ -162,22 +163,14 @@ def fits_office(asked: Office, held: Office, standing: Standing) -> bool:
     if asked.title.lower() in standing:
         meant = standing[asked.title.lower()]
         return bool(held.of) and (meant is None or held.title.lower() in meant) and (not asked.of or held.of_entity == asked.of_entity)
-    one, other = fold(asked.title).replace("-", " ").split(), fold(held.title).replace("-", " ").split()
     if asked.of and held.of and (asked.of_entity or fold(asked.of)) != (held.of_entity or fold(held.of)):
         return False
     if asked.to and held.to and fold(asked.to) != fold(held.to):
         return False
-    if one == other or seat(one) == seat(other):
+    if seat(asked.title) == seat(held.title):
         return True
+    one, other = fold(asked.title).replace("-", " ").split(), fold(held.title).replace("-", " ").split()
     return len(one) < len(other) and (one == other[: len(one)] or one == other[-len(one) :]) and other[0] not in ("deputy", "vice", "assistant")
-
-
-SHORT = {"pm": ("prime", "minister"), "fm": ("foreign", "minister")}
-
-
-def seat(words: Sequence[str]) -> frozenset[str]:
-    """The telling words of an office: "Minister of Foreign Affairs" and "Foreign Minister" are one."""
-    return frozenset(part for word in words for part in SHORT.get(word, (word,))) - {"of", "for", "and", "the", "affairs"}
 
 
 def join_bodies_and_states(mentions: Sequence[Mention]) -> list[Chain]:

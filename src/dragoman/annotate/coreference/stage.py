@@ -35,7 +35,7 @@ class Coreference:
 
     def __post_init__(self) -> None:
         lexicon = name_lexicon(self.knowledge)
-        object.__setattr__(self, "standing", {word: lexicon.crowns if word in lexicon.leading else None for word in sorted(lexicon.standing)})
+        object.__setattr__(self, "standing", {word: lexicon.crowns if word in lexicon.leading else None for word in lexicon.standing})
         object.__setattr__(self, "following", lexicon.following)
         object.__setattr__(self, "generic", lexicon.organs)
         object.__setattr__(self, "crowns", lexicon.crowns)

@@ -66,11 +66,11 @@ def reach_back(row: Row, at: int, held: set[int]) -> Iterator[int]:
 
 def subject_before(row: Row, at: int) -> int | None:
     """Whom "He" or "She" at the head of a sentence means: the only person whom the nearest sentence before with persons names."""
-    first = max(row.codes.rfind(end, 0, at) for end in ENDS) + 1
+    first = row.sentence_start(at)
     if not any(unit.text in ("He", "She") for unit in row.units[first : min(at, first + OPENED)]):
         return None
     for _ in range(CAREER):
-        last, first = first, max(row.codes.rfind(end, 0, max(0, first - 1)) for end in ENDS) + 1
+        last, first = first, row.sentence_start(first - 1)
         names = [place for place in range(first, last) if row.codes[place] == "Z"]
         if names:
             return names[0] if len({fold(row.units[place].text.split()[-1]) for place in names}) == 1 else None

@@ -18,7 +18,7 @@ NAME = re.compile(
 )
 SINGLE = re.compile(r"P(?P<name>Z)(?!c?a|c[ZS]|[(o])")  # "State Ministers X and Deputy Ministers Y"
 PLURAL = re.compile(r"Pc?(?P<names>Z(?:od?[SB])?(?:cZ(?:od?[SB])?){0,30}c?aZ(?:od?[SB])?)")
-BEFORE = re.compile(r"(?P<offices>O(?:(?:ca?|a|-|–)?O){0,5})(?P<article>[dA]|n(?=Z))?(?P<name>Z)(?:od?(?P<of>[SBL])|\((?P<in>[SBX])\))?")
+BEFORE = re.compile(r"(?P<offices>O(?:(?:ca?|a|-|–)?O){0,5})(?P<article>[dA]|n(?=Z))?(?P<name>Z)(?:od?(?P<of>[SBL])|\([SBX]\))?")
 AFTER = re.compile(r"(?P<name>Z)(?:od?S(?=c))?(?:c|\(|–|c?hb|b)(?:d?Q?d?)(?P<offices>O(?:(?:ca?|a)d?O){0,5})(?!A?Z)")
 ASIDE = re.compile(r"(?P<offices>O(?:(?:ca?|a|-|–)?O){0,5})cd?(?P<name>Z)(?=(?P<then>[c.)–/if]|$|ad?[xAwmPv]|x))")
 OPENING = re.compile(r"(?:^|[./–])H*d?H*(?P<offices>O(?:(?:ca?|a)d?O){0,5})c(?P<name>Z)(?=[xbh])")  # "The Minister of Trade of A, X met …"
@@ -44,6 +44,15 @@ class Row:
     own: dict[int, Unit] = field(default_factory=dict)  # by a name's place, the state or body that the words beside it tie it to
     listed: set[int] = field(default_factory=set)  # names with the state or body of each beside them, in a list
     codes: str = ""
+
+    def sentence_start(self, at: int) -> int:
+        """Where the sentence, or line, of the unit at *at* begins."""
+        return max(self.codes.rfind(end, 0, max(0, at)) for end in ENDS) + 1
+
+    def sentence_of(self, at: int) -> tuple[int, int]:
+        """Where the sentence, or line, of the unit at *at* begins and ends in the row."""
+        ends = [end for mark in ENDS if (end := self.codes.find(mark, at)) >= 0]
+        return self.sentence_start(at), min(ends, default=len(self.codes))
 
     def part(self, first: int, last: int) -> Row:
         """The units ``[first, last)`` with what is known of them, as a row of their own."""
@@ -152,7 +161,7 @@ def hold_before(row: Row, match: re.Match[str], held: set[int], codes: str) -> N
     """Offices right before a name: the last is its holder's; those stacked before it too, unless they belong to somebody else."""
     places = [at for at in range(match.start("offices"), match.end("offices")) if codes[at] == "O"]
     name = match.start("name")
-    chief = re.search(r"(?P<own>O)xd?$", codes[max(0, places[-1] - 3) : places[-1]])
+    chief = re.search(r"Oxd?$", codes[max(0, places[-1] - 3) : places[-1]])
     if chief and row.units[places[-1] - 1 - (codes[places[-1] - 1] == "d")].text.lower() == "under":
         own = places[-1] - len(chief.group())  # "Secretary of the Council under the President of A, X"
         row.holders.append((own, name))

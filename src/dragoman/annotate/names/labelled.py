@@ -13,8 +13,7 @@ from dragoman.annotate.names.listed import codes_of_lists
 START = r"(?:^|(?<=[/.;]))[n.)x–-]{0,2}C?d?"
 LABEL = re.compile(rf"{START}(?P<offices>O(?:(?:ca?|a)O){{0,3}})(?:\([^()/]{{1,6}}\))?[:–]d?(?:O)?(?P<name>Z)(?=$|[/.;,c(]|–)")
 ALONE = re.compile(r"(?:^|(?<=/))(?P<offices>O)/(?P<name>Z)(?=$|/)")  # the office on one line, its holder with an honorific on the next
-COPULA = re.compile(r"(?P<offices>O)(?:b)d?(?P<name>Z)(?=$|[./;c(h])")
-SURNAMED = " "
+COPULA = re.compile(r"(?P<offices>O)bd?(?P<name>Z)(?=$|[./;c(h])")
 
 
 def hold_labelled(row: Row, held: set[int]) -> set[int]:

@@ -27,11 +27,12 @@ def fold(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """One way to write an office: its usual wording, what it does in the grammar of posts, whether this way is plural,
-    whose it is where the text names nobody else's, and whether it may
-    stand beside another office ("adviser to the President"); ``not_of`` are states without such an office, ``abroad`` is what the like of it is
-    called elsewhere; ``loose`` words say nothing of the office ("leader"); a ``sole`` office is nobody else's than ``of``; only the states of
-    ``held_in`` have the office, where it tells any."""
+    """One way to write an office: its usual wording, what it does in the grammar of posts, whether this way is plural, whose it is where the text
+    names nobody else's, and whether it may be another office's ("adviser to the President").
+
+    ``not_of`` are states without such an office, ``abroad`` is what the like of it is called elsewhere; ``loose`` words say nothing of the office
+    ("leader"); a ``sole`` office is nobody else's than ``of``; only the states of ``held_in`` have the office, where it tells any.
+    """
 
     title: str
     kind: str
@@ -91,6 +92,7 @@ class NameLexicon:
     facing: frozenset[str]
     company: frozenset[str]
     delegations: frozenset[str]
+    acting: frozenset[str]
     times: frozenset[str]
     human: frozenset[str]
     also_names: frozenset[str]
@@ -194,6 +196,7 @@ def name_lexicon(knowledge: Knowledge) -> NameLexicon:
             "facing",
             "company",
             "delegations",
+            "acting",
             "times",
             "human",
         )

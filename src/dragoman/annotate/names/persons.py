@@ -16,20 +16,20 @@ CAPITAL_NEIGHBOURS = "WDECXMBT"
 def accepted_names(row: Row, named: Sequence[NamedSpan]) -> list[int]:
     """The places of the row whose candidate names are persons, in order."""
     certain = {name for _, name in row.holders} | row.listed | {at for at, unit in enumerate(row.units) if unit.honoured}
-    labels = labels_by_place(row, named)
+    labels = labels_by_place(row, named, "Z")
     likely = {at for at in labels if at not in certain and is_person(row, at, labels[at])}
     parts = {part for at in certain | likely for part in name_parts(row.units[at].text)}
     again = {at for at, unit in enumerate(row.units) if unit.code == "Z" and is_known_part(unit.text, parts)}
     return sorted(certain | likely | again)
 
 
-def labels_by_place(row: Row, named: Sequence[NamedSpan]) -> dict[int, tuple[str, Span | None]]:
-    """For each candidate name, the label and span of the model's name that overlaps it most; no label where none does."""
+def labels_by_place(row: Row, named: Sequence[NamedSpan], codes: str) -> dict[int, tuple[str, Span | None]]:
+    """For each unit with one of *codes*, the label and span of the model's first name that overlaps it; no label where none does."""
     labels: dict[int, tuple[str, Span | None]] = {}
     spans = sorted(named, key=lambda name: name.span)
     first = 0
     for at, unit in enumerate(row.units):
-        if unit.code != "Z":
+        if unit.code not in codes:
             continue
         while first < len(spans) and spans[first].span.end <= unit.start:
             first += 1

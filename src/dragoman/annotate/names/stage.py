@@ -19,7 +19,7 @@ from dragoman.annotate.names.labelled import hold_labelled
 from dragoman.annotate.names.lexicon import NameLexicon, name_lexicon
 from dragoman.annotate.names.listed import hold_lists
 from dragoman.annotate.names.metonyms import Metonyms, with_governments
-from dragoman.annotate.names.persons import accepted_names
+from dragoman.annotate.names.persons import accepted_names, labels_by_place
 from dragoman.annotate.names.places import without_people
 from dragoman.annotate.names.realms import with_realms
 from dragoman.annotate.names.states import UNKNOWN, with_states
@@ -84,7 +84,6 @@ class Mentions:
         held |= hold_labelled(row, held)
         find_holders(row, held)
         hold_taken(row, held)
-        row.holders.sort()
         find_own(row)
         hold_succeeded(row)
         row.holders.sort()
@@ -163,17 +162,16 @@ def is_spokesman(office: OfficePhrase) -> bool:
 
 def model_mentions(row: Row, taken: set[int], acronyms: dict[str, Unit], reading: Reading) -> Iterator[Mention]:
     """What is left of the candidate names: acronyms that the text introduced, else what the statistical model takes them for."""
-    for at, unit in enumerate(row.units):
-        if unit.code not in "ZX" or at in taken:
+    for at, (label, _) in labels_by_place(row, reading[NamedSpan], "ZX").items():
+        unit = row.units[at]
+        if at in taken:
             continue
         if unit.text in acronyms:
             body = acronyms[unit.text]
             yield Mention(
                 unit.span, "org", body.entry.name if body.entry else clean_name(body.text), "name", body.entry.entity if body.entry else None
             )
-            continue
-        label = next((name.label for name in reading[NamedSpan] if name.span.overlaps(unit.span)), "")
-        if label in LABELS:
+        elif label in LABELS:
             yield Mention(unit.span, LABELS[label], clean_name(unit.text))
 
 
@@ -243,8 +241,8 @@ def title_of(row: Row, at: int, person: Span | None, owner: Owner) -> str | None
 def in_order(row: Row, at: int, person: Span) -> OfficePhrase | None:
     """ "Ministers A and B met their counterparts X and Y": the office of X is A's, where as many stand in the sentence before."""
     holders = [row.units[name].span for office, name in row.holders if office == at]
-    first = max(row.codes.rfind(end, 0, at) for end in "./")
-    before = [one for place, one in row.offices.items() if first < place < at and one.kind in PERSONAL and not (one.loose or one.plural)]
+    first = row.sentence_start(at)
+    before = [one for place, one in row.offices.items() if first <= place < at and one.kind in PERSONAL and not (one.loose or one.plural)]
     return before[sorted(holders).index(person)] if len(holders) > 1 and len(holders) == len(before) and person in holders else None
 
 

@@ -93,8 +93,9 @@ def rewritten(units: Sequence[Unit], names: Sequence[Sequence[str]], lexicon: Na
     at = 0
     while at < len(units):
         unit = units[at]
-        words = next((name for name in names if [one.text for one in units[at : at + len(name)]] == name), None)
-        if words and unit.code in "NCWX" and not (done and done[-1].code in "NI" and done[-1].end + 1 == unit.start):
+        can_begin = unit.code in "NCWX"
+        words = next((name for name in names if can_begin and [one.text for one in units[at : at + len(name)]] == name), None)
+        if words and not (done and done[-1].code in "NI" and done[-1].end + 1 == unit.start):
             last = units[at + len(words) - 1]
             state = Unit(unit.start, last.end, "S", " ".join(words), Entry(UNKNOWN + fold(" ".join(words)), "state", " ".join(words)))
             at += len(words)

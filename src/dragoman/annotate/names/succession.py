@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.annotate.names.holders import ENDS, Row
+from dragoman.annotate.names.holders import Row
 from dragoman.annotate.names.lexicon import fold
 
 COMES = re.compile(r"x[tod]?d?(?P<name>Z)")
@@ -37,7 +37,7 @@ def is_succession(row: Row, match: re.Match[str]) -> bool:
 def office_of(row: Row, at: int) -> int | None:
     """The office that the sentence up to a word of succession tells of: its own last one, its last person's, or, behind a pronoun, that of the
     person told last in the sentence before."""
-    first = sentence_start(row, at)
+    first = row.sentence_start(at)
     own = [place for place in range(first, at) if row.codes[place] == "O"]
     names = [place for place in range(first, at) if row.codes[place] == "Z"]
     if own and "h" not in row.codes[max(first, own[-1] - BESIDE) : own[-1]]:
@@ -46,7 +46,7 @@ def office_of(row: Row, at: int) -> int | None:
         return last_held(row, names[-1] if not own else names[0], at if not own else first)
     if not any(fold(unit.text) in ("he", "she") for unit in row.units[first : min(at, first + PRONOUNS)]) or not first:
         return None
-    earlier = sentence_start(row, first - 2)
+    earlier = row.sentence_start(first - 2)
     held = [office for office, name in row.holders if earlier <= name < first and earlier <= office < first]
     return max(held, default=None)
 
@@ -55,8 +55,3 @@ def last_held(row: Row, name: int, at: int) -> int | None:
     """The office that the person of a name was told last before to hold, by his last name."""
     key = fold(row.units[name].text.split()[-1])
     return max((office for office, holder in row.holders if office < at and fold(row.units[holder].text.split()[-1]) == key), default=None)
-
-
-def sentence_start(row: Row, at: int) -> int:
-    """Where the sentence of the unit at *at* begins."""
-    return max(row.codes.rfind(end, 0, max(0, at)) for end in ENDS) + 1

@@ -23,46 +23,50 @@ def joined_titles(units: list[Unit], tags: Tags, lexicon: NameLexicon) -> list[U
     joined: list[Unit] = []
     at = 0
     while at < len(units):
-        unit = units[at]
-        if unit.entry is None and (unit.text[0].isalpha()):
-            taken = title_at(units, at, tags, lexicon) or honorific_at(units, at, lexicon)
-            if taken:
-                if is_surname(joined, taken[0], units, taken[1], lexicon):
-                    taken = (replace(taken[0], code="N", title=None), taken[1])
-                if is_ruler_by_name(joined, taken[0], units, taken[1], lexicon):
-                    taken = (replace(taken[0], code="N", title=None), taken[1])
-                if is_professor(taken[0], units, taken[1], lexicon):
-                    taken = (replace(taken[0], code="H", title=None), taken[1])
-                if is_address(joined, taken[0], units, taken[1], lexicon):
-                    taken = (replace(taken[0], code="H", title=None), taken[1])
-                if is_name_itself(joined, taken[0], units, taken[1], lexicon):
-                    taken = (replace(taken[0], code="N"), taken[1])
-                if is_within_name(joined, taken[0], units, taken[1]):
-                    taken = (replace(taken[0], code="N"), taken[1])
-                joined.append(taken[0])
-                at = taken[1]
-                if is_first_name(taken[0], units, at):
-                    joined.append(replace(units[at], code="N", entry=None))
-                    at += 1
-                continue
-        if unit.text[0].isupper() and unit.text.lower() in lexicon.syllables and is_syllable(joined, unit, units, at):
-            unit = replace(unit, code="N")
-        if unit.code == "L" and (is_listed_name(joined, units, at) or is_named_by_plural(joined, units, at)):
-            unit = replace(unit, code="N", entry=None)
-        if unit.entry is None and unit.text[0].isalpha():
-            if unit.code == "?":
-                unit = replace(unit, code="N" if at + 1 < len(units) and units[at + 1].code in "NIp-" else "C")
-            if fold(unit.text) in lexicon.qualifiers:
-                unit = replace(unit, code="Q")
-        if is_second_syllable(joined, unit, units, at):
-            joined[-2], unit = replace(joined[-2], code="N", entry=None), replace(unit, code="N")
-        if unit.code == "C" and fold(unit.text) in lexicon.first_names and is_followed(joined, units, at):
-            unit = replace(unit, code="N")
-        if is_person_of_a_place(joined, units, at, tags, lexicon) or is_second_surname(joined, unit):
-            unit = replace(unit, code="N", entry=None)
-        joined.append(unit)
-        at += 1
+        is_word = units[at].entry is None and units[at].text[0].isalpha()
+        taken = (title_at(units, at, tags, lexicon) or honorific_at(units, at, lexicon)) if is_word else None
+        if taken is None:
+            joined.append(word_in_place(joined, units, at, tags, lexicon))
+            at += 1
+            continue
+        title, at = taken
+        joined.append(title := title_in_place(joined, title, units, at, lexicon))
+        if is_first_name(title, units, at):
+            joined.append(replace(units[at], code="N", entry=None))
+            at += 1
     return joined
+
+
+def title_in_place(before: Sequence[Unit], unit: Unit, units: Sequence[Unit], after: int, lexicon: NameLexicon) -> Unit:
+    """A title or form of address as what it is between *before* and unit *after*: itself, a form of address or a part of a name."""
+    if is_surname(before, unit, units, after, lexicon) or is_ruler_by_name(before, unit, units, after, lexicon):
+        return replace(unit, code="N", title=None)
+    if is_professor(unit, units, after, lexicon) or is_address(before, unit, units, after, lexicon):
+        unit = replace(unit, code="H", title=None)
+    if is_name_itself(before, unit, units, after, lexicon) or is_within_name(before, unit, units, after):
+        return replace(unit, code="N")
+    return unit
+
+
+def word_in_place(before: list[Unit], units: Sequence[Unit], at: int, tags: Tags, lexicon: NameLexicon) -> Unit:
+    """Unit *at*, no title, as what it is behind *before*: itself, a qualifier or a part of a name; half a name at its end is mended."""
+    unit = units[at]
+    if unit.text[0].isupper() and unit.text.lower() in lexicon.syllables and is_syllable(before, unit, units, at):
+        unit = replace(unit, code="N")
+    if unit.code == "L" and (is_listed_name(before, units, at) or is_named_by_plural(before, units, at)):
+        unit = replace(unit, code="N", entry=None)
+    if unit.entry is None and unit.text[0].isalpha():
+        if unit.code == "?":
+            unit = replace(unit, code="N" if at + 1 < len(units) and units[at + 1].code in "NIp-" else "C")
+        if fold(unit.text) in lexicon.qualifiers:
+            unit = replace(unit, code="Q")
+    if is_second_syllable(before, unit, units, at):
+        before[-2], unit = replace(before[-2], code="N", entry=None), replace(unit, code="N")
+    if unit.code == "C" and fold(unit.text) in lexicon.first_names and is_followed(before, units, at):
+        unit = replace(unit, code="N")
+    if is_person_of_a_place(before, units, at, tags, lexicon) or is_second_surname(before, unit):
+        unit = replace(unit, code="N", entry=None)
+    return unit
 
 
 def is_person_of_a_place(before: Sequence[Unit], units: Sequence[Unit], at: int, tags: Tags, lexicon: NameLexicon) -> bool:
@@ -161,9 +165,9 @@ def is_syllable(before: Sequence[Unit], unit: Unit, units: Sequence[Unit], at: i
 
 def is_second_syllable(before: Sequence[Unit], unit: Unit, units: Sequence[Unit], at: int) -> bool:
     """Whether a small word behind a hyphen ends a first name whose surname follows: "Young-sook Nam"."""
-    if len(before) < 2 or not unit.text.islower() or not SYLLABLE.fullmatch(unit.text) or at + 1 >= len(units):
+    if len(before) < 2 or before[-1].text != "-" or not SYLLABLE.fullmatch(unit.text) or at + 1 >= len(units):
         return False
-    joined = before[-1].text == "-" and before[-2].end == before[-1].start and before[-1].end == unit.start
+    joined = before[-2].end == before[-1].start and before[-1].end == unit.start
     return joined and before[-2].code in "NC" and before[-2].text[0].isupper() and units[at + 1].code == "N" and units[at + 1].start == unit.end + 1
 
 

@@ -6,11 +6,13 @@ Each function looks at one kind of tie and gives nothing where it is not there o
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.annotate.names.holders import Row
 from dragoman.annotate.names.lexicon import NameLexicon, fold
 from dragoman.annotate.names.units import Unit
+from dragoman.annotate.offices.grammar import seat
 from dragoman.annotate.offices.owner import Owner, entity_of, is_state, joined, states_within
 from dragoman.annotate.offices.sides import is_host
 
@@ -25,7 +27,7 @@ BODILY = ("task", "body")  # kinds of office that a minister or president may ho
 
 def from_possessor(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
     """ "Appointed X as his Special Envoy": the office belongs where that of the sentence's first office-holder does."""
-    first, _ = sentence_of(row, at)
+    first, _ = row.sentence_of(at)
     if row.offices[at].kind not in ("task", "body") or fold(row.units[at - 1].text if at else "") not in ("his", "her"):
         return None
     own = {name for office, name in row.holders if office == at}
@@ -57,11 +59,6 @@ def from_same_office(row: Row, at: int, owners: dict[int, Owner]) -> Owner | Non
     return next(iter(same.values())) if len(same) == 1 else None
 
 
-def seat(title: str) -> frozenset[str]:
-    """The telling words of an office: "Minister of Foreign Affairs" and "Foreign Minister" are one."""
-    return frozenset(title.lower().split()) - {"of", "for", "and", "the", "affairs"}
-
-
 def last_name(row: Row, name: int) -> str:
     """The last word of a name, folded."""
     return fold(row.units[name].text.split()[-1])
@@ -79,7 +76,7 @@ def from_deputed(row: Row, at: int) -> Owner | None:
 
 def from_company(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
     """ "President X of A was accompanied by Foreign Minister Y": a minister in somebody's company is of the same state."""
-    first, _ = sentence_of(row, at)
+    first, _ = row.sentence_of(at)
     place = next((one for one in range(at - 1, first - 1, -1) if row.units[one].text.lower() in row.lexicon.company), None)
     if row.offices[at].kind != "state":
         return None
@@ -89,7 +86,7 @@ def from_company(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
         return None
     named = [one for one in range(first, place) if row.codes[one] == "Z"]
     if not named:
-        named = [one for one in range(sentence_of(row, max(0, first - 2))[0], first) if row.codes[one] == "Z"][:1]
+        named = [one for one in range(row.sentence_of(max(0, first - 2))[0], first) if row.codes[one] == "Z"][:1]
     told = [owners[office] for office, name in row.holders if named and last_name(row, name) == last_name(row, named[-1])]
     return next((owner for owner in told if is_state(owner)), None)
 
@@ -103,12 +100,12 @@ def of_chief(row: Row, first: int, at: int, owners: dict[int, Owner]) -> Owner |
 
 def from_signing(row: Row, at: int) -> Owner | None:
     """ "Minister X signed for A": the state that the sentence says the holder acts for."""
-    _, last = sentence_of(row, at)
+    _, last = row.sentence_of(at)
     stands = STANDS.match(row.codes, at + 1)
     if stands is not None and (entry := row.units[stands.start("state")].entry) is not None and entry.kind == "state":
         return Owner(entry.name, entry.entity)
     match = SIGNED.match(row.codes, at + 1, last)
-    if match is None or row.units[match.start("verb")].text.lower() not in ("signed", "spoke", "acted", "signing"):
+    if match is None or row.units[match.start("verb")].text.lower() not in row.lexicon.acting:
         return None
     unit = row.units[match.start("state")]
     return Owner(unit.entry.name, unit.entry.entity) if unit.entry else None
@@ -116,7 +113,7 @@ def from_signing(row: Row, at: int) -> Owner | None:
 
 def from_neighbour(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
     """ "President X of A and Foreign Minister Y": an office in a row with one whose owner is told shares it; a deputy shares his chief's body."""
-    first, _ = sentence_of(row, at)
+    first, _ = row.sentence_of(at)
     office = row.offices[at]
     after = next((one for one in (at + 2, at + 3) if row.codes[at + 1 : one] in ("a", "ad")), None)
     if after in row.offices and row.offices[after].owners and office.kind == row.offices[after].kind == "state":
@@ -180,7 +177,7 @@ def is_same_name(row: Row, left: int, right: int) -> bool:
 
 def from_sentence(row: Row, at: int) -> Owner | None:
     """The state of the delegation, embassy or ministry that the office's sentence names beside it: "headed the delegation of A"."""
-    first, last = sentence_of(row, at)
+    first, last = row.sentence_of(at)
     found: dict[str | None, Owner] = {}
     near = delegation_before(row, first, at)
     if near is not None:
@@ -195,28 +192,29 @@ def from_sentence(row: Row, at: int) -> Owner | None:
             owner = next(states_within(unit), None)
             if owner is not None:
                 found[owner.name] = replace(owner, to=host.name, to_entity=host.entity) if host else owner
-    for match in DELEGATION.finditer(row.codes, first, last):
-        head, state = ("head", "state") if match["head"] else ("after", "before")
-        entry = row.units[match.start(state)].entry
-        if entry is not None and entry.kind == "state" and row.units[match.start(head)].text.lower() in row.lexicon.delegations:
-            found.setdefault(entry.name, Owner(entry.name, entry.entity))
+    for _, state in delegations_told(row, first, last):
+        found.setdefault(state.name, state)
     return next(iter(found.values())) if len(found) == 1 else None
 
 
 def delegation_before(row: Row, first: int, at: int) -> Owner | None:
     """ "The delegation of A was headed by Minister X, that of B by Minister Y": the delegation told last before an office with nobody between."""
-    told = None
-    for match in DELEGATION.finditer(row.codes, first, at):
+    end, state = max(delegations_told(row, first, at), key=lambda told: told[0], default=(at, None))
+    return None if set("ZOP") & set(row.codes[end:at]) else state
+
+
+def delegations_told(row: Row, first: int, last: int) -> Iterator[tuple[int, Owner]]:
+    """The states whose delegations units ``[first, last)`` name, with where the words for each end."""
+    for match in DELEGATION.finditer(row.codes, first, last):
         head, state = ("head", "state") if match["head"] else ("after", "before")
         entry = row.units[match.start(state)].entry
-        if entry is not None and entry.kind == "state" and row.units[match.start(head)].text.lower() in row.lexicon.delegations and match.end() <= at:
-            told = None if set("ZOP") & set(row.codes[match.end() : at]) else Owner(entry.name, entry.entity)
-    return told
+        if entry is not None and entry.kind == "state" and row.units[match.start(head)].text.lower() in row.lexicon.delegations:
+            yield match.end(), Owner(entry.name, entry.entity)
 
 
 def from_posting(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
     """ "The Ambassador of A to B called on President X": X, whom the envoy faces, is the host's."""
-    first, last = sentence_of(row, at)
+    first, last = row.sentence_of(at)
     if row.offices[at].kind != "state":
         return None
     hosts = {
@@ -245,11 +243,3 @@ def host_of(body: Unit) -> Owner | None:
 def is_mouth(body: Unit, lexicon: NameLexicon) -> bool:
     """Whether a body is one that speaks for its state abroad or at home."""
     return bool(lexicon.mouths & set(body.text.lower().split()))
-
-
-def sentence_of(row: Row, at: int) -> tuple[int, int]:
-    """Where the sentence of the unit at *at* begins and ends in the row."""
-    codes = row.codes
-    first = max(codes.rfind(".", 0, at), codes.rfind("/", 0, at)) + 1
-    ends = [end for end in (codes.find(".", at), codes.find("/", at)) if end >= 0]
-    return first, min(ends, default=len(codes))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.annotate.names.lexicon import NameLexicon, fold
 from dragoman.annotate.names.units import Unit, codes_of
@@ -34,6 +35,8 @@ ON = r"(?P<on>fd?(?:[WwD]-?|a(?=[WwD])){1,8}(?=[cNHI.]|$))"  # what a post is fo
 OF_LATE = OF.replace("<of>", "<of2>").replace("<more>", "<more2>")
 SHORT = r"(?:\(X\))?"  # "Special Representative (EUSR) for A"
 BRACKETED = re.compile(r"\(.*?\)")
+ABBREVIATED = {"pm": ("prime", "minister"), "fm": ("foreign", "minister")}
+SMALL = frozenset({"of", "for", "and", "the", "affairs"})  # words that tell no office from another
 OFFICE = re.compile(
     rf"(?P<qualifier>Q)?-?(?:{OWNER}-?)?(?P<inner>Q)?{TITLE}(?P<late>[-–]?Q)?{SHORT}{SUBJECT}?{SHORT}{OF}?{ON}?{FOR}?{TO}?{OF_LATE}?{SHORT}(?P<seat>c?[xMK]{{1,2}}id?[SL](?=[cZHNI]))?"
 )
@@ -183,6 +186,13 @@ def named_units(match: re.Match[str], name: str, units: Sequence[Unit]) -> list[
 def tidy(words: str) -> str:
     """*words* on one line with single spaces."""
     return " ".join(words.split())
+
+
+@lru_cache(maxsize=4_000)
+def seat(title: str) -> frozenset[str]:
+    """The telling words of a title: "Minister of Foreign Affairs", "Foreign Minister" and "FM" are one."""
+    words = fold(title).replace("-", " ").split()
+    return frozenset(part for word in words for part in ABBREVIATED.get(word, (word,))) - SMALL
 
 
 def singular_title(office: OfficePhrase) -> str:

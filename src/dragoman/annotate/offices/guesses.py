@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from dragoman.annotate.names.holders import Row
-from dragoman.annotate.offices.context import sentence_of
-from dragoman.annotate.offices.home import EU_SEAT
+from dragoman.annotate.offices.home import EU_SEAT, state_of_capital
 from dragoman.annotate.offices.owner import Owner, is_state
 from dragoman.annotate.offices.sides import Sides, excluded, is_host, opposite
 from dragoman.knowledge.schema import Knowledge
@@ -22,7 +21,7 @@ def only_state(row: Row, at: int, owners: dict[int, Owner], sides: Sides) -> Own
     ministers = () if owners[at].to else [owner.entity for office, owner in owners.items() if is_state(owner) and row.offices[office].kind == "state"]
     others = excluded(row, at, owners, sides) | opposite(row, at, owners, sides) | only_sent(row, owners, sides)
     taken = {owners[at].to_entity, *(ministers if is_envoy else others)}
-    first, last = sentence_of(row, at)
+    first, last = row.sentence_of(at)
     for start, end in ((first, at), (0, first), *([] if is_envoy else [(0, len(row.units))])):
         reach = last if is_envoy and start == first else end
         single = (office for office in owners if start <= office < reach and not row.offices[office].plural)  # "the envoys of A" are not A's one
@@ -57,22 +56,17 @@ def is_aside(row: Row, place: int) -> bool:
 
 def host_city(row: Row, at: int, knowledge: Knowledge, sides: Sides, taken: set[str]) -> Owner | None:
     """The state whose capital the sentence names as the place, where it names one: whom somebody meets there is its own."""
-    first, last = sentence_of(row, at)
+    first, last = row.sentence_of(at)
     if row.offices[at].kind != "state" or not any(holder == at and name in sides.received for holder, name in row.holders):
         return None
     found: dict[str, Owner] = {}
     for place in range(first, last):
         entry = row.units[place].entry
-        territory = knowledge.territories.get(entry.country or "") if entry is not None and row.units[place].code == "L" else None
-        if (
-            entry is not None
-            and territory is not None
-            and territory.capital == entry.name
-            and is_host(row, place)
-            and entry.name != EU_SEAT
-            and territory.id not in taken
-        ):
-            found[territory.id] = Owner(territory.name, territory.id)
+        if entry is None or row.units[place].code != "L" or entry.name == EU_SEAT or not is_host(row, place):
+            continue
+        state = state_of_capital(entry, knowledge)
+        if state is not None and state.entity is not None and state.entity not in taken:
+            found[state.entity] = state
     return next(iter(found.values())) if len(found) == 1 else None
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from dragoman.annotate.names.lexicon import NameLexicon, fold
 from dragoman.annotate.names.states import UNKNOWN
 from dragoman.annotate.offices.owner import Owner
 from dragoman.knowledge.lookup import find_known
-from dragoman.knowledge.schema import Knowledge
+from dragoman.knowledge.schema import Entry, Knowledge
 from dragoman.model.annotations import Block
 from dragoman.model.document import Document
 from dragoman.model.reading import Reading
@@ -34,16 +35,17 @@ def home_of(document: Document, knowledge: Knowledge, lexicon: NameLexicon) -> O
 
 def home_by_name(source: str, knowledge: Knowledge, lexicon: NameLexicon) -> Owner | None:
     """The state of "Ministry of Foreign Affairs of A" or "Embassy of A in B" as a source's name."""
-    if not lexicon.mouths & set(fold(source).replace(",", " ").split()):
+    words = set(fold(source).replace(",", " ").split())
+    if not lexicon.mouths & words:
         return None
-    known = next((entries[0] for _, entries in find_known(knowledge, source) if entries[0].kind == "state"), None)
-    if known is not None:
-        return Owner(known.name, known.entity, official=True)
-    if not lexicon.abroad & set(fold(source).replace(",", " ").split()):
-        city = next((entries[0] for _, entries in find_known(knowledge, source) if entries[0].entity.startswith("city:")), None)
-        territory = knowledge.territories.get(city.country or "") if city else None
-        if city and territory and territory.capital == city.name:
-            return Owner(territory.name, territory.id, official=True)
+    known = [entries[0] for _, entries in find_known(knowledge, source)]
+    state = next((entry for entry in known if entry.kind == "state"), None)
+    if state is not None:
+        return Owner(state.name, state.entity, official=True)
+    city = next((entry for entry in known if entry.entity.startswith("city:")), None)
+    seat = state_of_capital(city, knowledge) if city and not lexicon.abroad & words else None
+    if seat is not None:
+        return replace(seat, official=True)
     named = SOURCE.search(source)
     return Owner(named["state"], UNKNOWN + fold(named["state"]), official=True) if named else None
 
@@ -54,7 +56,13 @@ def home_by_dateline(reading: Reading, knowledge: Knowledge) -> Owner | None:
     for line in lines[:1]:
         for _, entries in find_known(knowledge, line.of(reading.text)):
             city = entries[0]
-            territory = knowledge.territories.get(city.country or "")
-            if city.entity.startswith("city:") and territory and territory.capital == city.name and city.name != EU_SEAT:
-                return Owner(territory.name, territory.id)
+            state = state_of_capital(city, knowledge) if city.entity.startswith("city:") and city.name != EU_SEAT else None
+            if state is not None:
+                return state
     return None
+
+
+def state_of_capital(place: Entry, knowledge: Knowledge) -> Owner | None:
+    """The state whose capital a known place is."""
+    territory = knowledge.territories.get(place.country or "")
+    return Owner(territory.name, territory.id) if territory and territory.capital == place.name else None

@@ -5,11 +5,10 @@ A visit's destination and the place of a meeting never tell whose a visitor is; 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.annotate.names.holders import Row
+from dragoman.annotate.names.holders import YEAR, Row
 from dragoman.annotate.names.lexicon import NameLexicon, fold
 from dragoman.annotate.names.units import Unit
 from dragoman.annotate.offices.grammar import OfficePhrase
@@ -20,7 +19,6 @@ NEAR = 7  # how many units may stand between a word of meeting and whom it takes
 BETWEEN = frozenset("xdOiotacSAgBwLhHrf")
 WHO = 3  # how many units before a verb its "who" may stand
 LISTED = frozenset("caOdoSAgB")
-YEAR = re.compile(r"(?:19|20)\d\d")
 NAMING = frozenset("OPAS")  # codes of what may name a state
 SOON = 90  # units within which two holders of one office are so at the same time
 
@@ -180,8 +178,7 @@ def across_of(row: Row, keys: Mapping[int, str]) -> dict[str | int, tuple[tuple[
 
 def others_beside(row: Row, at: int) -> Iterator[tuple[int, bool]]:
     """The places on the other side of the word by which somebody meets or invites somebody in the sentence of an office."""
-    first = sentence_start(row, at)
-    last = min((end for end in (row.codes.find(".", at), row.codes.find("/", at)) if end >= 0), default=len(row.codes))
+    first, last = row.sentence_of(at)
     for place in range(at + 1, last):
         word = row.units[place].text.lower()
         if row.codes[place] in "xE" and (word in row.lexicon.facing or word == "invitation"):
@@ -213,20 +210,15 @@ def of_caller(row: Row, at: int, owners: Mapping[int, Owner], sides: Sides) -> I
     """ "The Secretary met President X", "She met President X": the state of the unnamed office, or of the one before, that meets the holder."""
     if not any(holder == at and name in sides.received for holder, name in row.holders):
         return
-    first = sentence_start(row, at)
+    first = row.sentence_start(at)
     if "Z" in row.codes[first:at]:
         return
     if not set("OP") & set(row.codes[first : at - 1]):
-        end, first = first - 1, sentence_start(row, first - 1)
+        end, first = first - 1, row.sentence_start(first - 1)
         heads = [place for place in owners if first <= place < end]
         yield from (owners[place].entity or "" for place in heads[:1] if is_state(owners[place]))
         return
     yield from (owner.entity for place, owner in owners.items() if first <= place < at - 1 and owner.entity and is_state(owner))
-
-
-def sentence_start(row: Row, at: int) -> int:
-    """Where the sentence of the unit at *at* begins."""
-    return max(row.codes.rfind(".", 0, max(0, at)), row.codes.rfind("/", 0, max(0, at))) + 1
 
 
 def same_seat(left: OfficePhrase, right: OfficePhrase) -> bool:
@@ -245,10 +237,11 @@ def states_named(row: Row) -> Iterator[tuple[int, Owner]]:
     """The units that tell of a state: those that tie a name to it, or say where a town lies, left out."""
     tied = {unit.start for unit in row.own.values()}
     for at, unit in enumerate(row.units):
-        if unit.start not in tied and not is_of_town(row, at) and not is_compound(row, at):
-            state = state_told(unit, row.lexicon)
-            if state.entity:
-                yield at, state
+        if unit.code not in "SAB" or unit.start in tied or is_of_town(row, at) or is_compound(row, at):
+            continue
+        state = state_told(unit, row.lexicon)
+        if state.entity:
+            yield at, state
 
 
 def state_told(unit: Unit, lexicon: NameLexicon) -> Owner:

@@ -1,8 +1,8 @@
 """Whose an office is: the state or body that its words name, or that the document ties it to.
 
-An office told without its owner ("Foreign Minister X met …") takes the owner from, in this order: the same stack of offices, the same person told
-elsewhere, the delegation or embassy of its sentence, the title itself ("Foreign Secretary"), the only state that its surroundings leave. Where two
-owners are possible, none is taken.
+An office told without its owner ("Foreign Minister X met …") takes the owner from, in this order: the words beside its holder's name, another office
+of the same holder or the same office told elsewhere, what he does for a state or in whose company, the title itself ("Foreign Secretary"), the
+delegation or embassy of its sentence, the office beside it, the only state that its surroundings leave. Where two owners are possible, none is taken.
 """
 
 from __future__ import annotations
@@ -25,7 +25,6 @@ from dragoman.annotate.offices.context import (
     from_same_office,
     from_sentence,
     from_signing,
-    sentence_of,
 )
 from dragoman.annotate.offices.grammar import OfficePhrase
 from dragoman.annotate.offices.guesses import host_city, only_body, only_state
@@ -120,7 +119,7 @@ def inherited_owner(row: Row, at: int, owners: dict[int, Owner], home: Owner | N
         beside = not_of(opposite(row, at, owners, sides), beside) if office.kind == "state" else beside
         found = beside or from_posting(row, at, owners)
     elif found is None:
-        found = delegation_before(row, sentence_of(row, at)[0], at)
+        found = delegation_before(row, row.sentence_of(at)[0], at)
     found = found or from_neighbour(row, at, owners)
     if found is None and is_state_office and is_last:
         home = None if home and home.entity in (*office.not_of, *taken) else home
@@ -175,8 +174,8 @@ def likely_state(
 
 def is_near(row: Row, at: int, state: Owner) -> bool:
     """Whether the sentence of an office up to it, or the one before, names a state."""
-    first, _ = sentence_of(row, at)
-    first = sentence_of(row, max(0, first - 2))[0]
+    first, _ = row.sentence_of(at)
+    first = row.sentence_of(max(0, first - 2))[0]
     tied = {unit.start for unit in row.own.values()}
     return any(unit.entry is not None and unit.entry.entity == state.entity and unit.start not in tied for unit in row.units[first:at])
 
