@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -106,3 +107,9 @@ def test_the_description_has_every_kind_with_its_fields(program: TestClient) -> 
     for kind in KINDS:
         assert {f"/api/v1/{kind}", f"/api/v1/{kind}/{{id}}"} <= set(told["paths"])
     assert {"date", "participants", "mentions"} <= set(told["components"]["schemas"]["MergedEngagement"]["properties"])
+
+
+def test_the_description_has_every_shape_that_it_refers_to(program: TestClient) -> None:
+    answer = program.get("/api/v1/openapi.json")
+    named = set(re.findall(r'"#/components/schemas/([^"]+)"', answer.text))
+    assert "Problem" in named and named <= answer.json()["components"]["schemas"].keys()

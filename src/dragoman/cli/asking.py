@@ -66,12 +66,17 @@ def asked(record: Path | None, *, quiet: bool) -> Iterator[Record]:
     from dragoman.api.record import open_record
 
     with open_record(record, create=False) as opened:
-        if opened.bring_up_to_date() and not quiet:
-            say("The record had not been gone over by this version of the program with this setting of `shown`: it was now.", style="dim")
+        bring_up_to_date(opened, quiet=quiet)
         if not quiet and opened.was_stopped():
             say("The last run on this record was stopped or is still at work: what is concluded across documents may lag behind.", style="dim")
             say("  Call `dragoman add` again with the same inputs, or `dragoman rebuild`.", style="dim")
         yield opened
+
+
+def bring_up_to_date(record: Record, *, quiet: bool) -> None:
+    """Has the record gone over by today's rules where other rules concluded last, and says so."""
+    if record.bring_up_to_date() and not quiet:
+        say("The record had not been gone over by this version of the program with this setting of `shown`: it was now.", style="dim")
 
 
 def list_rows(

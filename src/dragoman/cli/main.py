@@ -37,15 +37,20 @@ class Door(TyperGroup):
             say("Interrupted; what was finished is kept.")
             raise typer.Exit(INTERRUPTED) from error
         except BrokenPipeError as error:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read our output has seen enough
+            close_output()  # whoever read it has seen enough
             raise typer.Exit(0) from error
         except OSError as error:
             if error.errno not in UNWRITABLE:
                 raise
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            close_output()
             full = OutputError(f"Results can't be written: {error.strerror}.", hint="Make room, or write them elsewhere.")
             report_error(full)
             raise typer.Exit(full.exit_code) from error
+
+
+def close_output() -> None:
+    """Sends nowhere what is still to be written, so that nothing fails at it when the program ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 app = typer.Typer(

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from dragoman.cli.asking import bring_up_to_date
 from dragoman.cli.console import say
 from dragoman.cli.options import Quiet, RecordFile
 
@@ -33,8 +34,7 @@ def serve(record: RecordFile = None, host: Host = "127.0.0.1", port: Port = 8000
     path = Path(record or settings.record)
     with open_record(path, settings=settings) as opened:
         shown = f"[{address}]" if ":" in address else address
-        if opened.bring_up_to_date() and not quiet:
-            say("The record had not been gone over by this version of the program with this setting of `shown`: it was now.", style="dim")
+        bring_up_to_date(opened, quiet=quiet)
         socket = bind(address, port)
         if not quiet:
             say(f"The desk is at http://{shown}:{port}/ (Ctrl-C stops it).")

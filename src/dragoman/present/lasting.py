@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from dragoman.model.interchange import to_json
+from dragoman.model.judgement import split_mention
 from dragoman.present.page import Block, Line, Page, Section, Table, plain
 from dragoman.present.tables import cells, headings
 from dragoman.present.words import capital_first, count_words, date_words, number_words
@@ -87,6 +88,6 @@ def _line(words: str) -> Line:
 
 def _words(mention: str, views: Mapping[str, DocumentView]) -> str:
     """The words on which a mention's record stands."""
-    document, _, local = mention.rpartition("#")
+    document, local = split_mention(mention)
     records = (record for records in views[document].records.values() for record in records) if document in views else ()
     return next((record.evidence[0].quote for record in records if record.id == local and record.evidence), "")

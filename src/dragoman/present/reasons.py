@@ -98,9 +98,7 @@ def _decided(judgements: Iterable[Judgement], mine: set[str]) -> tuple[Block, ..
 
 
 def _values(engagement: MergedEngagement, views: Mapping[str, DocumentView], judgements: Sequence[Judgement], by: Shown) -> Table:
-    reports = [
-        (mention, report) for mention in engagement.mentions for report in views[mention.document][Engagement] if report.id == mention.engagement
-    ]
+    reports = [(mention, report) for mention in engagement.mentions if (report := views[mention.document].find(Engagement, mention.engagement))]
     shown = {
         "type": engagement.type, "status": engagement.status, "date": date_words(engagement.date),
         "place": engagement.place.name if engagement.place else "",

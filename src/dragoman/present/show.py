@@ -39,7 +39,8 @@ def show(identifier: str, documents: Iterable[DocumentView], resolution: Resolut
     for origin in resolution.origins:
         if identifier == origin.id:
             return show_origin(origin, views)
-    if lasting := next((thing for thing in [find_lasting(identifier, resolution)] if thing and thing.id == identifier), None):
+    lasting = find_lasting(identifier, resolution)
+    if lasting and lasting.id == identifier:  # an undertaking's mention means its record
         return show_lasting(lasting, views)
     if identifier in views:
         return show_document(views[identifier])
@@ -122,9 +123,8 @@ def show_engagement(engagement: MergedEngagement, views: Mapping[str, DocumentVi
         sections.append(Section("Topics", (Bullets(tuple(plain(topic) for topic in engagement.topics)),)))
     for mention in engagement.mentions:
         view = views[mention.document]
-        for record in view[Engagement]:
-            if record.id == mention.engagement:
-                sections.append(Section(f"{mention.key} ({_whence(view)})", tuple(record_blocks(record, view.text))))
+        if record := view.find(Engagement, mention.engagement):
+            sections.append(Section(f"{mention.key} ({_whence(view)})", tuple(record_blocks(record, view.text))))
     if engagement.reasons:
         sections.append(Section("Why these are one", (Bullets(tuple(plain(reason) for reason in engagement.reasons)),)))
     title = f"{capital_first(engagement.title or type_words(engagement.type))} ({engagement.id})"

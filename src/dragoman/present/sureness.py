@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from dragoman.model.judgement import split_mention
 from dragoman.model.records import Engagement
 from dragoman.present.words import confidence_words, count_words, join_words, number_words
 from dragoman.resolve.documents.sources import weigh
@@ -42,9 +43,12 @@ def _ground(ground: Ground, source: Source | None, views: Mapping[str, DocumentV
 
 def _inferred(ground: Ground, views: Mapping[str, DocumentView]) -> list[str]:
     """The fields of a report that stand on inference alone."""
-    document, _, local = ground.mention.rpartition("#")
-    records = [record for record in views[document][Engagement] if record.id == local] if document in views else []
-    told = [(field, item.grounding) for record in records for item in record.evidence for field in item.supports]
-    told += [("date", "inferred") for record in records if (record.date or "").endswith("?")]
+    document, local = split_mention(ground.mention)
+    record = views[document].find(Engagement, local) if document in views else None
+    if record is None:
+        return []
+    told = [(field, item.grounding) for item in record.evidence for field in item.supports]
+    if (record.date or "").endswith("?"):
+        told.append(("date", "inferred"))
     sure = {field for field, grounding in told if grounding != "inferred"}
     return list(dict.fromkeys(field for field, grounding in told if grounding == "inferred" and field not in sure))

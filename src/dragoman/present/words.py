@@ -123,3 +123,9 @@ def confidence_words(confidence: float) -> str:
 def ordered_key(date: str | None) -> str:
     """Sorts EDTF values by their beginnings; unknown years and unknown dates come last."""
     return (date or "").replace("XXXX", "9999") or "9999"
+
+
+def newest_key(date: str | None) -> str:
+    """The same where the newest come first: unknown dates are last there too."""
+    key = ordered_key(date)
+    return "" if key.startswith("9999") else key

@@ -16,6 +16,11 @@ class Claim:
     record: str
     quote: str
 
+    @property
+    def mention(self) -> str:
+        """The record as a judgement names it."""
+        return f"{self.document}#{self.record}"
+
 
 @dataclass(frozen=True, slots=True)
 class RoundRef:

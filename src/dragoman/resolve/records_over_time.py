@@ -25,6 +25,11 @@ class Step:
     quote: str
     reason: str
 
+    @property
+    def mention(self) -> str:
+        """The record as a judgement names it."""
+        return f"{self.document}#{self.record}"
+
 
 @dataclass(frozen=True, slots=True)
 class Course:

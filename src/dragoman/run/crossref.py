@@ -52,7 +52,7 @@ def rules_of(knowledge: Knowledge, shown: Shown) -> str:
 
 def is_by_other_rules(view: View, knowledge: Knowledge, shown: Shown = "origins") -> bool:
     """Whether what is concluded was concluded by another version of the program, by another rule for the values shown, or not at all."""
-    return view.count() > 0 and view.concluded_up_to(rules_of(knowledge, shown)) is None
+    return view.concluded_up_to(rules_of(knowledge, shown)) is None and view.count() > 0
 
 
 def follow(store: Store, background: partial[Background], rules: str, share: float) -> bool:

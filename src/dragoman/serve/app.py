@@ -16,7 +16,7 @@ from starlette.types import Scope
 from dragoman import __version__
 from dragoman.api.record import Record
 from dragoman.errors import DragomanError
-from dragoman.serve.api import changes, judgements, questions
+from dragoman.serve.api import changes, judgements, questions, shapes
 from dragoman.serve.api import lists as api_lists
 from dragoman.serve.desk import Desk
 from dragoman.serve.problems import Problem, answer_of, is_for_programs
@@ -57,9 +57,19 @@ class Files(StaticFiles):
         return response
 
 
+class Application(FastAPI):
+    """The framework's application, whose description has the shape of problems too: no route names it as what it answers with."""
+
+    def openapi(self) -> dict[str, Any]:
+        """What the API is, by OpenAPI."""
+        told = super().openapi()
+        told["components"]["schemas"]["Problem"] = shapes.Problem.model_json_schema()
+        return told
+
+
 def make_app(record: Record, path: Path) -> FastAPI:
     """The application that serves *record*, kept in the file *path*."""
-    app = FastAPI(
+    app = Application(
         title="Dragoman", version=__version__, summary="An evidence-linked record of diplomacy", openapi_url=f"{VERSION}/openapi.json",
         docs_url=None, redoc_url=None, swagger_ui_oauth2_redirect_url=None,
     )  # fmt: skip

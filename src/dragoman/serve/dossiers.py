@@ -136,14 +136,16 @@ class PartScope(Scope):
         """Undertakings that may be told of: those that concern all parties, and what one of them said in reports of what both were at."""
         index = self.snapshot.keys["courses"]
         sides = [index.of(party.id) for party in self.parties]
-        met = frozenset(mention.document for item in self.engagements for mention in item.mentions)
-        said, spoken = (
-            frozenset[str]().union(*(index.of(f"document {name}") for name in names))
-            for names in (met | self.common if self.is_pair else (), self.documents_of_people)
-        )
-        found = frozenset.intersection(*sides) | (said & frozenset.union(*sides)) | spoken
+        found = frozenset.intersection(*sides) | self.told_in("courses", self.documents_of_people)
+        if self.is_pair:
+            met = frozenset(mention.document for item in self.engagements for mention in item.mentions)
+            found |= self.told_in("courses", met | self.common) & frozenset.union(*sides)
         things = self.snapshot.things["courses"]
         return (from_json(Course, things[identifier].value) for identifier in sorted(found))
+
+    def told_in(self, kind: str, documents: Iterable[str]) -> frozenset[str]:
+        """The things of a kind, by id, that any of *documents* tells of."""
+        return frozenset[str]().union(*(self.snapshot.keys[kind].of(f"document {name}") for name in documents))
 
 
 def parties_of(snapshot: Snapshot, names: Sequence[str]) -> tuple[Party, ...]:

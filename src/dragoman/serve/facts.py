@@ -8,11 +8,11 @@ from sys import intern
 from typing import Any
 
 from dragoman.model.interchange import from_json
-from dragoman.model.records import Post
+from dragoman.model.records import RECORD_KINDS, Post
 from dragoman.present.dossier.scope import Appearance
 from dragoman.resolve.people.appearances import office_of
 from dragoman.search.query import ACTORS
-from dragoman.search.rows import OF_READINGS, Row, document_row
+from dragoman.search.rows import Row, document_row
 
 FACETS = ("type", "status", "place", "source", "lang")
 
@@ -68,14 +68,16 @@ def strings(found: Any) -> frozenset[str]:
 
 def names_in(item: Mapping[str, Any]) -> Iterator[str]:
     """The names of all who act in a document's records."""
-    for kind in OF_READINGS:
-        for record in item[kind]:
-            for key in ACTORS.get(kind, ()):
-                value = record.get(key)
-                yield from value if isinstance(value, list) else [value or ""]
-    for engagement in item["engagements"]:
-        for one in engagement["participants"]:
-            yield from (one["name"], one.get("represents") or "")
+    return (name for kind in RECORD_KINDS for record in item[kind.listing] for name in actors_in(kind.listing, record))
+
+
+def actors_in(listing: str, record: Row) -> Iterator[str]:
+    """The names of all who act in one record of a kind."""
+    for one in record.get("participants", ()):
+        yield from (name for name in (one["name"], one.get("represents")) if name)
+    for key in ACTORS.get(listing, ()):
+        value = record.get(key)
+        yield from value if isinstance(value, list) else [value] if value else []
 
 
 def appearances_in(posts: list[Post], engagements: list[Row]) -> Iterator[Appearance]:

@@ -8,8 +8,8 @@ from typing import Any
 
 from dragoman.model.judgement import is_record, split_mention
 from dragoman.model.records import RECORD_KINDS
-from dragoman.search.query import ACTORS
 from dragoman.search.rows import Row
+from dragoman.serve.facts import actors_in
 from dragoman.serve.snapshot import Snapshot
 
 MOST = 200  # records; a state may be named in thousands, which its lists have
@@ -24,12 +24,14 @@ def grounds_of(snapshot: Snapshot, kind: str, row: Row) -> Iterator[dict[str, An
 def ground_of(snapshot: Snapshot, mention: str) -> dict[str, Any] | None:
     """One record of a document, if it is there."""
     document, local = split_mention(mention)
-    item = snapshot.items.get(document)
-    for kind in RECORD_KINDS if item else ():
-        for record in item.get(kind.listing) or ():  # type: ignore[union-attr]  # there are no kinds to look at where there is no item
-            if record["id"] == local:
-                return {"document": document, "kind": kind.listing, "record": record}
-    return None
+    found = ((kind, record) for kind, record in records_of(snapshot, document) if record["id"] == local)
+    return next(({"document": document, "kind": kind, "record": record} for kind, record in found), None)
+
+
+def records_of(snapshot: Snapshot, document: str) -> Iterator[tuple[str, Row]]:
+    """The records of a document, each with its kind."""
+    item = snapshot.items.get(document, {})
+    return ((kind.listing, record) for kind in RECORD_KINDS for record in item.get(kind.listing) or ())
 
 
 def mentions_of(snapshot: Snapshot, kind: str, row: Row) -> Iterator[str]:
@@ -58,17 +60,7 @@ def namings_of(snapshot: Snapshot, row: Row) -> Iterator[str]:
     """Of each document that names a person or body the first record that does."""
     names = {row["name"], *(one["name"] for one in row["spellings"])}
     for document in row["documents"]:
-        item = snapshot.items.get(document)
-        records = ((kind.listing, record) for kind in RECORD_KINDS for record in item.get(kind.listing) or ()) if item else iter(())
-        found = next((record for listing, record in records if names.intersection(named_in(listing, record))), None)
+        naming = (record for kind, record in records_of(snapshot, document) if names.intersection(actors_in(kind, record)))
+        found = next(naming, None)
         if found:
             yield f"{document}#{found['id']}"
-
-
-def named_in(listing: str, record: Row) -> Iterator[str]:
-    """Whom a record names as somebody who acts."""
-    for one in record.get("participants", ()):
-        yield from (name for name in (one["name"], one.get("represents")) if name)
-    for key in ACTORS.get(listing, ()):
-        value = record.get(key)
-        yield from value if isinstance(value, list) else [value] if value else []

@@ -14,6 +14,7 @@ from typing import Any
 
 from dragoman.api.record import open_record
 from dragoman.knowledge.load import load_knowledge
+from dragoman.model.dates import period_of
 from dragoman.model.interchange import from_json, to_json
 from dragoman.present.dossier import Dossier, make_dossier
 from dragoman.resolve.bodies.parties import Party
@@ -30,7 +31,8 @@ FAILING = "The record could not be gone over as of that day."
 
 def is_past(snapshot: Snapshot, on: str) -> bool:
     """Whether some document was published after the day *on*."""
-    return not all(head_of(snapshot, name).shown_by(on) for name in snapshot.facts)
+    wanted = period_of(on)
+    return wanted is not None and snapshot.last_published is not None and snapshot.last_published > wanted.last
 
 
 def past_dossier(record: Path, snapshot: Snapshot, parties: Sequence[Party], on: str, shown: Shown) -> Dossier:

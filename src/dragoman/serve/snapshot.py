@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache, cached_property
 from typing import Any
 
@@ -112,6 +113,12 @@ class Snapshot:
         """The day of the newest document that tells its day: "now", as far as the record knows."""
         days = {facts.row["published"] for facts in self.facts.values()} - {None}
         return next((day for day in sorted(days, reverse=True) if period_of(day)), None)
+
+    @cached_property
+    def last_published(self) -> date | None:
+        """The last day that may be the first of a document's publication, told or inferred."""
+        periods = (period_of(day) for day in {facts.day for facts in self.facts.values()})
+        return max((period.first for period in periods if period), default=None)
 
     @cached_property
     def origin_of(self) -> Origins:

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dragoman.model.interchange import dump_line
 from dragoman.serve.ordered import with_changes
 from dragoman.serve.packed import Thing
 from dragoman.store.base import Derived
@@ -31,15 +30,15 @@ def standing(
 
 def trimmed(things: Things, missing: frozenset[str], documents: Mapping[str, Any]) -> tuple[Things, frozenset[tuple[str, str]]]:
     """All things without what stands on documents that are missing; and the kinds and ids of those that had something of it."""
-    needles = [json.dumps(name, ensure_ascii=False) for name in missing]
+    needles = [json.dumps(name, ensure_ascii=False).encode("utf-8", "surrogatepass") for name in missing]
     kept: dict[str, dict[str, Thing]] = {}
     cut = set()
     for kind, found in things.items():
         kept[kind] = dict(found)
         for identifier, thing in found.items():
-            value = thing.value
-            if any(needle in dump_line(value) for needle in needles):
+            if any(needle in thing.text for needle in needles):
                 cut.add((kind, identifier))
+                value = thing.value
                 left = without(value, documents)
                 if all(left[key] for key in STANDING if value.get(key)):
                     kept[kind][identifier] = Thing(Derived(kind, identifier, thing.sort, left, thing.aliases))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dragoman.present.dossier.citations import Citations
 from dragoman.present.dossier.model import AgreementEntry
 from dragoman.present.dossier.scope import Scope
-from dragoman.present.words import ordered_key
+from dragoman.present.words import newest_key
 from dragoman.resolve.records_of_standing import Agreement
 
 CONCLUDED = frozenset({"signed", "in force"})  # what is only planned or agreed stands among the undertakings
@@ -17,7 +17,7 @@ def list_agreements(scope: Scope, citations: Citations) -> tuple[AgreementEntry,
     """The parties' own agreements, the newest first, then precedents."""
     found = [(is_own(one, scope), one) for one in scope.agreements() if one.status in CONCLUDED and belongs(one, scope)]
     found.sort(key=lambda one: one[1].id)
-    found.sort(key=lambda one: (one[0], _day(one[1])), reverse=True)
+    found.sort(key=lambda one: (one[0], newest_key(one[1].in_force or one[1].signed)), reverse=True)
     return tuple(_entry(one, own, scope, citations) for own, one in found)
 
 
@@ -30,11 +30,6 @@ def belongs(agreement: Agreement, scope: Scope) -> bool:
     """Whether it is the parties' own, or one party's with somebody else, told in a document that concerns both."""
     known = any(claim.document in scope.common_documents for claim in agreement.claims)
     return is_own(agreement, scope) or (scope.is_pair and known and bool(scope.concerned(agreement.parties)))
-
-
-def _day(agreement: Agreement) -> str:
-    day = ordered_key(agreement.in_force or agreement.signed)
-    return "" if day.startswith("9999") else day
 
 
 def _entry(agreement: Agreement, own: bool, scope: Scope, citations: Citations) -> AgreementEntry:

@@ -9,7 +9,7 @@ from dragoman.present.dossier.citations import Citations
 from dragoman.present.dossier.model import EngagementEntry
 from dragoman.present.dossier.scope import Scope
 from dragoman.present.dossier.sides import list_sides
-from dragoman.present.words import ordered_key
+from dragoman.present.words import newest_key
 from dragoman.resolve.bodies.parties import fold_party
 from dragoman.resolve.engagements.rounds import stems
 from dragoman.resolve.records import MergedEngagement
@@ -20,21 +20,15 @@ MOST_TOPICS = 4
 
 def list_engagements(scope: Scope, citations: Citations) -> tuple[EngagementEntry, ...]:
     """All engagements of the scope, what is still to come first, then the newest."""
-    ordered = sorted(scope.engagements, key=lambda item: (_day(item), item.main, item.id), reverse=True)
+    ordered = sorted(scope.engagements, key=lambda item: (newest_key(item.date or item.reported), item.main, item.id), reverse=True)
     return tuple(_entry(item, scope, citations) for item in ordered)
-
-
-def _day(engagement: MergedEngagement) -> str:
-    day = ordered_key(engagement.date or engagement.reported)
-    return "" if day.startswith("9999") else day
 
 
 def _entry(engagement: MergedEngagement, scope: Scope, citations: Citations) -> EngagementEntry:
     told = [
         (mention.document, record)
         for mention in engagement.mentions
-        for record in scope.views[mention.document][Engagement]
-        if record.id == mention.engagement
+        if (record := scope.views[mention.document].find(Engagement, mention.engagement))
     ]
     place = engagement.place
     return EngagementEntry(

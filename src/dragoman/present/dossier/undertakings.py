@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.model.dates import days_apart
+from dragoman.model.judgement import split_mention
 from dragoman.model.records import Undertaking
 from dragoman.present.dossier.agreements import CONCLUDED
 from dragoman.present.dossier.citations import Citations
@@ -33,8 +34,8 @@ class Told:
 def list_undertakings(scope: Scope, on: str | None, citations: Citations) -> tuple[UndertakingEntry, ...]:
     """All undertakings between the parties (or by or to the one party): what is past its day, what has a day, then the newest first."""
     found = [(course, told) for course in scope.courses() if (told := list(told_of(course, scope))) and belongs(told, scope)]
-    steps = frozenset(f"{step.document}#{step.record}" for course, _ in found for step in course.steps if step.link != "repeats")
-    papers = frozenset(f"{claim.document}#{claim.record}" for one in scope.agreements() if one.status in CONCLUDED for claim in one.claims)
+    steps = frozenset(step.mention for course, _ in found for step in course.steps if step.link != "repeats")
+    papers = frozenset(claim.mention for one in scope.agreements() if one.status in CONCLUDED for claim in one.claims)
     shown = [
         (course, told)
         for course, told in found
@@ -65,11 +66,11 @@ def _urgency(course: Course, on: str | None) -> tuple[int, str]:
 def told_of(course: Course, scope: Scope) -> Iterator[Told]:
     """The records of the documents that tell of a course."""
     for mention in course.told_by:
-        document, _, record_id = mention.rpartition("#")
-        for record in scope.views[document][Undertaking] if document in course.documents else ():
-            if record.id == record_id:
-                by, to = (frozenset(party for name in names for party in scope.ids_of(document, name)) for names in (record.by, record.to))
-                yield Told(document, record, by, to)
+        document, local = split_mention(mention)
+        record = scope.views[document].find(Undertaking, local) if document in course.documents else None
+        if record:
+            by, to = (frozenset(party for name in names for party in scope.ids_of(document, name)) for names in (record.by, record.to))
+            yield Told(document, record, by, to)
 
 
 def belongs(told: Sequence[Told], scope: Scope) -> bool:

@@ -48,6 +48,10 @@ class DocumentView:
         """The records of *kind*, in the document's order."""
         return cast("tuple[Kind, ...]", self.records.get(kind, ()))
 
+    def find(self, kind: type[Kind], id: str) -> Kind | None:
+        """The record of *kind* with this id."""
+        return next((record for record in self[kind] if record.id == id), None)
+
     @property
     def day(self) -> str | None:
         """When it was published: told, or else inferred; EDTF."""

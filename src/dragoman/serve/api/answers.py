@@ -13,7 +13,6 @@ from starlette.responses import Response, StreamingResponse
 from dragoman.model.ids import digest
 from dragoman.present.tables import jsonl_of
 from dragoman.search.rows import Row
-from dragoman.serve.api.shapes import Problem
 from dragoman.serve.asked import Slice, part_of
 
 LINES = "application/x-ndjson"
@@ -29,13 +28,7 @@ def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
         413: "Too large", 414: "Too long an address", 415: "A type that isn't read", 421: "Asked under a name that isn't this machine's",
         422: "A parameter that can't be read", 503: "Busy",
     }  # fmt: skip
-    told: dict[int | str, dict[str, Any]] = {
-        status: {"description": words.get(status, "Refused"), "model": Problem} for status in (*statuses, 414, 421)
-    }
-    for answer in told.values():
-        answer["content"] = PROBLEM["content"]
-        del answer["model"]
-    return told | {304: UNCHANGED}
+    return {**{status: {"description": words[status], **PROBLEM} for status in (*statuses, 414, 421)}, 304: UNCHANGED}
 
 
 def answer(request: Request, body: Any, headers: dict[str, str] | None = None) -> Response:

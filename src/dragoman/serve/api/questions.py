@@ -13,7 +13,7 @@ from dragoman.model.interchange import to_json
 from dragoman.present.dossier import render
 from dragoman.search.rows import KINDS
 from dragoman.serve.ahead import ahead_of
-from dragoman.serve.api.answers import AS_LINES, LINES, answer, lines, listing, problems, written
+from dragoman.serve.api.answers import AS_LINES, answer, lines, listing, problems, written
 from dragoman.serve.api.examples import with_example
 from dragoman.serve.api.replies import WHOLE_DOSSIER, Ahead, Due, Explanation, Found, Index, Quality, Suggestions
 from dragoman.serve.api.shapes import Page
@@ -118,7 +118,7 @@ def explain(request: Request, desk: TheDesk, id: Annotated[str, Path(max_length=
     return answer(request, desk.keep(("explain", id), lambda snapshot: explanation_of(desk.record, snapshot, id)))
 
 
-@router.get("/export/{kind}", response_class=Response, responses={200: {"content": {LINES: {"schema": {"type": "string"}}}}, **problems(422, 503)})
+@router.get("/export/{kind}", response_class=Response, responses={**AS_LINES, **problems(422, 503)})
 def export(desk: TheDesk, kind: Annotated[Literal[(*KINDS, "readings", "judgements")], Path()]) -> Response:  # type: ignore[valid-type]  # the kinds
     """All of a kind, every reading or every judgement, a JSON line each, as `dragoman export` gives them."""
     return lines(desk.record.export(kind))

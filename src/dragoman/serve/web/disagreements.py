@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 from pydantic import BeforeValidator
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from dragoman.resolve.records import ContradictionKind
 from dragoman.search.rows import Row
 from dragoman.serve.asked import none_if_empty
 from dragoman.serve.deps import TheDesk
@@ -23,7 +24,7 @@ KIND_WORDS = {
     "substance": "Matters of fact", "spelling": "Spellings of a name", "correction": "Corrected by the source itself",
     "precision": "One more exact than the other", "form": "Other wording",
 }  # fmt: skip
-Kind = Annotated[Literal["substance", "spelling", "correction", "precision", "form"] | None, BeforeValidator(none_if_empty), Query()]
+Kind = Annotated[ContradictionKind | None, BeforeValidator(none_if_empty), Query()]
 MOST = 60
 
 

@@ -14,6 +14,7 @@ from dragoman.model.records import RECORD_KINDS
 from dragoman.search.rows import Row
 from dragoman.serve.deps import TheDesk, TheSnapshot
 from dragoman.serve.explaining import explained
+from dragoman.serve.grounds import ground_of
 from dragoman.serve.problems import missing
 from dragoman.serve.snapshot import Snapshot
 from dragoman.serve.web.addresses import document_address, row_address
@@ -97,9 +98,8 @@ def record(snapshot: TheSnapshot, id: Id) -> Response:
         return RedirectResponse(document_address(id))
     if thing := snapshot.thing(id):
         return RedirectResponse(row_address(thing.kind, thing.value))
-    document, _, local = id.rpartition("#")
-    item = snapshot.items.get(document)
-    for found in (found for kind in RECORD_KINDS for found in (item or {}).get(kind.listing, ())):
-        if found["id"] == local:
-            return RedirectResponse(document_address(document, found["evidence"][0]["start"], found["evidence"][0]["end"]))
-    raise missing(id)
+    ground = ground_of(snapshot, id)
+    if ground is None:
+        raise missing(id)
+    first = ground["record"]["evidence"][0]
+    return RedirectResponse(document_address(ground["document"], first["start"], first["end"]))

@@ -21,7 +21,7 @@ KIND_WORDS = {
     "tenures": "Posts through time", "posts": "Posts as told", "courses": "Undertakings followed up", "undertakings": "Undertakings as told",
     "measures": "Figures through time", "figures": "Figures as told", "deeds": "What was done", "sources": "Sources, as they proved",
 }  # fmt: skip
-PARTY_WORDS = {"state": "state", "org": "organisation", "group": "group"}
+PARTY_WORDS = {"org": "organisation"}  # the others are words as they are
 LANGUAGES = Locale("en").languages
 
 
