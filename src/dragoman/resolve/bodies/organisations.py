@@ -1,4 +1,4 @@
-"""States and organisations across documents, by what the knowledge knows them as; unknown bodies by what they are and whose (see ``bodies``).
+"""States and organisations across documents, by what the knowledge knows them as; unknown bodies by what they are and whose (see ``bodies.naming``).
 
 What people judge comes before: a name that somebody has judged is a node of its own, joined with its namesakes unless it is kept apart from them.
 """

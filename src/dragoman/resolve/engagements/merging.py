@@ -2,8 +2,8 @@
 
 Rules. What a person has found right comes before all else; then, where the settings say so, what was published on the latest or earliest day; then
 these. Date: what most origins can agree on, of that the most precise; a day given up for another doesn't count. Status: held, once any report says
-so; else what the latest says. Type: what most origins say. Place: what most origins say, then the earliest. Name: see ``spellings``. Confidence: one
-minus the chance that all independent origins are wrong.
+so; else what the latest says. Type: what most origins say. Place: what most origins say, then the earliest. Name: see ``people.spellings``.
+Confidence: one minus the chance that all independent origins are wrong.
 """
 
 from __future__ import annotations
