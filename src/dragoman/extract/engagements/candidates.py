@@ -31,6 +31,7 @@ class Candidate:
     definite: bool = False
     numbered: bool = False
     generic: bool = False
+    former: bool = False  # "the last summit": another than the one just told of
     complete: bool = False  # all who took part stand under ``heads``
     without: frozenset[int] = frozenset()  # actors named there who belong to another engagement told with it
     title: frozenset[str] = frozenset()  # the telling words of its name, numbers included, in small letters

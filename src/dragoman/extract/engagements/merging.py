@@ -149,6 +149,8 @@ def without_echoes(clusters: list[Cluster]) -> list[Cluster]:
 def belongs(telling: Telling, cluster: Cluster) -> bool:
     """Whether *telling* tells of *cluster* again."""
     kind, known = telling.candidate.type, cluster.type
+    if telling.candidate.former and not cluster.lead.candidate.former:
+        return False
     if telling.purpose and telling.candidate.verb == cluster.lead.candidate.verb:
         return kin(kind, known)
     if telling.within is not None and known == "meeting" and telling.within in {t.candidate.verb for t in cluster.tellings}:

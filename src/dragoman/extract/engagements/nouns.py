@@ -230,6 +230,7 @@ class Nouns:
             definite=bool(before) and before[0] in self.lexicon.lists["definite"],
             numbered=any(word in self.lexicon.lists["ordinals"] or word[:1].isdigit() for word in before),
             generic=self._is_generic(noun, before),
+            former=any(scene.tokens[at].text.lower() in self.lexicon.lists["preceding"] for at in scene.dependents(noun, "amod")),
             title=self.title(noun, kind),
         )
 
