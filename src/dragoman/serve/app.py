@@ -21,6 +21,7 @@ from dragoman.serve.api import lists as api_lists
 from dragoman.serve.desk import Desk
 from dragoman.serve.problems import Problem, answer_of, is_for_programs
 from dragoman.serve.safety import Safety
+from dragoman.serve.turns import in_turn
 from dragoman.serve.web import (
     about,
     calendars,
@@ -71,7 +72,7 @@ def make_app(record: Record, path: Path) -> FastAPI:
     """The application that serves *record*, kept in the file *path*."""
     app = Application(
         title="Dragoman", version=__version__, summary="An evidence-linked record of diplomacy", openapi_url=f"{VERSION}/openapi.json",
-        docs_url=None, redoc_url=None, swagger_ui_oauth2_redirect_url=None,
+        docs_url=None, redoc_url=None, swagger_ui_oauth2_redirect_url=None, lifespan=in_turn,
     )  # fmt: skip
     app.state.desk = Desk(record, path)
     app.add_middleware(Safety)

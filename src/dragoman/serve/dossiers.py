@@ -128,9 +128,15 @@ class PartScope(Scope):
         found = (from_json(MergedEngagement, thing.value) for thing in self.snapshot.found("engagements", *keys))
         return (item for item in found if parties & self.engagement_ids(item))
 
-    def agreements(self) -> Iterable[Agreement]:
-        """Agreements that may be told of: those that concern any party."""
-        return (from_json(Agreement, thing.value) for thing in self.snapshot.found("agreements", *(party.id for party in self.parties)))
+    def papers(self) -> Iterable[Agreement]:
+        """Agreements that may be told of: those that concern all parties, and those of one that are told in documents on both."""
+        index = self.snapshot.keys["agreements"]
+        sides = [index.of(party.id) for party in self.parties]
+        found = frozenset.intersection(*sides)
+        if self.is_pair:
+            found |= self.told_in("agreements", self.common) & frozenset.union(*sides)
+        things = self.snapshot.things["agreements"]
+        return (from_json(Agreement, things[identifier].value) for identifier in sorted(found))
 
     def courses(self) -> Iterable[Course]:
         """Undertakings that may be told of: those that concern all parties, and what one of them said in reports of what both were at."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from dragoman.serve.problems import Problem
+from dragoman.serve.turns import waiting
 from dragoman.settings import Shown
 
 TURN = threading.BoundedSemaphore(2)  # questions at a time: each takes a core and some memory
@@ -33,7 +34,7 @@ def asked_of(module: str, *arguments: str, given: str = "", seconds: float, fail
     Raises:
         Problem: it failed, or took longer than so many *seconds*; *failing* says at what.
     """
-    with TURN, start_process(module, *arguments, stdin=subprocess.PIPE) as process:
+    with waiting(), TURN, start_process(module, *arguments, stdin=subprocess.PIPE) as process:
         try:
             told, complaint = process.communicate(given, timeout=seconds)
         except subprocess.TimeoutExpired as error:

@@ -203,6 +203,8 @@ def further_keys(kind: str, value: Mapping[str, Any]) -> Iterator[str]:
         yield from {f"document {mention.rpartition('#')[0]}" for mention in value["told_by"]}
         if value["due"]:
             yield "due"
+    elif kind == "agreements":
+        yield from {f"document {claim['document']}" for claim in value["claims"]}
     elif kind == "contradictions":
         yield from (f"document {one['document']}" for one in value["values"])
         yield f"engagement {value['engagement']}" if value["engagement"] else f"shown {value['shown']}"

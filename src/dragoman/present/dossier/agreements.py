@@ -10,26 +10,13 @@ from dragoman.present.dossier.scope import Scope
 from dragoman.present.words import newest_key
 from dragoman.resolve.records_of_standing import Agreement
 
-CONCLUDED = frozenset({"signed", "in force"})  # what is only planned or agreed stands among the undertakings
-
 
 def list_agreements(scope: Scope, citations: Citations) -> tuple[AgreementEntry, ...]:
     """The parties' own agreements, the newest first, then precedents."""
-    found = [(is_own(one, scope), one) for one in scope.agreements() if one.status in CONCLUDED and belongs(one, scope)]
+    found = [(scope.is_own(one), one) for one in scope.agreements]
     found.sort(key=lambda one: one[1].id)
     found.sort(key=lambda one: (one[0], newest_key(one[1].in_force or one[1].signed)), reverse=True)
     return tuple(_entry(one, own, scope, citations) for own, one in found)
-
-
-def is_own(agreement: Agreement, scope: Scope) -> bool:
-    """Whether all parties of the dossier are in it."""
-    return scope.is_between(scope.widen(agreement.parties))
-
-
-def belongs(agreement: Agreement, scope: Scope) -> bool:
-    """Whether it is the parties' own, or one party's with somebody else, told in a document that concerns both."""
-    known = any(claim.document in scope.common_documents for claim in agreement.claims)
-    return is_own(agreement, scope) or (scope.is_pair and known and bool(scope.concerned(agreement.parties)))
 
 
 def _entry(agreement: Agreement, own: bool, scope: Scope, citations: Citations) -> AgreementEntry:

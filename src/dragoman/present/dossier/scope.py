@@ -14,6 +14,7 @@ from dragoman.resolve.records import Contradiction, Entity, MergedEngagement, Re
 from dragoman.resolve.records_of_standing import Agreement
 from dragoman.resolve.records_over_time import Course
 
+CONCLUDED = frozenset({"signed", "in force"})  # what is only planned or agreed stands among the undertakings
 HOSTED = frozenset({"visit", "ceremony"})  # the host state is concerned even where it doesn't act
 
 
@@ -71,9 +72,22 @@ class Scope:
         own = {party.id for party in self.parties if party.kind == "person"}
         return frozenset(document for person in self.candidates() if person.id in own for document in person.documents) if own else frozenset()
 
-    def agreements(self) -> Iterable[Agreement]:
+    @cached_property
+    def agreements(self) -> tuple[Agreement, ...]:
+        """Agreements concluded by all parties, or by one with somebody else and told in a document that concerns both; by id."""
+        return tuple(one for one in self.papers() if one.status in CONCLUDED and (self.is_own(one) or self._is_precedent(one)))
+
+    def papers(self) -> Iterable[Agreement]:
         """Agreements that may be told of, by id."""
-        return (one for one in self.resolution.agreements if self.concerned(self.widen(one.parties)))
+        return self.resolution.agreements
+
+    def is_own(self, agreement: Agreement) -> bool:
+        """Whether all parties of the dossier are in it."""
+        return self.is_between(self.widen(agreement.parties))
+
+    def _is_precedent(self, agreement: Agreement) -> bool:
+        known = any(claim.document in self.common_documents for claim in agreement.claims)
+        return self.is_pair and known and bool(self.concerned(agreement.parties))
 
     def named_in(self, words: str) -> frozenset[str]:
         """The states and bodies that *words* name."""

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from dragoman.model.dates import days_apart
 from dragoman.model.judgement import split_mention
 from dragoman.model.records import Undertaking
-from dragoman.present.dossier.agreements import CONCLUDED
 from dragoman.present.dossier.citations import Citations
 from dragoman.present.dossier.model import UndertakingEntry
 from dragoman.present.dossier.scope import Scope
@@ -35,7 +34,7 @@ def list_undertakings(scope: Scope, on: str | None, citations: Citations) -> tup
     """All undertakings between the parties (or by or to the one party): what is past its day, what has a day, then the newest first."""
     found = [(course, told) for course in scope.courses() if (told := list(told_of(course, scope))) and belongs(told, scope)]
     steps = frozenset(step.mention for course, _ in found for step in course.steps if step.link != "repeats")
-    papers = frozenset(claim.mention for one in scope.agreements() if one.status in CONCLUDED for claim in one.claims)
+    papers = frozenset(claim.mention for one in scope.agreements for claim in one.claims)
     shown = [
         (course, told)
         for course, told in found

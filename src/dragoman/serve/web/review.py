@@ -21,6 +21,7 @@ from dragoman.serve.deps import Form, TheDesk
 from dragoman.serve.desk import Desk
 from dragoman.serve.problems import Problem
 from dragoman.serve.snapshot import Snapshot
+from dragoman.serve.turns import waiting
 from dragoman.serve.web.addresses import document_address
 from dragoman.serve.web.quoting import place_of
 from dragoman.serve.web.rendering import page
@@ -136,7 +137,8 @@ def undo(desk: TheDesk, form: Form) -> Response:
 def followed(desk: Desk, address: str) -> Response:
     """Has the record gone over, and goes on to the next question."""
     desk.concluding.ask()
-    desk.concluding.wait(QUICK)
+    with waiting():
+        desk.concluding.wait(QUICK)
     return RedirectResponse(address, SEE_OTHER)
 
 
