@@ -9,9 +9,11 @@ import dataclasses
 import json
 import types
 import typing
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, TypeVar
+
+import msgspec
 
 from dragoman.model.annotations import DocumentDate
 from dragoman.model.document import Document, Skip
@@ -47,24 +49,28 @@ def _exchanged(kind: type) -> tuple[str, ...]:
     return tuple(one.name for one in dataclasses.fields(kind) if WORKING not in one.metadata)
 
 
-def from_json(kind: Any, value: Any) -> Any:
-    """The reverse of :func:`to_json` for the dataclass *kind*; keys that *kind* doesn't have are passed over."""
-    make = _maker(kind)
-    return value if make is None or value is None else make(value)
+def from_json(kind: type[T], value: Any) -> T:
+    """The reverse of :func:`to_json` for the dataclass *kind*; keys that *kind* doesn't have are passed over.
+
+    Raises:
+        msgspec.ValidationError: *value* lacks a field of *kind*, or has one of another type.
+    """
+    return msgspec.convert(value, kind)
+
+
+def read_json(kind: type[T], text: bytes) -> T:
+    """The same out of JSON as it is written, several times as fast as by way of dictionaries.
+
+    Raises:
+        msgspec.DecodeError: it is no JSON, or none of *kind*.
+    """
+    made: T = _decoder(kind).decode(text)  # type: ignore[arg-type]  # a class can be hashed
+    return made
 
 
 @cache
-def _maker(kind: Any) -> Callable[[Any], Any] | None:
-    """What makes values of *kind* out of JSON that isn't null; ``None`` where they stay as they are. Worked out once for a kind."""
-    origin = typing.get_origin(kind)
-    if origin is tuple:
-        return _tuple_maker(_maker(typing.get_args(kind)[0]))
-    if origin in (types.UnionType, typing.Union):
-        return _maker(next(arg for arg in typing.get_args(kind) if arg is not type(None)))
-    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
-        hints = typing.get_type_hints(kind)
-        return _object_maker(kind, [(one.name, _maker(hints[one.name])) for one in dataclasses.fields(kind)])
-    return float if kind is float else None
+def _decoder(kind: Any) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(kind)
 
 
 def without_none(hint: Any) -> Any:
@@ -75,24 +81,6 @@ def without_none(hint: Any) -> Any:
     """
     inner = [one for one in typing.get_args(hint) if one is not type(None)] if typing.get_origin(hint) in (types.UnionType, typing.Union) else []
     return inner[0] if len(inner) == 1 else hint
-
-
-def _tuple_maker(make: Callable[[Any], Any] | None) -> Callable[[Any], Any]:
-    if make is None:
-        return tuple
-    return lambda value: tuple([None if item is None else make(item) for item in value])
-
-
-def _object_maker(kind: Any, fields: Iterable[tuple[str, Callable[[Any], Any] | None]]) -> Callable[[Any], Any]:
-    def make(value: Mapping[str, Any]) -> Any:
-        told = {}
-        for name, made in fields:
-            if name in value:
-                item = value[name]
-                told[name] = item if made is None or item is None else made(item)
-        return kind(**told)
-
-    return make
 
 
 def reading_object(reading: Reading) -> dict[str, Any]:
@@ -121,13 +109,28 @@ def skipped_object(document: Document, skip: Skip) -> dict[str, Any]:
     return {**reading_object(Reading(document)), "skipped": to_json(skip)}
 
 
+@cache
+def _listings() -> Any:
+    """The lists of records of one line of ``dragoman read``, by kind."""
+    return msgspec.defstruct("Listings", [(kind.listing, tuple[kind, ...] | None, ()) for kind in RECORD_KINDS])  # type: ignore[valid-type]  # each kind's
+
+
 def records_of(item: Mapping[str, Any]) -> dict[type[Record], tuple[Record, ...]]:
     """The records of one line of ``dragoman read``, by kind.
 
     Raises:
-        KeyError, TypeError: a record lacks a field of its kind.
+        msgspec.ValidationError: a record lacks a field of its kind.
     """
-    return {kind: tuple(from_json(kind, record) for record in item.get(kind.listing) or ()) for kind in RECORD_KINDS}
+    return _by_kind(from_json(_listings(), item))
+
+
+def read_records(text: bytes) -> dict[type[Record], tuple[Record, ...]]:
+    """The same out of a line as it is written."""
+    return _by_kind(read_json(_listings(), text))
+
+
+def _by_kind(found: Any) -> dict[type[Record], tuple[Record, ...]]:
+    return {kind: getattr(found, kind.listing) or () for kind in RECORD_KINDS}
 
 
 def dump_line(item: Mapping[str, Any]) -> str:

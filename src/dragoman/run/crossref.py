@@ -219,5 +219,5 @@ def decision_rows(merges: Iterable[Merge]) -> Iterator[Decision]:
 
 def stored_resolution(view: View) -> Resolution:
     """The outcome that :func:`crossref` kept last; its lists in the record's order."""
-    things = {kind: tuple(from_json(made, row.value) for row in view.derived(kind)) for kind, made in KINDS.items()}
+    things: dict[str, Any] = {kind: tuple(from_json(made, row.value) for row in view.derived(kind)) for kind, made in KINDS.items()}
     return weighed(Resolution(**things, decisions=tuple(from_json(Merge, row.value) for row in view.decisions())))

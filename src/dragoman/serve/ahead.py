@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Any
 
 from dragoman.api.asking import check_day
-from dragoman.model.interchange import from_json
 from dragoman.present.ahead import calendar_rows, due_rows
 from dragoman.resolve.records import MergedEngagement
 from dragoman.resolve.records_over_time import Course
@@ -37,8 +36,8 @@ def ahead_of(desk: Desk, what: str, on: str | None) -> list[dict[str, Any]]:
 
 def rows_of(snapshot: Snapshot, what: str, day: str | None) -> list[dict[str, Any]]:
     """The same of all that is on record."""
-    courses = tuple(from_json(Course, thing.value) for thing in snapshot.derived("courses"))
+    courses = tuple(thing.made(Course) for thing in snapshot.derived("courses"))
     if what == "due":
         return list(due_rows(courses, day))
-    planned = tuple(from_json(MergedEngagement, thing.value) for thing in snapshot.found("engagements", *PLANNED))
+    planned = tuple(thing.made(MergedEngagement) for thing in snapshot.found("engagements", *PLANNED))
     return calendar_rows(replace(NOTHING, engagements=planned, courses=courses), day)

@@ -13,7 +13,6 @@ from typing import Any
 from dragoman.errors import UsageError
 from dragoman.knowledge.load import load_knowledge
 from dragoman.model.ids import version_id
-from dragoman.model.interchange import from_json
 from dragoman.present.dossier import Dossier
 from dragoman.present.dossier.build import STATES, build
 from dragoman.present.dossier.scope import Appearance, Scope
@@ -74,7 +73,7 @@ class PartScope(Scope):
         index = self.snapshot.keys["engagements"]
         some = frozenset.intersection(*(index.of(party.id) | index.of(f"host {party.id}") for party in self.parties))
         things = self.snapshot.things["engagements"]
-        found = (from_json(MergedEngagement, things[identifier].value) for identifier in sorted(some))
+        found = (things[identifier].made(MergedEngagement) for identifier in sorted(some))
         return tuple(item for item in found if self.is_between(self.engagement_ids(item)))
 
     def person(self, identifier: str) -> Entity | None:
@@ -120,12 +119,12 @@ class PartScope(Scope):
         """What may contradict itself within the dossier."""
         keys = [f"shown {name}" for name in people] + [f"engagement {item.id}" for item in self.engagements]
         keys += [f"document {name}" for name in self.common]
-        return (from_json(Contradiction, thing.value) for thing in self.snapshot.found("contradictions", *keys))
+        return (thing.made(Contradiction) for thing in self.snapshot.found("contradictions", *keys))
 
     def engagements_of(self, parties: frozenset[str]) -> Iterable[MergedEngagement]:
         """All engagements that concern any of *parties*."""
         keys = [*parties, *(f"host {identifier}" for identifier in parties)]
-        found = (from_json(MergedEngagement, thing.value) for thing in self.snapshot.found("engagements", *keys))
+        found = (thing.made(MergedEngagement) for thing in self.snapshot.found("engagements", *keys))
         return (item for item in found if parties & self.engagement_ids(item))
 
     def papers(self) -> Iterable[Agreement]:
@@ -136,7 +135,7 @@ class PartScope(Scope):
         if self.is_pair:
             found |= self.told_in("agreements", self.common) & frozenset.union(*sides)
         things = self.snapshot.things["agreements"]
-        return (from_json(Agreement, things[identifier].value) for identifier in sorted(found))
+        return (things[identifier].made(Agreement) for identifier in sorted(found))
 
     def courses(self) -> Iterable[Course]:
         """Undertakings that may be told of: those that concern all parties, and what one of them said in reports of what both were at."""
@@ -147,7 +146,7 @@ class PartScope(Scope):
             met = frozenset(mention.document for item in self.engagements for mention in item.mentions)
             found |= self.told_in("courses", met | self.common) & frozenset.union(*sides)
         things = self.snapshot.things["courses"]
-        return (from_json(Course, things[identifier].value) for identifier in sorted(found))
+        return (things[identifier].made(Course) for identifier in sorted(found))
 
     def told_in(self, kind: str, documents: Iterable[str]) -> frozenset[str]:
         """The things of a kind, by id, that any of *documents* tells of."""

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby, islice
 from operator import itemgetter
-from typing import Any
+from typing import Any, TypeVar
 
-from dragoman.model.interchange import dump_line, records_of
+from dragoman.model.interchange import dump_line, read_json, read_records
 from dragoman.model.records import Record
 from dragoman.search.rows import record_rows
 from dragoman.store.base import Derived
 
+T = TypeVar("T")
 Item = Mapping[str, Any]
 Packed = tuple[bytes, bytes]  # the text, and all else
 QUICKLY = 1  # of 9: how hard to press
@@ -27,11 +28,11 @@ def pack(value: Item) -> Packed:
 
 
 def _pressed(text: str) -> bytes:
-    return zlib.compress(text.encode("utf-8", "surrogatepass"), QUICKLY)
+    return zlib.compress(text.encode(), QUICKLY)
 
 
 def _eased(pressed: bytes) -> str:
-    return zlib.decompress(pressed).decode("utf-8", "surrogatepass")
+    return zlib.decompress(pressed).decode()
 
 
 def unpack(packed: Packed) -> dict[str, Any]:
@@ -51,7 +52,7 @@ def opened(packed: Packed) -> Item:
 @lru_cache(maxsize=OPEN)
 def records_in(packed: Packed) -> Mapping[type[Record], tuple[Record, ...]]:
     """The records of what was packed, by kind."""
-    return records_of(unpack(packed))
+    return read_records(zlib.decompress(packed[1]))
 
 
 class Items(Mapping[str, Item]):
@@ -92,13 +93,17 @@ class Thing:
 
     def __init__(self, made: Derived) -> None:
         self.kind, self.id, self.sort, self.aliases = made.kind, made.id, made.sort, made.aliases
-        self.text = dump_line(made.value).encode("utf-8", "surrogatepass")
+        self.text = dump_line(made.value).encode()
 
     @property
     def value(self) -> dict[str, Any]:
         """What is told of it."""
-        value: dict[str, Any] = json.loads(self.text.decode("utf-8", "surrogatepass"))
+        value: dict[str, Any] = json.loads(self.text)
         return value
+
+    def made(self, kind: type[T]) -> T:
+        """The same as the dataclass *kind*."""
+        return read_json(kind, self.text)
 
     @property
     def order(self) -> tuple[str, str]:

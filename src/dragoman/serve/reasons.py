@@ -68,7 +68,7 @@ def documents_in(value: Any) -> Iterator[str]:
 
 def resolution(things: list[Thing], decisions: tuple[Decision, ...]) -> Resolution:
     """Some things as if they were all that was concluded."""
-    kinds = {kind: tuple(from_json(made, thing.value) for thing in things if thing.kind == kind) for kind, made in KINDS.items()}
+    kinds: dict[str, Any] = {kind: tuple(thing.made(made) for thing in things if thing.kind == kind) for kind, made in KINDS.items()}
     return replace(NOTHING, **kinds, decisions=decisions)
 
 

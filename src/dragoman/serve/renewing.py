@@ -8,7 +8,6 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from dragoman.model.interchange import from_json
 from dragoman.model.judgement import split_mention
 from dragoman.present.dossier.scope import HOSTED
 from dragoman.resolve.records import Entity
@@ -141,7 +140,7 @@ def with_entities(before: Snapshot, things: Mapping[str, Mapping[str, Thing]], c
     for kind, identifier in changed:
         if kind in ("people", "organisations"):
             found = things[kind].get(identifier)
-            put(entities, identifier, from_json(Entity, found.value) if found else None)
+            put(entities, identifier, found.made(Entity) if found else None)
     return entities
 
 

@@ -30,7 +30,7 @@ def standing(
 
 def trimmed(things: Things, missing: frozenset[str], documents: Mapping[str, Any]) -> tuple[Things, frozenset[tuple[str, str]]]:
     """All things without what stands on documents that are missing; and the kinds and ids of those that had something of it."""
-    needles = [json.dumps(name, ensure_ascii=False).encode("utf-8", "surrogatepass") for name in missing]
+    needles = [json.dumps(name, ensure_ascii=False).encode() for name in missing]
     kept: dict[str, dict[str, Thing]] = {}
     cut = set()
     for kind, found in things.items():

@@ -10,7 +10,6 @@ from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from dragoman.model.interchange import from_json
 from dragoman.present.sureness import source_words
 from dragoman.resolve.records import Source
 from dragoman.search.rows import Row
@@ -60,7 +59,7 @@ def engagement(request: Request, snapshot: TheSnapshot, id: Annotated[str, Query
         request, "engagement.html", row=row, table=[told for told in table if told], people=people, passages=passages.all(),
         contradictions=contradictions, reports=[(document, record, snapshot.document(document)) for document, record in reports],
         origins={document: snapshot.origin_of.get(document, document) for document, _ in reports},
-        found={thing.value["name"]: source_words(from_json(Source, thing.value)) for thing in snapshot.derived("sources")},
+        found={thing.value["name"]: source_words(thing.made(Source)) for thing in snapshot.derived("sources")},
     )  # fmt: skip
 
 
