@@ -96,7 +96,13 @@ def without_ids(reason: str) -> str:
 def environment() -> Environment:
     """The templates."""
     made = Environment(
-        loader=PackageLoader("dragoman.serve"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=visible
+        loader=PackageLoader("dragoman.serve"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=visible,
+        auto_reload=False,
     )
     made.filters |= {
         "date": date_words, "capital": capital_first, "short": short, "join_words": in_a_row, "type": type_words, "told": told,
