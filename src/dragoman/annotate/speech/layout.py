@@ -113,17 +113,17 @@ def find_turns(reading: Reading, actors: ActorIndex, cues: Cues) -> Iterator[tup
     """
     labels = [(number, match) for number, block in enumerate(reading[Block]) if (match := TURN.match(reading.text, block.span.start, block.span.end))]
     counts = Counter(match["name"] for _, match in labels)
-    asking = {name for name in counts if cues.has("questions", name) or asks(reading, name, labels)}
+    asking = {name for name in counts if cues.has("questions", name.lower()) or asks(reading, name, labels)}
     dialogue = len(labels) > 1 and bool(asking)
     for number, match in labels:
         name, span = match["name"], Span(*match.span("name"))
         speaker = find_speaker(reading, span, name)
         if counts[name] == 1 and not dialogue and not ENDED.search(reading.text, match.end(), reading[Block][number].span.end):
             continue  # a fact sheet's line: "President: Ama Boateng"
-        if not (speaker is not None or dialogue or (counts[name] > 1 and (name.isupper() or cues.has("answers", name)))):
+        if not (speaker is not None or dialogue or (counts[name] > 1 and (name.isupper() or cues.has("answers", name.lower())))):
             continue
         colon = Span(span.end, span.end + 1)
-        source = (speaker or interviewed(reading, labels)) if cues.has("answers", name) else speaker or span
+        source = (speaker or interviewed(reading, labels)) if cues.has("answers", name.lower()) else speaker or span
         yield number, (None if name in asking else Voice(source, colon), match.end())
 
 

@@ -14,6 +14,7 @@ from dragoman.model.reading import Reading
 QUOTED = re.compile(r"“[^“”\"]*?(?:\"|’’|'')(?=[,.]?\s)|“[^“”]*(?:”|\n|\Z)|(?<![\w])\"[^\"“”\n]*”|(?<![\w])\"[^\"]*(?:\"|\n|\Z)|«[^«»]*(?:»|\n|\Z)")
 SHORTEST = 4  # words; less is a name or a phrase in quotation marks
 OPENERS = (",", ":", ";", "—", "–", "(", ".", "?", "!", "”")  # before speech; a title in quotation marks follows a plain word
+CLOSERS = ("”", '"', "»", "’’", "''")
 LEAD = re.compile(r":\s*$")
 
 
@@ -105,11 +106,20 @@ def beside(
 
 
 def sayer_of(grammar: Grammar, at: int) -> int | None:
-    """The subject of the verb *at*; where the parse took a quotation mark for it, the noun right after the verb ("…,» said the minister")."""
+    """The subject of the verb *at*; where the parse takes it for an object, or a quotation mark for it, the noun right after ("…,» said the minister")."""
     subject = grammar.subject(at)
-    if subject is None or any(letter.isalnum() for letter in grammar.tokens[subject].text):
+    if subject is None:
+        return behind(grammar, at)
+    if any(letter.isalnum() for letter in grammar.tokens[subject].text):
         return subject
     return next((child for child in grammar.children[at] if child > at and grammar.tokens[child].tag.startswith(("NN", "PRP"))), None)
+
+
+def behind(grammar: Grammar, at: int) -> int | None:
+    """The noun right behind the verb *at* that closes a quotation ("…,” replied his host")."""
+    thing = grammar.find(at, "dobj")
+    led = 0 < at and grammar.tokens[at - 1].text.endswith(CLOSERS) and grammar.tokens[at].tag in ("VBD", "VBZ")
+    return thing if led and thing is not None and min(grammar.below(thing)) == at + 1 else None
 
 
 def last_words(grammar: Grammar, start: int, end: int) -> list[int]:

@@ -15,7 +15,9 @@ from dragoman.model.reading import Reading
 CLAUSES = ("ccomp",)
 ASKING = ("on", "upon", "to")
 SIDE_CLAUSES = frozenset({"advcl", "parataxis"})
+SET_IN = re.compile(r",\s+")
 ASIDE = re.compile(r",\s+(?:which|who|whose|where)\b")
+ADDED = ("to", "for", "of", "about", "with", "toward", "towards", "over", "as", "regarding")  # what they add to an object belongs to it
 EDGES = " ,;:–—-.\n\t"
 
 
@@ -57,9 +59,9 @@ class Said:
         return None
 
     def is_view(self, verb: int) -> bool:
-        """Whether a clause tells how things are: a finite verb without "will", "would" or "should"."""
-        helpers = {self.grammar.tokens[child].tag for child in self.grammar.find_all(verb, "aux")}
-        return self.grammar.tokens[verb].tag in ("VBZ", "VBP", "VBD") and "MD" not in helpers
+        """Whether a clause tells how things are or were: a finite verb or helper without "will", "would" or "should"."""
+        helpers = {self.grammar.tokens[child].tag for child in self.grammar.find_all(verb, "aux", "auxpass")}
+        return bool({self.grammar.tokens[verb].tag, *helpers} & {"VBZ", "VBP", "VBD"}) and "MD" not in helpers
 
     def infinitive(self, at: int) -> Span | None:
         """The infinitive after the verb *at*, with the one who is asked to do it ("urged Sudan to allow …")."""
@@ -125,8 +127,14 @@ class Said:
             return self.trimmed(before)
         words = set(self.grammar.below(content))
         words -= set(self.grammar.below(at)) if self.grammar.tokens[at].head == content else set()
-        goes_on = any(word > at and self.grammar.tokens[word].dep != "punct" for word in words)
+        goes_on = any(word > at and self.grammar.tokens[word].dep != "punct" for word in words) or self.set_in(aside, sentence)
         return self.trimmed(sentence if goes_on else before)
+
+    def set_in(self, aside: Span, sentence: Span) -> bool:
+        """Whether a preposition goes on right behind *aside*, which stands between two commas: "It was, he said, without …"."""
+        behind = SET_IN.match(self.reading.text, aside.end, sentence.end)
+        here = None if behind is None else next(self.grammar.between(Span(behind.end(), sentence.end)), None)
+        return here is not None and self.grammar.tokens[here].tag in ("IN", "DT", "JJ") and self.reading.text[: aside.start].rstrip().endswith(",")
 
     def aside(self, at: int) -> Span:
         """The cue with its subject and the words beside it."""
@@ -145,7 +153,7 @@ class Said:
             for child in grammar.find_all(at, "prep", "dative") + grammar.find_all(thing, "prep") if prepositions else ():
                 if grammar.tokens[child].lemma in (prepositions or ()):
                     return self.trimmed(self.after(child))
-            if self.cues.has("held", noun.lemma) and (view := self.held_clause(thing)) is not None:
+            if self.cues.has("held", noun.lemma) and (view := self.held_clause(at, thing)) is not None:
                 return view
             if (
                 self.cues.has("judging", lemma)
@@ -172,11 +180,11 @@ class Said:
         dated = any(date.span.overlaps(token.span) for date in self.reading[DateMention])
         return dated or self.cues.has("means", token.lemma.lower())
 
-    def held_clause(self, thing: int) -> Span | None:
-        """The clause that tells which view or hope it is: "shared the view that …"."""
-        for child in self.grammar.find_all(thing, "acl", "ccomp", "relcl"):
+    def held_clause(self, at: int, thing: int) -> Span | None:
+        """The clause that tells which view or hope it is: "shared the view that …"; the parse hangs it on the noun or on the verb *at*."""
+        for child in [*self.grammar.find_all(thing, "acl", "ccomp", "relcl", "advcl"), *self.grammar.find_all(at, "ccomp", "advcl")]:
             mark = self.grammar.find(child, "mark")
-            if mark is not None and self.grammar.tokens[mark].text.lower() == "that":
+            if mark is not None and mark > thing and self.grammar.tokens[mark].text.lower() == "that":
                 words = self.grammar.span(child)
                 return self.trimmed(stretch(max(words.start, self.grammar.tokens[mark].span.end), words.end))
         return None
@@ -208,18 +216,10 @@ class Said:
             aim = self.grammar.span(child)
             if 0 < aim.start - words.end <= 2 and self.reading.text[aim.start :].startswith("to "):
                 words = words.join(aim)
+        own = self.cues.about.get(self.grammar.tokens[at].lemma, frozenset())
         for child in self.grammar.find_all(at, "prep", "dative"):
-            if child > thing and self.grammar.tokens[child].lemma in (
-                "to",
-                "for",
-                "of",
-                "about",
-                "with",
-                "toward",
-                "towards",
-                "over",
-                "as",
-                "regarding",
+            if child > thing and (
+                self.grammar.tokens[child].lemma in ADDED or (self.grammar.tokens[child].lemma in own and not self.is_setting(child))
             ):
                 words = words.join(self.grammar.span(child))
         return words
@@ -245,8 +245,10 @@ class Said:
         return self.trimmed(self.grammar.span(subject))
 
     def rest(self, aside: Span, at: int) -> Span | None:
-        """The longer part of the sentence before or after *aside*."""
+        """The longer part of the sentence before or after *aside*; the whole sentence where *aside* stands between two commas."""
         sentence = self.reading[Sentence][self.grammar.tokens[at].sentence].span
+        if self.reading.text[sentence.start : aside.start].rstrip().endswith(",") and SET_IN.match(self.reading.text, aside.end):
+            return self.trimmed(sentence)
         before, after = stretch(sentence.start, aside.start), stretch(aside.end, sentence.end)
         return self.trimmed(after if len(after) >= len(before) else before)
 
@@ -256,9 +258,15 @@ class Said:
         left = words.lstrip(EDGES + '"“”')
         start = span.start + len(words) - len(left)
         kept = left.rstrip(EDGES).removesuffix("’’").removesuffix("''").rstrip(EDGES)
-        if (kept.endswith(("”", '"')) and kept.count("”") > kept.count("“")) or kept.count('"') % 2:
+        if (kept.endswith(("”", '"')) and kept.count("”") > kept.count("“")) or (kept.count('"') % 2 and not self.closes(start, kept)):
             kept = kept.rstrip(EDGES + '"”')
+        elif kept.count('"') % 2:
+            kept += '"'
         return Span(start, start + len(kept)) if " " in kept else None
+
+    def closes(self, start: int, kept: str) -> bool:
+        """Whether a quotation mark that *kept*, which begins at *start*, leaves open is closed by the character right behind it."""
+        return not kept.endswith('"') and self.reading.text.startswith('"', start + len(kept))
 
 
 def stretch(start: int, end: int) -> Span:

@@ -67,7 +67,7 @@ class Sayings:
         for at, token in enumerate(self.grammar.tokens):
             if token.tag.startswith("VB") and token.lemma in verbs and self.is_told(at):
                 yield from self.by_verb(at)
-            elif token.tag.startswith("JJ") and self.cues.has("adjectives", token.lemma):
+            elif (token.tag.startswith("JJ") or token.tag == "VBN") and self.cues.has("adjectives", token.text.lower()):
                 yield from self.by_adjective(at)
             elif token.text.lower() in ("according", "citing", "in", "as", "with"):
                 yield from self.by_phrase(at)
@@ -76,7 +76,8 @@ class Sayings:
         """Whether the verb *at* tells of a saying that took place: not denied, not to come, no bare "to say"."""
         grammar = self.grammar
         helpers = {grammar.tokens[child].tag for child in grammar.find_all(at, "aux", "auxpass")}
-        if grammar.is_negated(at) or "MD" in helpers or self.is_asked(at) or self.shares_future(at):
+        bare = grammar.tokens[at].tag == "VBN" and grammar.tokens[at].dep == "advcl" and not helpers and grammar.tokens[at].lemma == "ask"
+        if bare or grammar.is_negated(at) or "MD" in helpers or self.is_asked(at) or self.shares_future(at):
             return False
         return "TO" not in helpers or self.cues.has("leading", grammar.tokens[grammar.tokens[at].head].lemma)
 
@@ -190,34 +191,58 @@ class Sayings:
         return Span(self.grammar.tokens[first].span.start, self.grammar.tokens[at].span.end)
 
     def by_adjective(self, at: int) -> Iterator[Attribution]:
-        """ "is confident that …": the clause that hangs on an adjective of thinking."""
+        """ "is confident that …", "is concerned about …": what hangs on an adjective of thinking or feeling."""
         clause = self.grammar.find(at, "ccomp")
         if clause is None:
             clause = next(
                 (child for child in self.grammar.find_all(at, "advcl") if self.grammar.find(child, "mark") is not None and child > at), None
             )
-        verb = self.grammar.tokens[at].head
+        verb = at if self.grammar.is_passive(at) else self.grammar.tokens[at].head
         source = self.grammar.subject(verb)
         if self.grammar.tokens[at - 1].lemma in ("make", "it") and self.cues.has("clear", self.grammar.tokens[at].lemma.lower()):
             return  # "made (it) clear" is told by its verb
-        if clause is None or clause < at or source is None or not self.can_speak(source, at, strict=True):
+        if source is None or not self.can_speak(source, at, strict=True):
             return
-        words = self.said.clause_after(at, clause)
+        words = self.felt(at) if clause is None or clause < at else self.said.clause_after(at, clause)
         if words is not None:
-            yield Attribution(words, self.grammar.tokens[at].span, self.source_span(source), "clause")
+            yield Attribution(words, self.grammar.tokens[at].span, self.source_span(source), "thing" if clause is None else "clause")
+
+    def felt(self, at: int) -> Span | None:
+        """What stands after the preposition of a feeling that somebody is said to have now: "is concerned about …"."""
+        tokens = self.grammar.tokens
+        ways = self.cues.feeling.get(tokens[at].text.lower(), frozenset())
+        predicate = self.grammar.is_passive(at) or tokens[at].dep == "acomp"
+        for child in self.grammar.find_all(at, "prep", "agent") if predicate else ():
+            if child > at and tokens[child].lemma in ways and not self.said.is_setting(child):
+                return self.said.trimmed(self.said.after(child))
+        return None
 
     def by_phrase(self, at: int) -> Iterator[Attribution]:
-        """ "according to …": the rest of the sentence."""
+        """ "according to …", "in his view": the rest of the sentence."""
+        tokens = self.grammar.tokens
+        for source, cue in (*self.according(at), *self.viewed(at)):
+            if tokens[source].sentence == tokens[at].sentence:
+                rest = self.said.rest(cue.join(self.grammar.span(source)), at)
+                if rest is not None:
+                    yield Attribution(rest, cue, self.source_span(source), "rest")
+            return
+
+    def according(self, at: int) -> Iterator[tuple[int, Span]]:
+        """The source after "according to" or the like that begins with the word *at*, and these words."""
         tokens = self.grammar.tokens
         for phrase in self.cues.according:
             end = at + len(phrase)
             if end < len(tokens) and tuple(token.text.lower() for token in tokens[at:end]) == phrase:
                 source = next((word for word in self.grammar.below(at) if word >= end and tokens[word].dep in ("pobj", "dobj")), None)
                 source = source if source is not None else self.grammar.find(end - 1, "pobj", "dobj")
-                if source is None or tokens[source].sentence != tokens[at].sentence:
-                    return
-                cue = Span(tokens[at].span.start, tokens[end - 1].span.end)
-                rest = self.said.rest(cue.join(self.grammar.span(source)), at)
-                if rest is not None:
-                    yield Attribution(rest, cue, self.source_span(source), "rest")
-                return
+                if source is not None:
+                    yield source, Span(tokens[at].span.start, tokens[end - 1].span.end)
+
+    def viewed(self, at: int) -> Iterator[tuple[int, Span]]:
+        """Whose view it is where the word *at* opens "in his view" or "in the minister's words", and the words from there to the noun."""
+        tokens = self.grammar.tokens
+        noun = self.grammar.find(at, "pobj") if tokens[at].text.lower() == "in" else None
+        owner = None if noun is None else self.grammar.find(noun, "poss")
+        set_off = noun is not None and (tokens[noun + 1 : noun + 2] and tokens[noun + 1].text == ",")
+        if noun is not None and owner is not None and set_off and self.cues.has("views", tokens[noun].text.lower()):
+            yield owner, Span(tokens[at].span.start, tokens[noun].span.end)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from dragoman.extract.makers import issuers_before
 from dragoman.extract.parties import Parties, Party
 from dragoman.extract.pointing import Pointing
 from dragoman.knowledge.schema import Knowledge
@@ -42,6 +43,8 @@ def find_speakers(reading: Reading, parties: Parties, memory: Memory) -> Mapping
             found[saying] = Speech(speakers)
         else:
             found[saying] = Speech(memory.carried(word, number, told), carried=True)
+        if maker := memory.issuer(saying, found[saying].speakers):
+            found[saying] = Speech((maker,), carried=True)
         if found[saying].speakers:
             told.append((number, found[saying].speakers))
     return found
@@ -61,6 +64,7 @@ class Memory:
     able: frozenset[str]  # nouns for those who can speak
     papers: frozenset[str]  # … and those among them that are papers
     going_on: frozenset[str]  # verbs by which the same one goes on speaking
+    making: frozenset[str]  # verbs by which somebody makes a paper his own
     pointing: Pointing
 
     @classmethod
@@ -69,7 +73,9 @@ class Memory:
         lexicon = knowledge.lexicons.get("cues/en/sayers", {})
         words = lexicon if isinstance(lexicon, dict) else {}
         able, papers, going_on = (frozenset(words.get(name, ())) for name in ("speakers", "papers", "continuing"))
-        return cls(reading, parties, able, papers, going_on, Pointing.of(knowledge))
+        promises = knowledge.lexicons.get("cues/en/promises", {})
+        making = frozenset(promises.get("making", ()) if isinstance(promises, dict) else ())
+        return cls(reading, parties, able, papers, going_on, making, Pointing.of(knowledge))
 
     def can_speak(self, token: Token) -> bool:
         """Whether the noun is a word for those who can speak, also with a capital in the plural ("Ministers")."""
@@ -91,6 +97,14 @@ class Memory:
             return ()
         (last,) = told[-1][1]
         return told[-1][1] if last.actor is None and self.papers & set(last.name.lower().split()[:4]) else ()
+
+    def issuer(self, saying: Attribution, speakers: tuple[Party, ...]) -> Party | None:
+        """The one who issued the paper that speaks, where "the statement" is one told of before; none where several made it."""
+        head = None if saying.source is None or len(speakers) != 1 or speakers[0].actor is not None else self.parties.grammar.head_of(saying.source)
+        if head is None or self.parties.grammar.tokens[head].lemma.lower() not in self.papers:
+            return None
+        makers = issuers_before(self.parties, self.making, head)
+        return makers[0] if len(makers) == 1 else None
 
     def same(
         self, saying: Attribution, word: str, speakers: tuple[Party, ...], number: int, told: list[tuple[int, tuple[Party, ...]]]
