@@ -149,10 +149,25 @@ class Parties:
 
 
 def leading_pair(reading: Reading, *, states: bool = False) -> list[Party]:
-    """The two states or bodies that the document is about, where two stand clearly ahead of all others; else none. With *states*, states alone.
+    """The two states or bodies that the document is about, where two stand clearly ahead of all others; else none. With *states*, states alone."""
+    weight, known = weigh(reading, states=states)
+    leading = weight.most_common(3)
+    if len(leading) < 2 or (len(leading) > 2 and leading[2][1] * 2 > leading[1][1]):
+        return []
+    return sorted((known[entity] for entity, _ in leading[:2]), key=lambda party: party.span)
 
-    Each counts with its own mentions and those of the persons and missions that speak for it.
-    """
+
+def leading_beside(reading: Reading, other: Party) -> Party | None:
+    """The one state that the document is about beside *other*, named more than twice as often as the next; else none."""
+    weight, known = weigh(reading, states=True)
+    leading = [(side, count) for side, count in weight.most_common(3) if side not in (other.entity, other.name)]
+    if not leading or (len(leading) > 1 and leading[1][1] * 2 >= leading[0][1]):
+        return None
+    return known[leading[0][0]]
+
+
+def weigh(reading: Reading, *, states: bool) -> tuple[Counter[str], dict[str, Party]]:
+    """How often each state or body is named, with the persons and missions that speak for it; and each of them as a party."""
     weight: Counter[str] = Counter()
     known: dict[str, Party] = {}
     for actor in reading[Actor]:
@@ -166,10 +181,7 @@ def leading_pair(reading: Reading, *, states: bool = False) -> list[Party]:
             known[side] = Party.of(actor, actor.span)
     if states:
         weight = Counter({side: count for side, count in weight.items() if not side.startswith(("org:", "group:"))})
-    leading = weight.most_common(3)
-    if len(leading) < 2 or (len(leading) > 2 and leading[2][1] * 2 > leading[1][1]):
-        return []
-    return sorted((known[entity] for entity, _ in leading[:2]), key=lambda party: party.span)
+    return weight, known
 
 
 def without_article(name: str) -> str:

@@ -106,7 +106,7 @@ def beside(
 
 
 def sayer_of(grammar: Grammar, at: int) -> int | None:
-    """The subject of the verb *at*; where the parse takes it for an object, or a quotation mark for it, the noun right after ("…,» said the minister")."""
+    """The subject of the verb *at*; where the parse takes it for an object or a quotation mark for it, the noun right after ("…,» said A")."""
     subject = grammar.subject(at)
     if subject is None:
         return behind(grammar, at)
@@ -118,7 +118,7 @@ def sayer_of(grammar: Grammar, at: int) -> int | None:
 def behind(grammar: Grammar, at: int) -> int | None:
     """The noun right behind the verb *at* that closes a quotation ("…,” replied his host")."""
     thing = grammar.find(at, "dobj")
-    led = 0 < at and grammar.tokens[at - 1].text.endswith(CLOSERS) and grammar.tokens[at].tag in ("VBD", "VBZ")
+    led = at > 0 and grammar.tokens[at - 1].text.endswith(CLOSERS) and grammar.tokens[at].tag in ("VBD", "VBZ")
     return thing if led and thing is not None and min(grammar.below(thing)) == at + 1 else None
 
 

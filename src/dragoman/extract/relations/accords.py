@@ -15,7 +15,8 @@ def agreements(scene: Scene) -> Iterator[Edge]:
     """Agreements that entered into force, that are "in force", that exist, or that are being carried out."""
     grammar = scene.grammar
     for verb in scene.verbs("in_force"):
-        at = antecedent(scene, verb, grammar.subject(verb))
+        brought = scene.has("in_force", "bringing", grammar.tokens[verb].lemma) and not grammar.is_passive(verb)
+        at = grammar.find(verb, "dobj") if brought else antecedent(scene, verb, grammar.subject(verb))
         if at is not None and entered_force(scene, verb) and is_deed(scene, at):
             yield from between_sides(scene, at, scene.sentence(verb), scene.date(verb))
     for at in scene.nouns("in_force"):

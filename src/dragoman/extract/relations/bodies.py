@@ -15,6 +15,7 @@ NUMBERED = "0123456789-"  # "COP29"
 JOINED = re.compile(r"\sand\s")
 MEMBER = re.compile(r"\b[^\s,;.()](?:(?!\s+and\s)[^,;.()])*")
 DISTRICT = re.compile(r",? D\.?C\.?(?![A-Za-z])")
+HOSTED = re.compile(r",? (?:which|that) (?:the )?(?P<host>[A-Z][^,.;()]{2,40}?) hosts\b")
 BASED = re.compile(r"\b(?:The )?((?:[A-Z][\w’']+ )*[A-Z][\w’']+)-based\b")
 
 
@@ -198,6 +199,7 @@ def hostings(scene: Scene) -> Iterator[Edge]:
     grammar = scene.grammar
     listed = scene.words.get("hosts", {})
     yield from homes(scene)
+    yield from hosted_aside(scene)
     for at in scene.places(listed.get("verbs", ())):
         token, thing = grammar.tokens[at], grammar.find(at, "dobj")
         relative = thing is not None and token.dep == "relcl" and grammar.tokens[thing].text.lower() in ("that", "which")
@@ -207,13 +209,27 @@ def hostings(scene: Scene) -> Iterator[Edge]:
             thing = token.head if token.dep in ("relcl", "acl") else grammar.subject(at)
         if thing is None or not token.tag.startswith("VB") or grammar.is_negated(at):
             continue
-        coming = is_coming(scene, at)
+        coming = is_coming(scene, at) or (relative and token.tag in ("VBZ", "VBP"))
         lasting = scene.is_fact(at) and token.tag != "VBD" and not passive and scene.has("hosts", "nouns", grammar.tokens[thing].lemma.lower())
         if lasting or (coming and is_event(scene, thing)):
             words = grammar.span(thing, frozenset({"relcl"})) if lasting else event_words(scene, thing)
             named = Party(without_article(words.of(scene.reading.text)), words)
             hosts = hosting_states(scene, grammar.agent(at) if passive else grammar.subject(at))
             yield from (Edge(host, "hosts", named, scene.date(at, clause(scene, at)) if coming else None, clause(scene, at)) for host in hosts)
+
+
+def hosted_aside(scene: Scene) -> Iterator[Edge]:
+    """ "the FORUM, which A hosts in May", where the parse takes "hosts" for a noun."""
+    tokens = scene.grammar.tokens
+    for match in HOSTED.finditer(scene.reading.text):
+        verb = next(scene.grammar.between(Span(match.end() - len("hosts"), match.end())), None)
+        thing = next((at for at in reversed(list(scene.grammar.between(Span(max(0, match.start() - 40), match.start()))))), None)
+        hosts = [party for party in scene.known(Span(*match.span("host"))) if is_state(party)]
+        if verb is None or thing is None or len(hosts) != 1 or tokens[verb].tag.startswith("VB") or not is_event(scene, thing):
+            continue
+        words = scene.grammar.phrase(thing)
+        named = Party(without_article(words.of(scene.reading.text)), words)
+        yield Edge(hosts[0], "hosts", named, scene.date(verb, Span(match.end(), scene.sentence(verb).end)), words.join(Span(*match.span())))
 
 
 def homes(scene: Scene) -> Iterator[Edge]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from dragoman.extract.parties import Parties, Party, leading_pair
+from dragoman.extract.parties import Parties, Party, leading_beside, leading_pair
 from dragoman.extract.pointing import Pointing
 from dragoman.knowledge.lookup import country_of, find_known, lookup, name_of
 from dragoman.knowledge.schema import Entry, Knowledge
@@ -103,10 +103,14 @@ class Scene:
 
     def date(self, at: int, anchor: Span | None = None) -> DateMention | None:
         """The date told in *anchor* (the sentence of the token *at*), the nearest after the word first."""
+        return next(iter(self.dates(at, anchor)), None)
+
+    def dates(self, at: int, anchor: Span | None = None) -> list[DateMention]:
+        """The dates told in *anchor* (the sentence of the token *at*): those after the word first, each time the nearest first."""
         stretch = anchor or self.sentence(at)
         there = [date for date in self.reading[DateMention] if date.role == "date" and stretch.covers(date.span)]
         here = self.grammar.tokens[at].span.start
-        return min(there, key=lambda date: (date.span.start < here, abs(date.span.start - here)), default=None)
+        return sorted(there, key=lambda date: (date.span.start < here, abs(date.span.start - here)))
 
     def pair(self, *, states: bool = False) -> list[Party]:
         """The two *states* or bodies that the document is about, where two stand clearly ahead of all others; else none."""
@@ -120,7 +124,8 @@ class Scene:
         pair = self.pair() or self.pair(states=True)
         if len(named) == 1:
             other = [party for party in pair if party.name != named[0].name]
-            return ([named[0], other[0]], True) if len(other) == 1 else ([], False)
+            beside = other[0] if len(other) == 1 else leading_beside(self.reading, named[0]) if not other else None
+            return ([named[0], beside], True) if beside is not None else ([], False)
         return pair, True
 
     def sides_in(self, span: Span) -> list[Party]:

@@ -61,9 +61,9 @@ def by_noun(scene: Scene, at: int, lists: dict[str, list[Party]]) -> Iterator[Ed
     for number, (body, of) in enumerate(bodies):
         limit = grammar.tokens[bodies[number + 1][1]].span.start if number + 1 < len(bodies) else max(anchor.end, phrase.end)
         start = grammar.tokens[of].span.start
-        told = scene.date(at) if verb is not None and number == 0 else None
+        told = scene.date(at) if verb is not None and number == 0 and not is_explaining(scene, noun) else None
         told = None if told is not None and is_told_aside(scene, told, noun) else told
-        within = date_within(scene, Span(start, max(start, limit)))
+        within = date_within(scene, Span(start, max(start, phrase.end if is_explaining(scene, noun) else limit)))
         within = None if within is not None and is_told_aside(scene, within, noun) else within
         date = within or (told if told and told.anchor == "absolute" else None)  # not "today"
         date = date if date is None or not stands(scene, verb) or is_since(scene, date) else None
@@ -71,9 +71,17 @@ def by_noun(scene: Scene, at: int, lists: dict[str, list[Party]]) -> Iterator[Ed
         yield from (Edge(member, "member_of", body, own, anchor) for member, own in zip(members, each, strict=True) if member.name != body.name)
 
 
+def is_explaining(scene: Scene, noun: int) -> bool:
+    """Whether the noun stands beside a name ("A, a member of O, met …"), so that only dates in its own phrase are its."""
+    return scene.grammar.tokens[first_of(scene, noun)].dep == "appos"
+
+
 def stands(scene: Scene, verb: int | None) -> bool:
-    """Whether the verb says that somebody is a member now: "is", "are"."""
-    return verb is not None and scene.grammar.tokens[verb].tag in ("VBZ", "VBP") and scene.grammar.tokens[verb].lemma == "be"
+    """Whether the verb says that somebody is a member now or has been one: "is", "have been"."""
+    grammar = scene.grammar
+    if verb is None or grammar.tokens[verb].lemma != "be":
+        return False
+    return grammar.tokens[verb].tag in ("VBZ", "VBP") or (grammar.tokens[verb].tag == "VBN" and grammar.find(verb, "aux") is not None)
 
 
 def is_since(scene: Scene, date: DateMention) -> bool:
@@ -176,10 +184,21 @@ def noun_members(scene: Scene, at: int, noun: int, verb: int | None) -> list[Par
         return member_states(scene, grammar.subject(verb))  # "were founding members", parsed as a verb
     if dep == "appos":
         return member_states(scene, grammar.tokens[first].head)
+    if (named := explained(scene, noun)) and grammar.tokens[at].dep != "attr":
+        return named
     if dep == "pobj" and verb is not None and grammar.tokens[grammar.tokens[first].head].lemma == "as" and is_told_fact(scene, verb):
         admitted = scene.has("member_of", "admitting", grammar.tokens[verb].lemma)
         return [] if admitted else member_states(scene, grammar.subject(verb))
     return []
+
+
+def explained(scene: Scene, noun: int) -> list[Party]:
+    """The states named right behind the noun: "O members A and B", "their O ally A"; the document's two for "the two O allies"."""
+    grammar = scene.grammar
+    if any(scene.pointing.has("pairs", grammar.tokens[child].text.lower()) for child in grammar.children[noun]):
+        return scene.pair(states=True)
+    behind = next((child for child in grammar.find_all(noun, "appos") if grammar.phrase(child).start == grammar.tokens[noun].span.end + 1), None)
+    return member_states(scene, behind)
 
 
 def act_members(scene: Scene, noun: int, verb: int | None) -> list[Party]:

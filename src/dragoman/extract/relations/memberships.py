@@ -145,7 +145,8 @@ def edges(scene: Scene, verb: int, members: list[Party], bodies: list[tuple[Part
     anchor = clause(scene, verb)
     for number, (body, head) in enumerate(bodies):
         limit = scene.grammar.tokens[bodies[number + 1][1]].span.start if number + 1 < len(bodies) else scene.sentence(verb).end
-        date = date_within(scene, Span(scene.grammar.tokens[head].span.start, limit)) or scene.date(verb)
-        date = None if date is not None and is_told_aside(scene, date, verb) else date
+        behind = date_within(scene, Span(scene.grammar.tokens[head].span.start, limit))
+        behind = None if behind is not None and is_told_aside(scene, behind, verb) else behind
+        date = behind or next((date for date in scene.dates(verb) if not is_told_aside(scene, date, verb)), None)
         each: Sequence[DateMention | None] = (own_dates(scene, members, scene.sentence(verb)) if len(bodies) == 1 else None) or [date] * len(members)
         yield from (Edge(member, "member_of", body, own, anchor) for member, own in zip(members, each, strict=True) if member.name != body.name)

@@ -25,8 +25,10 @@ def embassies(scene: Scene) -> Iterator[Edge]:
     """ "The Embassy of A has been functioning in CITY since …", "opened its Delegation in CITY", "A has an embassy in CITY and B one in CITY"."""
     grammar = scene.grammar
     for at in scene.nouns("embassy"):
+        yield from represented(scene, at)
+        yield from by_act(scene, at)
         verb = opening_verb(scene, at)
-        if verb is None or not (scene.is_fact(verb) or is_first(scene, verb)) or not is_mission(scene, at):
+        if verb is None or not (scene.is_fact(verb) or is_first(scene, verb)) or not is_mission(scene, at) or grammar.is_negated(at):
             continue
         token, sentence, lemma = grammar.tokens[at], scene.sentence(at), grammar.tokens[verb].lemma
         keeps, opens = scene.has("embassy", "keeping", lemma), scene.has("embassy", "verbs", lemma)
@@ -45,6 +47,34 @@ def embassies(scene: Scene) -> Iterator[Edge]:
         host = host or other_side(scene, sender)
         if sender is not None and host is not None and sender.name != host.name:
             yield Edge(sender, "embassy_opened", host, scene.date(verb, own_part(scene, at, sentence)), clause)
+
+
+def represented(scene: Scene, at: int) -> Iterator[Edge]:
+    """ "A is represented in B by its embassy in CITY"; with "since", the date."""
+    tokens = scene.grammar.tokens
+    by = tokens[at].head
+    verb = tokens[by].head
+    if tokens[at].dep != "pobj" or tokens[by].lemma not in ("by", "through") or not scene.has("embassy", "standing", tokens[verb].lemma):
+        return
+    clause = scene.grammar.span(verb, frozenset({"conj", "cc"}))
+    senders, host = member_states(scene, scene.grammar.subject(verb)), host_country(scene, clause)
+    if scene.is_fact(verb) and host is not None and len(senders) == 1 and senders[0].entity != host.entity:
+        yield Edge(senders[0], "embassy_opened", host, since(scene, clause), clause)
+
+
+def by_act(scene: Scene, at: int) -> Iterator[Edge]:
+    """ "The year 2012 saw the opening of A's embassy in CITY": an act told as done, with its date."""
+    grammar = scene.grammar
+    act = grammar.tokens[grammar.tokens[at].head].head
+    verb = scene.verb_over(act)
+    told = verb is not None and grammar.tokens[verb].tag in ("VBD", "VBN") and scene.has("embassy", "marking", grammar.tokens[verb].lemma)
+    named = grammar.tokens[at].dep == "pobj" and scene.has("embassy", "acts", grammar.tokens[act].lemma.lower())
+    if verb is None or not told or not named or not scene.is_fact(verb) or not is_mission(scene, at):
+        return
+    host = host_country(scene, grammar.span(act)) or host_country(scene, scene.sentence(at))
+    sender, date = sending_state(scene, at, verb, host), scene.date(verb)
+    if sender is not None and host is not None and sender.entity != host.entity and date is not None:
+        yield Edge(sender, "embassy_opened", host, date, scene.sentence(at))
 
 
 def own_part(scene: Scene, at: int, sentence: Span) -> Span:
@@ -139,6 +169,10 @@ def sending_state(scene: Scene, at: int, verb: int, host: Party | None) -> Party
     for party in scene.sides_in(own):
         if host is None or party.name != host.name:
             return party
+    owner = scene.grammar.find(at, "poss")
+    behind = None if owner is None else scene.parties.one(owner)  # "his country's embassy"
+    if behind is not None and behind.entity is not None and is_state(behind):
+        return behind
     teller = scene.verb_over(verb) if is_first(scene, verb) else verb
     if scene.grammar.tokens[at].dep == "dobj" and teller is not None:
         subject = [*scene.parties.at(scene.grammar.subject(teller)), *scene.parties.at(scene.grammar.agent(teller))]

@@ -7,14 +7,17 @@ from collections.abc import Iterator
 
 from dragoman.extract.parties import Party
 from dragoman.extract.relations.edges import Edge, Scene
-from dragoman.extract.relations.wholes import is_state, listed_before
-from dragoman.model.annotations import DateMention
+from dragoman.extract.relations.wholes import is_state, listed_before, member_states
+from dragoman.model.annotations import DateMention, Sentence
 from dragoman.model.document import Span
 
 ANNIVERSARY = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th) anniversary\b|\b(\d{1,3})[ -]years? (?:of|since|after|ago)\b", re.I)
 NOT_NOW = re.compile(r"\b(?:next|last|previous|coming) year\b|\b(?:19|20)\d\d\b", re.I)  # the anniversary isn't this year's
 MARKING_YEAR = re.compile(r"(?:\bin (?P<in>(?:19|20)\d\d)\b|\b(?P<it>(?:19|20)\d\d) (?:marks|will mark|marked)\b)", re.I)
 DATING = re.compile(r"\b(?:date|dates|dated|dating|go|goes) (?:from|back to)\b")
+DATED = re.compile(r"(?: (?:between|with) [^,;.:()]{3,60}?)? (?:date|dates|dated|dating|go|goes) (?:from|back to)\b")
+AMBASSADORIAL = re.compile(r"\bat (?:the )?(?:ambassadorial|embassy|level of ambassadors)\b")
+SINCE = re.compile(r" since (?:\d|[A-Z])")
 YEARLY = re.compile(r"\d{4}(?!/)")  # no century or decade
 
 
@@ -25,12 +28,13 @@ def diplomatic_relations(scene: Scene) -> Iterator[Edge]:
         if grammar.is_negated(at) or not is_diplomatic(scene, at):
             continue
         sentence = scene.sentence(at)
-        verb = scene.verb_over(at)
+        verb = beginning(scene, scene.verb_over(at))
         if "anniversary" in sentence.of(scene.reading.text).lower() or ANNIVERSARY.search(scene.reading.text, sentence.start, sentence.end):
             yield from by_anniversary(scene, at, sentence)
             continue
         told = verb is not None and scene.has("diplomatic", "verbs", grammar.tokens[verb].lemma) and (scene.is_fact(verb) or is_first(scene, verb))
         told = told or bool(DATING.search(scene.reading.text, grammar.tokens[at].span.end, sentence.end))
+        told = told or bool(SINCE.match(scene.reading.text, grammar.tokens[at].span.end))
         if not told and not scene.has("diplomatic", "acts", grammar.tokens[grammar.tokens[grammar.tokens[at].head].head].lemma.lower()):
             continue
         date = scene.date(verb if told and verb is not None else at)
@@ -39,11 +43,30 @@ def diplomatic_relations(scene: Scene) -> Iterator[Edge]:
             continue
         paired = scene.pointing.is_of_two(grammar, at, "between")  # which names nobody
         parties, inferred = (scene.pair(states=True) or listed_before(scene, at, 2), True) if paired else (own_sides(scene, at, verb), False)
+        if len(parties) < 2 and not paired and not parties:
+            parties = just_told(scene, at) if verb is not None and grammar.tokens[verb].tag in ("VBD", "VBN") else []
+            inferred = bool(parties)
         if len(parties) < 2 and not paired:
             narrow = " between " not in sentence.of(scene.reading.text)
             reach = Span(sentence.start, max(date.span.end, grammar.tokens[at].span.end)) if narrow else sentence
             parties, inferred = scene.sides(reach)
         yield from (Edge(parties[0], "diplomatic_relations_since", other, date, sentence, inferred) for other in parties[1:])
+
+
+def beginning(scene: Scene, verb: int | None) -> int | None:
+    """*verb*, or the one joined to it that tells a beginning where itself tells none: "were broken off in 1967 and restored in 1991"."""
+    if verb is None or scene.has("diplomatic", "verbs", scene.grammar.tokens[verb].lemma):
+        return verb
+    return next((at for at in scene.grammar.find_all(verb, "conj") if scene.has("diplomatic", "verbs", scene.grammar.tokens[at].lemma)), verb)
+
+
+def just_told(scene: Scene, at: int) -> list[Party]:
+    """The two states of the sentence before that of the noun *at*, which names none: "A recognised B. Relations were established in June."."""
+    number = scene.grammar.tokens[at].sentence
+    if number == 0 or scene.bodies(scene.sentence(at)):
+        return []
+    states = [party for party in scene.bodies(scene.reading[Sentence][number - 1].span) if is_state(party)]
+    return states if len(states) == 2 else []
 
 
 def is_diplomatic(scene: Scene, at: int) -> bool:
@@ -54,9 +77,32 @@ def is_diplomatic(scene: Scene, at: int) -> bool:
     sentence = scene.sentence(at)
     if scene.has("diplomatic", "celebrated", adjective_of(scene, at)) and ANNIVERSARY.search(scene.reading.text, sentence.start, sentence.end):
         return True
-    dating = DATING.search(scene.reading.text, grammar.tokens[at].span.end, min(sentence.end, grammar.tokens[at].span.end + 20))
-    date = None if dating is None else scene.date(at)
-    return date is not None and YEARLY.match(date.value) is not None and len(scene.bodies(grammar.phrase(at))) == 2
+    verb = scene.verb_over(at)
+    if (
+        verb is not None
+        and grammar.tokens[at].dep == "dobj"
+        and is_plain(scene, at)
+        and scene.has("diplomatic", "renewing", grammar.tokens[verb].lemma)
+    ):
+        return True
+    if AMBASSADORIAL.search(scene.reading.text, sentence.start, sentence.end) and grammar.tokens[at].dep in ("nsubjpass", "dobj"):
+        return True
+    dating = dated(scene, at, sentence)
+    date = None if dating is None else scene.date(at, Span(dating.end, sentence.end))
+    return date is not None and YEARLY.match(date.value) is not None
+
+
+def is_plain(scene: Scene, at: int) -> bool:
+    """Whether the noun *at* has no adjective and no noun before it that tells of which kind the relations are."""
+    return scene.grammar.find(at, "amod", "compound") is None
+
+
+def dated(scene: Scene, at: int, sentence: Span) -> Span | None:
+    """The words "date from" or "go back to" behind the noun *at* and its sides, where no adjective makes them of another kind."""
+    if scene.grammar.find(at, "amod") is not None and not scene.has("diplomatic", "celebrated", adjective_of(scene, at)):
+        return None
+    match = DATED.match(scene.reading.text, scene.grammar.tokens[at].span.end, sentence.end)
+    return None if match is None else Span(*match.span())
 
 
 def adjective_of(scene: Scene, at: int) -> str:
@@ -111,7 +157,7 @@ def own_sides(scene: Scene, at: int, verb: int | None) -> list[Party]:
     told = verb is not None and not has_between(scene, at)
     teller = being_over(scene, verb) if told and verb is not None and is_first(scene, verb) else verb
     subject = scene.grammar.subject(teller) if told and teller is not None else None
-    subjects = [] if subject is None else scene.sides_in(scene.grammar.span(subject, frozenset({"relcl", "acl"})))
+    subjects = [] if subject is None else scene.sides_in(scene.grammar.span(subject, frozenset({"relcl", "acl"}))) or member_states(scene, subject)
     found = list({party.entity or party.name: party for party in [*subjects, *named]}.values())
     return found if len(found) != 2 or any(is_state(party) or party.entity is None for party in found) else []
 
@@ -123,5 +169,5 @@ def has_between(scene: Scene, at: int) -> bool:
 
 def begins(scene: Scene, date: DateMention, sentence: Span, lasting: bool) -> bool:
     """Whether the words before *date* let something begin then: not "until", and "since" for what is *lasting*."""
-    before = scene.reading.text[sentence.start : date.span.start].lower().split()[-4:]
+    before = scene.reading.text[sentence.start : date.span.start].lower().replace("(", " ").split()[-4:]
     return "until" not in before and (not lasting or "since" in before)

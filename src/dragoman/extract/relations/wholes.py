@@ -6,11 +6,13 @@ import re
 
 from dragoman.extract.parties import Party, without_article
 from dragoman.extract.relations.edges import Scene
+from dragoman.knowledge.lookup import lookup, name_of
 from dragoman.model.annotations import DateMention, Sentence
 from dragoman.model.document import Span
 
 ROW = re.compile(r"(?:[\s,]|\bin (?:[A-Z][a-z]+ )?\d{4}\b|\band\b|\bthe\b|\bas well as\b|\bboth\b|\bof\b|\bin\b|\([A-Z]\w*\))*")
 NEAR = 3  # sentences back to the body that "the organization" means
+LEADING = 4  # characters before the name of a state that begins its sentence: "The"
 FAR = 5  # … and to the states that "the three" means
 ASIDE = frozenset({"relcl", "acl", "advcl", "parataxis", "appos", "punct"})
 
@@ -91,13 +93,29 @@ def chained(scene: Scene, head: int) -> Party | None:
 def topic(scene: Scene, at: int) -> Party | None:
     """The body named last before the word *at*, at most three sentences back."""
     token = scene.grammar.tokens[at]
-    here = scene.reading[Sentence][token.sentence].span
-    before = Span(here.start, max(here.start, token.span.start))
-    for span in (before, *(sentence.span for sentence in reversed(scene.reading[Sentence][max(0, token.sentence - NEAR) : token.sentence]))):
-        topics = [party for party in scene.known(span) if not is_state(party) and not is_region(scene, party)]
+    sentences = scene.reading[Sentence]
+    for number in range(token.sentence, max(-1, token.sentence - NEAR - 1), -1):
+        start = sentences[number - 1].span.end if number > 0 else 0  # a label before the sentence included: "OPEC -"
+        span = Span(start, sentences[number].span.end if number < token.sentence else max(start, token.span.start))
+        topics = [party for party in scene.known(span) if is_joint(scene, party) and may_be_called(scene, at, party)]
         if topics:
             return topics[0]
     return None
+
+
+def is_joint(scene: Scene, party: Party) -> bool:
+    """Whether *party* is a body of several states: no state, no mere region, nothing of one state alone ("the Kremlin")."""
+    own = any(entry.country is not None for entry in lookup(scene.knowledge, party.name) if entry.entity == party.entity)
+    return not is_state(party) and not is_region(scene, party) and not own
+
+
+def may_be_called(scene: Scene, at: int, body: Party) -> bool:
+    """Whether the noun *at* may mean *body*: "the Court" is no body whose full name speaks of none, "the organization" may be any."""
+    noun = scene.grammar.tokens[at].lemma.lower()
+    if not scene.has("founded", "naming", noun):
+        return True
+    entry = name_of(scene.knowledge, body.entity) if body.entity is not None else None
+    return noun in f"{entry or ''} {body.name}".lower()
 
 
 def is_region(scene: Scene, party: Party) -> bool:
@@ -120,7 +138,7 @@ def member_states(scene: Scene, head: int | None) -> list[Party]:
             found += listed_before(scene, member, count)
         elif (state := one_state(scene, member)) is not None:
             found.append(state)
-    row = scene.parties.row(head)
+    row = scene.parties.row(head) or scene.parties.row(grammar.members(head)[-1])
     found = row if len(row) > len(found) and all(is_state(party) for party in row) else found
     return list({party.name: party for party in found}.values())
 
@@ -155,7 +173,22 @@ def one_state(scene: Scene, at: int) -> Party | None:
         return named
     actor = scene.parties.actors.at(token.span)
     unknown = actor is not None and actor.kind == "place" and actor.entity is None and token.tag.startswith("NNP")
-    return Party(actor.name, token.span, actor) if actor is not None and unknown else None
+    return Party(actor.name, token.span, actor) if actor is not None and unknown else last_state(scene, at)
+
+
+def last_state(scene: Scene, at: int) -> Party | None:
+    """The one state that "the country" or "the kingdom" means at the head of a sentence: the one that a sentence shortly before begins with."""
+    grammar = scene.grammar
+    token = grammar.tokens[at]
+    definite = any(grammar.tokens[child].text.lower() in ("the", "this") for child in grammar.find_all(at, "det"))
+    bare = len(grammar.children[at]) == 1 and token.tag == "NN" and token.dep in ("nsubj", "nsubjpass")
+    if not (definite and bare and scene.has("member_of", "countries", token.lemma.lower())) or token.sentence == 0:
+        return None
+    for before in reversed(scene.reading[Sentence][max(0, token.sentence - NEAR) : token.sentence]):
+        states = [party for party in scene.bodies(before.span) if is_state(party)]
+        if states:
+            return states[0] if states[0].span.start - before.span.start <= LEADING else None
+    return None
 
 
 def listed_bodies(scene: Scene, head: int | None) -> list[tuple[Party, int]]:
@@ -191,15 +224,18 @@ def afters(scene: Scene, at: int, preposition: str) -> list[int]:
 
 
 def is_told_aside(scene: Scene, date: DateMention, word: int) -> bool:
-    """Whether *date* stands in a relative or adverbial clause beside the word, which tells of something else."""
+    """Whether *date* stands in a clause beside the word with a subject of its own, which tells of something else."""
     tokens = scene.grammar.tokens
+    if ";" in scene.reading.text[tokens[word].span.start : max(tokens[word].span.start, date.span.start)]:
+        return True
     above = {word}
     while tokens[word].head != word:
         word = tokens[word].head
         above.add(word)
     here = next(scene.grammar.between(date.span), None)
     while here is not None and here not in above and tokens[here].head != here:
-        if tokens[here].dep in ("relcl", "advcl"):
+        another = tokens[here].dep == "conj" and tokens[here].tag.startswith("VB") and scene.grammar.find(here, "nsubj", "nsubjpass") is not None
+        if tokens[here].dep in ("relcl", "advcl") or another:
             return True
         here = tokens[here].head
     return False
