@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dragoman.annotate.names.lexicon import fold
 from dragoman.annotate.offices.grammar import seat
@@ -118,10 +118,11 @@ def join_offices(
         if office is None:
             continue
         follows = office.title.lower() in following
-        holder = counterpart(mention, office, offices, persons) if follows else nearest_holder(mention, office, persons, standing)
+        asked = replace(office, of=None, of_entity=None) if office.inferred else office  # whose it is likeliest says nothing against its holder
+        holder = counterpart(mention, office, offices, persons) if follows else nearest_holder(mention, asked, persons, standing)
         if holder is not None:
             holder.further.append(mention.span)
-            if office.of and not any(held.of for held in holder.offices):
+            if office.of and not office.inferred and not any(held.of for held in holder.offices):
                 holder.offices = sorted([*holder.offices, office], key=lambda one: one.span)  # it tells whose the holder's is
             continue
         known = next((chain for chain in chains if fits_office(office, chain.offices[0], standing)), None)

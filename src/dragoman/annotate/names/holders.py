@@ -19,7 +19,7 @@ NAME = re.compile(
 SINGLE = re.compile(r"P(?P<name>Z)(?!c?a|c[ZS]|[(o])")  # "State Ministers X and Deputy Ministers Y"
 PLURAL = re.compile(r"Pc?(?P<names>Z(?:od?[SB])?(?:cZ(?:od?[SB])?){0,30}c?aZ(?:od?[SB])?)")
 BEFORE = re.compile(r"(?P<offices>O(?:(?:ca?|a|-|–)?O){0,5})(?P<article>[dA]|n(?=Z))?(?P<name>Z)(?:od?(?P<of>[SBL])|\([SBX]\))?")
-AFTER = re.compile(r"(?P<name>Z)(?:od?S(?=c))?(?:c|\(|–|c?hb|b)(?:d?Q?d?)(?P<offices>O(?:(?:ca?|a)d?O){0,5})(?!A?Z)")
+AFTER = re.compile(r"(?P<name>Z)(?:od?S(?=c))?(?:c|\(|–|c?hb|b)(?:d?Q?d?)(?:Og)?(?P<offices>O(?:(?:ca?|a)d?O){0,5})(?!A?Z|g)")
 ASIDE = re.compile(r"(?P<offices>O(?:(?:ca?|a|-|–)?O){0,5})cd?(?P<name>Z)(?=(?P<then>[c.)–/if]|$|ad?[xAwmPv]|x))")
 OPENING = re.compile(r"(?:^|[./–])H*d?H*(?P<offices>O(?:(?:ca?|a)d?O){0,5})c(?P<name>Z)(?=[xbh])")  # "The Minister of Trade of A, X met …"
 BRACKET = re.compile(r"(?P<offices>O)\(O?(?P<name>Z)\)")  # "the Ambassador of A (X)"
@@ -28,6 +28,7 @@ OTHERS = re.compile(r"[AS](?:c[AS])*c?a$")
 OWNED = re.compile(r"Zod?[SB]")
 APPOSED = re.compile(r"Z(?:c|\(|–|c?hb|b)d?Q?(?:O(?:ca?|a)d?)*$")
 ENDS = "./"
+ASIDES = (("at", "present"), ("first", "-", "ever"))  # "X, at present Consul in A", "as the first-ever Envoy"
 REACH = 14  # how many units back the holder of "… as Ambassador" may stand
 
 
@@ -86,6 +87,9 @@ def drop_asides(row: Row) -> None:
     units, lexicon = row.units, row.lexicon
     if len(units) > 1 and units[-1].code == "d" and units[-2].text.lower() in lexicon.adverbs:
         units.pop(-2)
+    for words in ASIDES:
+        if [unit.text.lower() for unit in units[-len(words) :]] == [*words]:
+            del units[-len(words) :]
     while len(units) > 1:
         word, before = units[-1].text.lower(), units[-2].text.lower()
         if word not in lexicon.aside | lexicon.adverbs and not (word in lexicon.newly and before == "newly"):

@@ -84,6 +84,7 @@ class NameLexicon:
     provinces: frozenset[str]
     programmes: frozenset[str]
     mouths: frozenset[str]
+    chiefs: frozenset[str]
     organs: frozenset[str]
     compass: frozenset[str]
     buildings: frozenset[str]
@@ -95,6 +96,7 @@ class NameLexicon:
     acting: frozenset[str]
     times: frozenset[str]
     human: frozenset[str]
+    money: frozenset[str]  # last words of names of currencies
     also_names: frozenset[str]
     syllables: frozenset[str]
     first_names: frozenset[str]
@@ -188,6 +190,7 @@ def name_lexicon(knowledge: Knowledge) -> NameLexicon:
             "provinces",
             "programmes",
             "mouths",
+            "chiefs",
             "organs",
             "compass",
             "abroad",
@@ -213,6 +216,8 @@ def name_lexicon(knowledge: Knowledge) -> NameLexicon:
     sets["following"] = frozenset(
         form for entry in posts.get("titles", ()) if entry["kind"] == "follow" for form in (entry["title"], *entry.get("forms", ()))
     )
+    currencies = cast(Mapping[str, Any], knowledge.lexicons.get("cues/en/numbers") or {}).get("currencies", {})
+    sets["money"] = frozenset(fold(name.split()[-1]) for names in currencies.values() for name in names) | {"$"}
     return NameLexicon(
         grammar=grammar,
         titles=by_first_word(pair for entry in posts.get("titles", ()) for pair in title_forms(entry)),

@@ -31,6 +31,8 @@ def is_succession(row: Row, match: re.Match[str]) -> bool:
     word, before = fold(row.units[match.start()].text), fold(row.units[match.start() - 1].text) if match.start() else ""
     if word == "over":
         return before in row.lexicon.handing and row.units[match.start() + 1].text == "from"
+    if word == "place":
+        return before == "in"
     return (before if word == "by" else word) in row.lexicon.succeeding
 
 

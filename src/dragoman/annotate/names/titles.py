@@ -11,6 +11,7 @@ from dragoman.annotate.names.units import Tags, Unit
 
 CALLING = 8  # rank from which a title is a calling
 SURNAMES = 3  # units at least before the second of two
+PAIR = 6  # units back in which the plural office of two names stands
 LIST = 4  # units at least before the last name of a list
 SYLLABLE = re.compile(  # of Korean names
     r"[bcdghjklmnprstwy]{0,2}(?:a|ae|e|eo|eu|i|o|oo|ou|u|ui|wa|wan|weo|wo|ya|yae|ye|yeo|yo|yu|yoo|ee|oe)(?:n|ng|k|l|m|p|h|r)?"
@@ -51,6 +52,8 @@ def title_in_place(before: Sequence[Unit], unit: Unit, units: Sequence[Unit], af
 def word_in_place(before: list[Unit], units: Sequence[Unit], at: int, tags: Tags, lexicon: NameLexicon) -> Unit:
     """Unit *at*, no title, as what it is behind *before*: itself, a qualifier or a part of a name; half a name at its end is mended."""
     unit = units[at]
+    if is_bare_initial(before, units, at):
+        return replace(unit, code="I", entry=None)
     if unit.text[0].isupper() and unit.text.lower() in lexicon.syllables and is_syllable(before, unit, units, at):
         unit = replace(unit, code="N")
     if unit.code == "L" and (is_listed_name(before, units, at) or is_named_by_plural(before, units, at)):
@@ -75,6 +78,14 @@ def is_person_of_a_place(before: Sequence[Unit], units: Sequence[Unit], at: int,
     if unit.code not in "SL" or fold(unit.text) not in lexicon.places or at + 1 >= len(units) or title_at(units, at + 1, tags, lexicon):
         return False
     return units[at + 1].code == "N" and unit.end + 1 == units[at + 1].start and (not before or before[-1].code not in "oift")
+
+
+def is_bare_initial(before: Sequence[Unit], units: Sequence[Unit], at: int) -> bool:
+    """Whether a lone capital behind a title or form of address, or behind another such, is an initial without its stop: "Dr. A K Rahim"."""
+    if len(units[at].text) != 1 or not units[at].text.isupper() or not before or before[-1].code not in "HTVI" or at + 1 >= len(units):
+        return False
+    after = units[at + 1]
+    return after.text[0].isupper() and after.start == units[at].end + 1 and (after.code in "N?" or len(after.text) == 1)
 
 
 def is_followed(before: Sequence[Unit], units: Sequence[Unit], at: int) -> bool:
@@ -133,7 +144,10 @@ def is_address(before: Sequence[Unit], unit: Unit, units: Sequence[Unit], after:
 
 def is_name_itself(before: Sequence[Unit], unit: Unit, units: Sequence[Unit], after: int, lexicon: NameLexicon) -> bool:
     """Whether a form of address is a first name: "Secretary General Baron Tuala", never "Sheikh Hamad Al Nasser"."""
-    if unit.code != "H" or fold(unit.text) not in lexicon.also_names or not before or before[-1].code not in "TV":
+    if unit.code != "H" or fold(unit.text) not in lexicon.also_names or not before:
+        return False
+    is_listed = before[-1].code == "a" and any(one.code == "U" for one in before[-PAIR:])  # "Prime Ministers X and Sheikh Y"
+    if before[-1].code not in "TV" and not is_listed:
         return False
     return after < len(units) and units[after].code == "N" and (after + 1 == len(units) or units[after + 1].code not in "NIp-")
 
@@ -203,8 +217,8 @@ def title_at(units: Sequence[Unit], at: int, tags: Tags, lexicon: NameLexicon) -
     tails = lexicon.titles.get(key)
     if len(key) == 2 and not units[at].text.isupper():
         return None  # "PM" is an office, "9 pm" an hour
-    if not tails:
-        return None
+    if not tails or (key == "under" and units[at].text.islower() and units[at + 1].text != "-"):
+        return None  # "the department under Secretary X"
     acts = tags.tags.get(units[at].start, "NN") in ("VB", "VBD", "VBP", "VBZ", "VBG", "VBN")
     for tail, title in tails:
         if acts and not (tail and at + 1 < len(units) and units[at].text[0].isupper() and units[at + 1].text[0].isupper()):

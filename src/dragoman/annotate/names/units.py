@@ -25,7 +25,7 @@ from dragoman.model.annotations import Token
 from dragoman.model.document import Span
 
 PIECE = re.compile(
-    r"(?P<initials>(?:[^\W\d_a-zà-öø-ÿа-я]\.-?)+|(?:[CKSZ]h|Y[aeu]|Ts|Dz|Dj)\.(?=\s?[A-Z][a-z]))|(?P<word>[Cc]o-operati\w+|[^\W\d_]+(?:['’ʼ‘`][^\W\d_]+)*)|(?P<number>\d+(?:[.,:]\d+)*)|(?P<line>\s*\n\s*)|(?P<mark>[^\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff])"
+    r"(?P<initials>(?:[^\W\d_a-zà-öø-ÿа-я]\.-?)+|(?:[CKSZ]h|Y[aeu]|Ts|Dz|Dj|Ma)\.(?=\s?[A-Z][a-z]))|(?P<word>[Cc]o-operati\w+|[^\W\d_]+(?:['’ʼ‘`][^\W\d_]+)*)|(?P<number>\d+(?:[.,:]\d+)*)|(?P<line>\s*\n\s*)|(?P<mark>[^\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff])"
 )
 GENITIVE = re.compile(r"['’ʼ‘`]s$")
 ELISION = re.compile(r"^[dDlL]['’ʼ](?=[A-ZÀ-Ý]|affaires)")

@@ -37,6 +37,8 @@ def find_wordings(mentions: Iterable[Mention], offices: Iterable[Office], text: 
 def own_name(words: str, entity: str, usual: str | None, knowledge: Knowledge) -> str | None:
     """*words* without their article where they name the thing itself, not an organ of it or its people."""
     name = words[4:] if words.lower().startswith("the ") else words
+    if name.isupper() and not is_short(name):
+        return None  # a headline or dateline in capitals
     entries = lookup(knowledge, name)
     return name if any(entry.entity == entity and entry.name == usual and entry.form in NAMING for entry in entries) else None
 

@@ -25,16 +25,6 @@ PARTICLE = 2  # letters of words that part no names
 BODILY = ("task", "body")  # kinds of office that a minister or president may hold beside his own, for somebody else
 
 
-def from_possessor(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
-    """ "Appointed X as his Special Envoy": the office belongs where that of the sentence's first office-holder does."""
-    first, _ = row.sentence_of(at)
-    if row.offices[at].kind not in ("task", "body") or fold(row.units[at - 1].text if at else "") not in ("his", "her"):
-        return None
-    own = {name for office, name in row.holders if office == at}
-    others = (one for one in row.offices if first <= one < at and not any(office == one and name in own for office, name in row.holders))
-    return next((owners[one] for one in others if owners[one].name), None)
-
-
 def from_name(row: Row, at: int) -> Owner | None:
     """What the words beside the only holder's name say: "Foreign Minister X of A"."""
     names = [name for office, name in row.holders if office == at]
@@ -54,9 +44,14 @@ def from_same_office(row: Row, at: int, owners: dict[int, Owner]) -> Owner | Non
     same = {
         owners[one].name: owners[one]
         for one, phrase in row.offices.items()
-        if seat(phrase.single) == seat(office.single) and not phrase.plural and (one not in held or office.kind == "body") and owners[one].name
+        if seat(phrase.single) == seat(office.single) and not phrase.plural and (one not in held or office.kind == "body") and is_told(owners[one])
     }
     return next(iter(same.values())) if len(same) == 1 else None
+
+
+def is_told(owner: Owner) -> bool:
+    """Whether an owner is known by more than that no other is left."""
+    return owner.name is not None and not owner.inferred
 
 
 def last_name(row: Row, name: int) -> str:
@@ -124,7 +119,9 @@ def from_neighbour(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
         if not LISTED.fullmatch(row.codes, before + 1, at):
             return None
         owner, other = owners[before], row.offices[before]
-        if owner.name is None or (other.single == office.single and "deputy" not in office.title.lower()):
+        if other.kind == "stand":
+            return None  # "X of A, Y of B and the host, President Z"
+        if not is_told(owner) or (other.single == office.single and "deputy" not in office.title.lower()):
             continue
         if is_state(owner) and (office.kind == "state" or row.codes[max(0, at - 1) : at] == "g"):
             return owner
@@ -155,9 +152,9 @@ def from_holder(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
             continue
         if name in names and ((kind in BODILY and other == "envoy" and not is_stack(row, office, at)) or (kind == "envoy" and other == "body")):
             continue  # an envoy of A may serve somebody else; an ambassador by rank who heads a body isn't its envoy
-        if kind == other == "envoy" and owners[office].speaks_for:
-            return Owner(owners[office].speaks_for, owners[office].speaks_for_entity)
-        if name in names or (row.offices[office].kind == kind and any(is_same_name(row, one, name) for one in names)):
+        if name in names or (other == kind and any(is_same_name(row, one, name) for one in names)):
+            if kind == other == "envoy" and owners[office].speaks_for:
+                return Owner(owners[office].speaks_for, owners[office].speaks_for_entity)
             is_same = row.offices[office].single == row.offices[at].single
             return owners[office] if is_same else replace(owners[office], to=None, to_entity=None)
     return None
@@ -228,7 +225,8 @@ def from_posting(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
 def is_faced(row: Row, left: int, right: int) -> bool:
     """Whether a word by which one meets another stands between two offices, and none by which one appoints another."""
     between = {unit.text.lower() for unit in row.units[left + 1 : right]}
-    return bool(between & row.lexicon.facing or "with" in between) and not between & row.lexicon.taking
+    is_met = bool(between & row.lexicon.facing or "with" in between) or row.units[right - 1].text.lower() == "visited"
+    return is_met and not between & row.lexicon.taking
 
 
 def host_of(body: Unit) -> Owner | None:

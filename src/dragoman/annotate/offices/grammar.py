@@ -22,7 +22,8 @@ TITLE = (
 )
 SUBJECT = (
     r"(?P<subject>[of]d?(?:N(?=c?aW)c?a)?(?:(?:[WwD]|M(?=W)|[SAL](?=-?(?:(?:ca?|a|-)?[SALWw]){0,5}W))-?"
-    r"(?:(?:ca?|a|c?ad|c|o|od|-)(?=[wWD])(?![wWM]{1,8}[TVKU]))?){1,12})"
+    r"(?:(?:ca?|a|c?ad|c|o|od|-)(?=[wWD])(?![wWM]{1,8}[TVKU]))?){1,12}"
+    r"|(?:W-?(?:ca?|a)?){1,6}(?<=W)(?=H*[NI]))"  # "Director General Economic Affairs X"
 )
 OWN = r"(?!g|[MKWQ]{0,3}[TVU])"  # a state behind "and" isn't the next office's
 OF = (
@@ -34,11 +35,12 @@ FOR = rf"(?:fd?(?P<task>[SBLA](?:(?:c|ca|a)d?[SBL]{OWN}){{0,30}}))"
 ON = r"(?P<on>fd?(?:[WwD]-?|a(?=[WwD])){1,8}(?=[cNHI.]|$))"  # what a post is for, behind whose it is: "Envoy of A for Climate"
 OF_LATE = OF.replace("<of>", "<of2>").replace("<more>", "<more2>")
 SHORT = r"(?:\(X\))?"  # "Special Representative (EUSR) for A"
+DESK = r"(?:\((?:X|(?=[^()]*W)(?:[WwMBLA]-?|ca?|a|o){1,6}|[BL](?=\)H*[NI]))\))?"  # "Joint Secretary (Political Affairs)"
 BRACKETED = re.compile(r"\(.*?\)")
 ABBREVIATED = {"pm": ("prime", "minister"), "fm": ("foreign", "minister")}
 SMALL = frozenset({"of", "for", "and", "the", "affairs"})  # words that tell no office from another
 OFFICE = re.compile(
-    rf"(?P<qualifier>Q)?-?(?:{OWNER}-?)?(?P<inner>Q)?{TITLE}(?P<late>[-–]?Q)?{SHORT}{SUBJECT}?{SHORT}{OF}?{ON}?{FOR}?{TO}?{OF_LATE}?{SHORT}(?P<seat>c?[xMK]{{1,2}}id?[SL](?=[cZHNI]))?"
+    rf"(?P<qualifier>Q)?-?(?:{OWNER}-?)?(?P<inner>Q)?{TITLE}(?P<late>[-–]?Q)?{DESK}{SUBJECT}?{SHORT}{OF}?{ON}?{FOR}?{TO}?{OF_LATE}?{SHORT}(?P<seat>c?[xMK]{{1,2}}id?[SL](?=[cZHNI]))?"
 )
 
 
@@ -126,7 +128,8 @@ def read_office(match: re.Match[str], units: Sequence[Unit], text: str, lexicon:
     title = Span(units[first].start, units[subject_end - 1].end).of(text)
     if head.title.title == "member" and last < len(units) and units[last].code in "xwWC" and not match["subject"]:
         return None  # "member states" are no office
-    if head.title.title in ("member", "head", "official") and not match["owner"] and not owners and not match["subject"]:
+    is_pointed = match.start() > 0 and units[match.start() - 1].text.lower() in ("its", "whose")
+    if head.title.title in ("member", "head", "official") and not is_pointed and not match["owner"] and not owners and not match["subject"]:
         return None
     if head.title.title == "head" and owners and owners[-1].code == "B" and end < len(units) and units[end].code in "WCEU":
         return None  # "head of the AXB Officials' Meeting"
@@ -158,10 +161,18 @@ def read_office(match: re.Match[str], units: Sequence[Unit], text: str, lexicon:
         head.title.abroad,
         head.title.loose,
         head.title.sole,
-        held.text.lower() if held and fold(held.text) in lexicon.kept else None,
+        kept_word(qualifier, held, lexicon),
         bool(match["late"] or match["sent"]),
         head.title.held_in,
     )
+
+
+def kept_word(qualifier: str | None, held: Unit | None, lexicon: NameLexicon) -> str | None:
+    """The qualifier in words where the post is false without it: "ousted", and "former" of "formerly"."""
+    if held is None or qualifier is None:
+        return None
+    word = fold(held.text)
+    return qualifier if word.endswith("ly") and qualifier in lexicon.kept else word if word in lexicon.kept else None
 
 
 def is_left(units: Sequence[Unit], office: int, place: int, kind: str) -> bool:

@@ -57,7 +57,8 @@ def is_aside(row: Row, place: int) -> bool:
 def host_city(row: Row, at: int, knowledge: Knowledge, sides: Sides, taken: set[str]) -> Owner | None:
     """The state whose capital the sentence names as the place, where it names one: whom somebody meets there is its own."""
     first, last = row.sentence_of(at)
-    if row.offices[at].kind != "state" or not any(holder == at and name in sides.received for holder, name in row.holders):
+    is_received = any(holder == at and name in sides.received for holder, name in row.holders)
+    if row.offices[at].kind != "state" or not (is_received or is_hosting(row, at)):
         return None
     found: dict[str, Owner] = {}
     for place in range(first, last):
@@ -68,6 +69,12 @@ def host_city(row: Row, at: int, knowledge: Knowledge, sides: Sides, taken: set[
         if state is not None and state.entity is not None and state.entity not in taken:
             found[state.entity] = state
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def is_hosting(row: Row, at: int) -> bool:
+    """Whether an office's holder is called the host: "and the host, President X"."""
+    place = next((one for one in (at - 1, at - 2) if one in row.offices and row.codes[one + 1 : at] in ("", "c")), None)
+    return place is not None and row.offices[place].single == "host"
 
 
 def only_body(row: Row, at: int) -> Owner | None:

@@ -17,6 +17,7 @@ from dragoman.model.reading import Reading
 HOST = re.compile(r"//[^/]*?\.(?P<ending>[a-z]{2,4})(?::\d+)?(?:/|$)", re.IGNORECASE)
 OFFICIAL = re.compile(r"\b(?:gov|gouv|gob|gc|mfa|mid|mofa|foreignaffairs|president|mil)\b")
 SOURCE = re.compile(r"\bof (?:the )?(?:[A-Z]\w+ of )?(?P<state>[A-Z]\w{3,})(?= (?:in|to)\b|,| \(|$)")
+LAST = re.compile(r", (?P<state>[A-Z]\w{3,}(?: [A-Z]\w+){0,2})(?= \(|$)")  # "Ministry of Trade, Ostmere"
 DOMAINS = {"uk": "GB", "gov": "US", "mil": "US"}  # what an ending stands for beside the codes of ISO 3166-1
 EU_SEAT = "Brussels"  # what happens or is filed there is seldom Belgian
 FRONT = 300  # characters of a text in which its dateline stands
@@ -36,7 +37,7 @@ def home_of(document: Document, knowledge: Knowledge, lexicon: NameLexicon) -> O
 def home_by_name(source: str, knowledge: Knowledge, lexicon: NameLexicon) -> Owner | None:
     """The state of "Ministry of Foreign Affairs of A" or "Embassy of A in B" as a source's name."""
     words = set(fold(source).replace(",", " ").split())
-    if not lexicon.mouths & words:
+    if not (lexicon.mouths & words or (words & lexicon.chiefs and "office" in words)):
         return None
     known = [entries[0] for _, entries in find_known(knowledge, source)]
     state = next((entry for entry in known if entry.kind == "state"), None)
@@ -46,8 +47,9 @@ def home_by_name(source: str, knowledge: Knowledge, lexicon: NameLexicon) -> Own
     seat = state_of_capital(city, knowledge) if city and not lexicon.abroad & words else None
     if seat is not None:
         return replace(seat, official=True)
-    named = SOURCE.search(source)
-    return Owner(named["state"], UNKNOWN + fold(named["state"]), official=True) if named else None
+    named = (match["state"] for pattern in (SOURCE, LAST) for match in pattern.finditer(source))
+    name = next((one for one in named if not ({fold(one)} & {*lexicon.titles, *lexicon.classes} or [*find_known(knowledge, one)])), None)
+    return Owner(name, UNKNOWN + fold(name), official=True) if name else None
 
 
 def home_by_dateline(reading: Reading, knowledge: Knowledge) -> Owner | None:

@@ -5,13 +5,14 @@ A visit's destination and the place of a meeting never tell whose a visitor is; 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.annotate.names.holders import YEAR, Row
 from dragoman.annotate.names.lexicon import NameLexicon, fold
 from dragoman.annotate.names.units import Unit
-from dragoman.annotate.offices.grammar import OfficePhrase
+from dragoman.annotate.offices.grammar import OfficePhrase, seat
 from dragoman.annotate.offices.owner import Owner, is_state, states_within
 
 UNIQUE_RANK = 3  # one president, one prime minister, one foreign minister a state
@@ -20,6 +21,7 @@ BETWEEN = frozenset("xdOiotacSAgBwLhHrf")
 WHO = 3  # how many units before a verb its "who" may stand
 LISTED = frozenset("caOdoSAgB")
 NAMING = frozenset("OPAS")  # codes of what may name a state
+SIGNERS = re.compile(r"xxd?(?P<one>O[cd]*Z|Zcd?O)c?axd?(?P<other>O[cd]*Z|Zcd?O)")  # "signed by Minister X and by Y, Minister of A"
 SOON = 90  # units within which two holders of one office are so at the same time
 
 
@@ -179,6 +181,9 @@ def across_of(row: Row, keys: Mapping[int, str]) -> dict[str | int, tuple[tuple[
 def others_beside(row: Row, at: int) -> Iterator[tuple[int, bool]]:
     """The places on the other side of the word by which somebody meets or invites somebody in the sentence of an office."""
     first, last = row.sentence_of(at)
+    signers = SIGNERS.search(row.codes, first, last)
+    if signers and signers.start() < at < signers.end() and row.units[signers.start()].text.lower() == "signed":
+        yield from ((place, False) for place in range(signers.start("one"), signers.end("other")) if row.codes[place] == "O" and place != at)
     for place in range(at + 1, last):
         word = row.units[place].text.lower()
         if row.codes[place] in "xE" and (word in row.lexicon.facing or word == "invitation"):
@@ -224,7 +229,7 @@ def of_caller(row: Row, at: int, owners: Mapping[int, Owner], sides: Sides) -> I
 def same_seat(left: OfficePhrase, right: OfficePhrase) -> bool:
     """Whether two offices are one of which a state has one holder at a time."""
     is_unique = left.rank <= UNIQUE_RANK and left.kind == "state" and not left.loose and "deputy" not in left.title.lower()
-    return is_unique and left.title.lower() == right.title.lower() and left.title.lower() != "minister" and not (left.qualifier or right.qualifier)
+    return is_unique and seat(left.title) == seat(right.title) and left.title.lower() != "minister" and not (left.qualifier or right.qualifier)
 
 
 def beside(row: Row, at: int, other: int, entity: str | None) -> Iterator[str]:
@@ -259,8 +264,10 @@ def is_of_town(row: Row, place: int) -> bool:
 
 
 def is_compound(row: Row, place: int) -> bool:
-    """Whether a state is only a part of a word: "French-educated", "Kenya-born"."""
+    """Whether a state is only a part of a word, or tells a currency: "French-educated", "Kenya-born", "US dollars"."""
     beside = row.units[place + 1 : place + 3]
+    if beside and fold(beside[0].text) in row.lexicon.money:
+        return True
     return len(beside) == 2 and beside[0].text == "-" and beside[0].start == row.units[place].end and beside[1].code == "x"
 
 

@@ -20,15 +20,15 @@ from dragoman.annotate.offices.context import (
     from_holder,
     from_name,
     from_neighbour,
-    from_possessor,
     from_posting,
     from_same_office,
     from_sentence,
     from_signing,
 )
 from dragoman.annotate.offices.grammar import OfficePhrase
-from dragoman.annotate.offices.guesses import host_city, only_body, only_state
+from dragoman.annotate.offices.guesses import host_city, is_hosting, only_body, only_state
 from dragoman.annotate.offices.owner import Owner, entity_of, is_state, joined, resolve_body, state_of_body
+from dragoman.annotate.offices.possessors import from_antecedent, from_invitation, from_master, from_possessor, from_voice
 from dragoman.annotate.offices.sides import Sides, excluded, opposite, same_seat, sides_of
 from dragoman.knowledge.lookup import name_of
 from dragoman.knowledge.schema import Knowledge
@@ -106,8 +106,10 @@ def inherited_owner(row: Row, at: int, owners: dict[int, Owner], home: Owner | N
     found = (
         from_possessor(row, at, owners)
         or from_name(row, at)
+        or from_antecedent(row, at)
         or from_holder(row, at, owners)
         or not_of(opposite(row, at, owners, sides) if office.kind == "state" else set(), from_same_office(row, at, owners))
+        or from_invitation(row, at, sides)
         or from_signing(row, at)
         or from_deputed(row, at)
         or from_company(row, at, owners)
@@ -120,8 +122,10 @@ def inherited_owner(row: Row, at: int, owners: dict[int, Owner], home: Owner | N
         found = beside or from_posting(row, at, owners)
     elif found is None:
         found = delegation_before(row, row.sentence_of(at)[0], at)
-    found = found or from_neighbour(row, at, owners)
-    if found is None and is_state_office and is_last:
+    found = found or from_neighbour(row, at, owners) or from_master(row, at, owners) or from_voice(row, at)
+    if found is None and is_last and home is not None and home.official and office.single.startswith("spokes"):
+        found = home
+    if found is None and is_state_office and is_last and not (office.plural and office.kind == "envoy"):
         home = None if home and home.entity in (*office.not_of, *taken) else home
         found = home if home and home.official else likeliest(likely_state(row, at, owners, home, knowledge, sides, taken))
         if office.held_in and not may_hold(office, found):
@@ -166,6 +170,8 @@ def likely_state(
 ) -> Owner | None:
     """The state that the surroundings leave for an office that nothing ties to one: the host's, the only one of its sentence, the source's own where
     the text names it, the only one of the text."""
+    if is_hosting(row, at):
+        return host_city(row, at, knowledge, sides, taken) or home or only_state(row, at, owners, sides)
     found = host_city(row, at, knowledge, sides, taken) or only_state(row, at, owners, sides)
     if home is None or home.entity is None or not is_told(row, home.entity) or (found and is_near(row, at, found)):
         return found or home

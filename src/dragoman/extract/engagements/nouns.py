@@ -10,6 +10,7 @@ from dragoman.extract.engagements.candidates import Candidate
 from dragoman.extract.engagements.governors import Governors
 from dragoman.extract.engagements.lexicon import Lexicon
 from dragoman.extract.engagements.scene import Scene
+from dragoman.model.annotations import Office
 from dragoman.model.records import EngagementType
 
 LIGHT = ("compound", "amod", "nmod", "poss", "det", "nummod", "advmod", "quantmod", "punct")
@@ -120,7 +121,8 @@ class Nouns:
         """Whether the noun is part of somebody's office ("President of the Council of Ministers")."""
         unit = self.scene.unit_at(noun)
         if unit is None or self._is_chaired(noun):
-            return self._is_chaired(noun)
+            span = self.scene.tokens[noun].span
+            return self._is_chaired(noun) or any(one.person and one.span.covers(span) for one in self.scene.reading[Office])
         kind = self.scene.actors[unit.actor].kind
         return kind == "person" or (kind == "group" and unit.root != noun)
 
