@@ -80,8 +80,8 @@ def rivals_apart(mention: Mention, own: Sequence[Office], chains: Sequence[Chain
     """The chains that a lone name with an office beside it may belong to: those with that office, where any; none with another crown than its own."""
     if not own or len(words_of(mention.name)) > 1:
         return chains
-    titles = {one.title.lower() for one in own}
-    same = [chain for chain in chains if any(one.title.lower() in titles for one in chain.offices) and fits_name(mention, chain)]
+    titles, seats = {one.title.lower() for one in own}, {seat(one.title) for one in own}
+    same = [chain for chain in chains if any(seat(one.title) in seats for one in chain.offices) and fits_name(mention, chain)]
     crowned = titles & crowns
     return same or [
         chain for chain in chains if not crowned or not any(one.title.lower() in crowns - crowned and not one.qualifier for one in chain.offices)

@@ -44,7 +44,7 @@ def post_words(offices: list[Office], text: str) -> str | None:
     longest = max(stacks, key=len, default=None)
     told = next((one for one in offices if one.span == longest), None)
     if longest and told and told.title.split()[-1].lower() not in longest.of(text).lower().replace("-", " ").split():
-        return f"{told.title} of {told.of}" if told.of else told.title  # one of several: "Presidents A and B"
+        return f"{told.title} of {told.of}" if told.of and not told.inferred else told.title  # one of several: "Presidents A and B"
     return " ".join(longest.of(text).split()) if longest else None
 
 

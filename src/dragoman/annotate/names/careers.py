@@ -12,7 +12,7 @@ from dragoman.annotate.names.lexicon import fold
 RELATIVE = re.compile(r"(?P<name>Z)c?h(?P<being>x{1,3})r?d?Q?(?P<offices>O(?:(?:ca?|a)d?O){0,5})(?!A?Z)")  # "X, who had been O"
 # "named X acting minister", "appointed lawyer X to be Consul"
 MADE = re.compile(r"(?P<verbs>x(?:d?x){0,3})(?P<name>Z)(?:c?r|tx)?d?(?P<offices>O)(?!Z)")
-AS = re.compile(r"(?P<how>[rxb])(?:d?|dx|H+g)(?P<offices>O(?:(?:ca?|a)d?O){0,5})")
+AS = re.compile(r"(?P<how>[rxb]|(?<=x)o)(?:d?|dx|H+g)(?P<offices>O(?:(?:ca?|a)d?O){0,5})")
 OPENED, CAREER = 2, 8  # units in which a sentence's pronoun stands; sentences back in which the person of a career may
 
 
@@ -40,7 +40,9 @@ def is_being(row: Row, match: re.Match[str]) -> bool:
 def hold_as(row: Row, match: re.Match[str], held: set[int], codes: str) -> None:
     """ "X was appointed Ambassador", "the appointment of X as Consul": the holder stands before, in the same sentence."""
     at = match.start("offices")
-    if at in held or (match["how"] != "r" and fold(row.units[match.start()].text) not in row.lexicon.taking):
+    if at in held or (match["how"] == "o" and not is_seat(row, match.start())):
+        return
+    if match["how"] not in ("r", "o") and fold(row.units[match.start()].text) not in row.lexicon.taking:
         return
     if fold(row.units[match.start()].text) == "be" and codes[match.end("offices") : match.end("offices") + 1] in tuple("ZgAd"):
         return
@@ -54,6 +56,13 @@ def hold_as(row: Row, match: re.Match[str], held: set[int], codes: str) -> None:
     row.holders += [(place, name) for place in places]
     held.update(places)
     inherit_owner(row, at, name)
+
+
+def is_seat(row: Row, at: int) -> bool:
+    """Whether "of" leads from a word for an office that somebody takes or leaves: "assumed the position of", "was named to the post of"."""
+    if fold(row.units[at - 1].text) not in row.lexicon.seats:
+        return False
+    return any(fold(unit.text) in row.lexicon.taking | row.lexicon.handing for unit in row.units[row.sentence_start(at) : at - 1])
 
 
 def reach_back(row: Row, at: int, held: set[int]) -> Iterator[int]:

@@ -19,10 +19,10 @@ NAME = re.compile(
 SINGLE = re.compile(r"P(?P<name>Z)(?!c?a|c[ZS]|[(o])")  # "State Ministers X and Deputy Ministers Y"
 PLURAL = re.compile(r"Pc?(?P<names>Z(?:od?[SB])?(?:cZ(?:od?[SB])?){0,30}c?aZ(?:od?[SB])?)")
 BEFORE = re.compile(r"(?P<offices>O(?:(?:ca?|a|-|–)?O){0,5})(?P<article>[dA]|n(?=Z))?(?P<name>Z)(?:od?(?P<of>[SBL])|\([SBX]\))?")
-AFTER = re.compile(r"(?P<name>Z)(?:od?S(?=c))?(?:c|\(|–|c?hb|b)(?:d?Q?d?)(?:Og)?(?P<offices>O(?:(?:ca?|a)d?O){0,5})(?!A?Z|g)")
+AFTER = re.compile(r"(?P<name>Z)(?:od?S(?=c)|\([^()]{1,4}\)(?=c))?(?:c|\(|–|c?hb|b)(?:d?Q?d?)(?:Og)?(?P<offices>O(?:(?:ca?|a)d?O){0,5})(?!A?Z|g)")
 ASIDE = re.compile(r"(?P<offices>O(?:(?:ca?|a|-|–)?O){0,5})cd?(?P<name>Z)(?=(?P<then>[c.)–/if]|$|ad?[xAwmPv]|x))")
-OPENING = re.compile(r"(?:^|[./–])H*d?H*(?P<offices>O(?:(?:ca?|a)d?O){0,5})c(?P<name>Z)(?=[xbh])")  # "The Minister of Trade of A, X met …"
-BRACKET = re.compile(r"(?P<offices>O)\(O?(?P<name>Z)\)")  # "the Ambassador of A (X)"
+OPENING = re.compile(r"(?:^|[./–:])H*d?H*(?P<offices>O(?:(?:ca?|a)d?O){0,5})c(?P<name>Z)(?=[xbh])")  # "The Minister of Trade of A, X met …"
+BRACKET = re.compile(r"(?P<offices>O)\(O?(?P<name>Z)\)(?!c?d?Z)")  # "the Ambassador of A (X)"
 YEAR = re.compile(r"(?:19|20)\d\d")
 OTHERS = re.compile(r"[AS](?:c[AS])*c?a$")
 OWNED = re.compile(r"Zod?[SB]")
@@ -123,8 +123,9 @@ def find_holders(row: Row, held: set[int]) -> None:
             held.add(match.start())
     for match in BEFORE.finditer(codes):
         hold_before(row, match, held, codes)
+    colons = "".join([":" if unit.text == ":" else unit.code for unit in row.units])
     for pattern in (AFTER, BRACKET, ASIDE, OPENING):
-        for match in pattern.finditer(codes):
+        for match in pattern.finditer(colons):
             hold_around(row, match, held)
 
 
@@ -203,7 +204,7 @@ def hold_around(row: Row, match: re.Match[str], held: set[int]) -> None:
     last = match.end("offices")
     if match.re is AFTER and re.match(r"cS(?:[./]|$)", row.codes[last:]):
         row.late.update({at: row.units[last + 1] for at in range(match.start("offices"), last) if at in row.offices and not row.offices[at].owners})
-    if match.re is AFTER and (is_settled(row, match) or is_told_before_both(row, match)):
+    if match.re is AFTER and (is_settled(row, match) or is_told_before_both(row, match) or is_of_another(row, match)):
         return
     if match.re is AFTER and re.match(r"cH*Z", row.codes[last:]) and last - match.start("offices") > 1:
         last -= 1  # "X, Minister of A, and Adviser, Y": the last office is the next name's
@@ -230,6 +231,17 @@ def is_settled(row: Row, match: re.Match[str]) -> bool:
     return goes_on and any(one.kind == "state" for one in before) and not row.offices[first].owners
 
 
+def is_of_another(row: Row, match: re.Match[str]) -> bool:
+    """Whether the envoy told behind a holder's name is one more of a list, since he is somebody else's: "Chair of A X, the Special Envoy of B, …"."""
+    name, after = match.start("name"), row.offices[match.start("offices")]
+    before = [row.offices[office] for office, holder in row.holders if holder == name and office < name]
+    if after.kind not in ("envoy", "task") or after.qualifier or not after.owners:
+        return False
+    owner = after.owners[0].entry
+    others = [one.owners[0].entry for one in before if one.owners]
+    return owner is not None and owner.kind == "state" and any(other is None or other.entity != owner.entity for other in others)
+
+
 def is_aside(row: Row, match: re.Match[str]) -> bool:
     """Whether a name behind "the Minister of A," and before no stop is still the minister's: a time or place follows, no verb."""
     name, first = match.start("name"), match.start("offices")
@@ -238,4 +250,8 @@ def is_aside(row: Row, match: re.Match[str]) -> bool:
     office, name_unit = row.offices[match.end("offices") - 1], row.units[name]
     is_owned = re.match(r"[^\n]*?\w['’]s? ", row.units[first].text) is not None  # "A's Minister"
     settled = has_article or is_owned or (name_unit.honoured and row.codes[max(0, first - 2) : first].rstrip("dH")[-1:] not in ("c", "(", "–"))
-    return settled and (bool(office.owners) or name_unit.honoured) and (match["then"] != "x" or word in row.lexicon.times or name_unit.honoured)
+    return (
+        settled
+        and (bool(office.owners) or office.sole or name_unit.honoured)
+        and (match["then"] != "x" or word in row.lexicon.times or name_unit.honoured)
+    )

@@ -31,7 +31,8 @@ class Title:
     names nobody else's, and whether it may be another office's ("adviser to the President").
 
     ``not_of`` are states without such an office, ``abroad`` is what the like of it is called elsewhere; ``loose`` words say nothing of the office
-    ("leader"); a ``sole`` office is nobody else's than ``of``; only the states of ``held_in`` have the office, where it tells any.
+    ("leader"); a ``sole`` office is nobody else's than ``of``; only the states of ``held_in`` have the office, where it tells any;
+    ``european`` is whose a "European" one is.
     """
 
     title: str
@@ -45,6 +46,7 @@ class Title:
     loose: bool = False
     sole: bool = False
     held_in: tuple[str, ...] = ()
+    european: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class NameLexicon:
     taking: frozenset[str]
     succeeding: frozenset[str]
     handing: frozenset[str]
+    seats: frozenset[str]
     being: frozenset[str]
     adverbs: frozenset[str]
     sending: frozenset[str]
@@ -123,6 +126,7 @@ def title_forms(entry: Mapping[str, Any]) -> Iterable[tuple[str, Title]]:
         loose=entry.get("loose", False),
         sole=entry.get("sole", False),
         held_in=tuple(entry.get("held_in", ())),
+        european=entry.get("european"),
     )
     many = replace(single, plural=True)
     yield entry.get("plural") or f"{title}s", many
@@ -165,6 +169,7 @@ def name_lexicon(knowledge: Knowledge) -> NameLexicon:
             "taking",
             "succeeding",
             "handing",
+            "seats",
             "being",
             "adverbs",
             "sending",

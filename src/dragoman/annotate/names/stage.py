@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
+from dragoman.annotate.names.asides import without_asides
 from dragoman.annotate.names.bodies import join_bodies
 from dragoman.annotate.names.careers import hold_taken
 from dragoman.annotate.names.groups import GroupWords, covered, find_groups
@@ -75,7 +76,8 @@ class Mentions:
         likely = [(span, likeliest(entries)) for span, entries in find_known(self.knowledge, text)]
         known = without_people(likely, text, reading[NamedSpan], self.knowledge.personal, self.lexicon)
         tags = tags_of(reading[Token])
-        units = with_realms(joined_titles(make_units(text, known, tags, self.lexicon), tags, self.lexicon), self.lexicon)
+        titled = joined_titles(make_units(text, known, tags, self.lexicon), tags, self.lexicon)
+        units = with_realms(without_asides(titled, self.lexicon), self.lexicon)
         unknown_home = home.name if home and not known_entity(home.entity) else None
         units = with_states(units, reading[NamedSpan], self.lexicon, unknown_home)
         units, acronyms = join_bodies(units, text, self.lexicon)

@@ -44,7 +44,7 @@ def title_in_place(before: Sequence[Unit], unit: Unit, units: Sequence[Unit], af
         return replace(unit, code="N", title=None)
     if is_professor(unit, units, after, lexicon) or is_address(before, unit, units, after, lexicon):
         unit = replace(unit, code="H", title=None)
-    if is_name_itself(before, unit, units, after, lexicon) or is_within_name(before, unit, units, after):
+    if is_name_itself(before, unit, units, after, lexicon) or is_within_name(before, unit, units, after, lexicon):
         return replace(unit, code="N")
     return unit
 
@@ -152,11 +152,11 @@ def is_name_itself(before: Sequence[Unit], unit: Unit, units: Sequence[Unit], af
     return after < len(units) and units[after].code == "N" and (after + 1 == len(units) or units[after + 1].code not in "NIp-")
 
 
-def is_within_name(before: Sequence[Unit], unit: Unit, units: Sequence[Unit], after: int) -> bool:
+def is_within_name(before: Sequence[Unit], unit: Unit, units: Sequence[Unit], after: int, lexicon: NameLexicon) -> bool:
     """Whether a form of address stands in the middle of a name: "Omar Md Hasan", "Aiyaz Sayed-Khan"."""
     if after + 1 < len(units) and units[after].text == "-" and unit.end == units[after].start == units[after + 1].start - 1:
         return unit.code == "H" and " " not in unit.text and bool(before) and before[-1].code == "N" and units[after + 1].code == "N"
-    if unit.code != "H" or " " in unit.text or not before or before[-1].code != "N" or before[-1].end + 1 != unit.start:
+    if unit.code != "H" or fold(unit.text) not in lexicon.also_names or not before or before[-1].code != "N" or before[-1].end + 1 != unit.start:
         return False
     return after < len(units) and units[after].code == "N" and units[after].start == unit.end + 1
 

@@ -72,12 +72,12 @@ def from_deputed(row: Row, at: int) -> Owner | None:
 def from_company(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
     """ "President X of A was accompanied by Foreign Minister Y": a minister in somebody's company is of the same state."""
     first, _ = row.sentence_of(at)
-    place = next((one for one in range(at - 1, first - 1, -1) if row.units[one].text.lower() in row.lexicon.company), None)
+    place = next((one for one in range(at - 2, first - 1, -1) if row.units[one].text.lower() in row.lexicon.company), None)
     if row.offices[at].kind != "state":
         return None
     if row.units[first].text.lower() == "accompanying":
         return of_chief(row, first, at, owners)
-    if place is None:
+    if place is None or row.units[place + 1].text.lower() != "by":
         return None
     named = [one for one in range(first, place) if row.codes[one] == "Z"]
     if not named:
@@ -123,7 +123,7 @@ def from_neighbour(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
             return None  # "X of A, Y of B and the host, President Z"
         if not is_told(owner) or (other.single == office.single and "deputy" not in office.title.lower()):
             continue
-        if is_state(owner) and (office.kind == "state" or row.codes[max(0, at - 1) : at] == "g"):
+        if is_state(owner) and (office.kind == "state" or (office.serves and other.kind == "state") or row.codes[max(0, at - 1) : at] == "g"):
             return owner
         if not is_state(owner) and office.kind == "body" and other.single == office.single:
             return owner

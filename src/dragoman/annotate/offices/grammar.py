@@ -22,7 +22,7 @@ TITLE = (
 )
 SUBJECT = (
     r"(?P<subject>[of]d?(?:N(?=c?aW)c?a)?(?:(?:[WwD]|M(?=W)|[SAL](?=-?(?:(?:ca?|a|-)?[SALWw]){0,5}W))-?"
-    r"(?:(?:ca?|a|c?ad|c|o|od|-)(?=[wWD])(?![wWM]{1,8}[TVKU]))?){1,12}"
+    r"(?:(?:ca?|a|c?ad|c|o|od|-)(?=[wWD])(?![wWM]{1,8}[TVKU]))?){1,12}(?<!w(?=[BDEm]))"
     r"|(?:W-?(?:ca?|a)?){1,6}(?<=W)(?=H*[NI]))"  # "Director General Economic Affairs X"
 )
 OWN = r"(?!g|[MKWQ]{0,3}[TVU])"  # a state behind "and" isn't the next office's
@@ -38,6 +38,7 @@ SHORT = r"(?:\(X\))?"  # "Special Representative (EUSR) for A"
 DESK = r"(?:\((?:X|(?=[^()]*W)(?:[WwMBLA]-?|ca?|a|o){1,6}|[BL](?=\)H*[NI]))\))?"  # "Joint Secretary (Political Affairs)"
 BRACKETED = re.compile(r"\(.*?\)")
 ABBREVIATED = {"pm": ("prime", "minister"), "fm": ("foreign", "minister")}
+INITIALS = 3  # letters of "DPM"
 SMALL = frozenset({"of", "for", "and", "the", "affairs"})  # words that tell no office from another
 OFFICE = re.compile(
     rf"(?P<qualifier>Q)?-?(?:{OWNER}-?)?(?P<inner>Q)?{TITLE}(?P<late>[-–]?Q)?{DESK}{SUBJECT}?{SHORT}{OF}?{ON}?{FOR}?{TO}?{OF_LATE}?{SHORT}(?P<seat>c?[xMK]{{1,2}}id?[SL](?=[cZHNI]))?"
@@ -67,6 +68,7 @@ class OfficePhrase:
     kept: str | None = None  # the qualifier in words where the post is false without it
     kept_late: bool = False  # behind the title, joined by a hyphen
     held_in: tuple[str, ...] = ()  # the only states with such an office, where they are few
+    serves: bool = False  # may be somebody else's: "adviser"
 
     def span(self, units: Sequence[Unit]) -> Span:
         """The characters from the owner or title to the last word of the office."""
@@ -144,10 +146,12 @@ def read_office(match: re.Match[str], units: Sequence[Unit], text: str, lexicon:
         None,
     )
     qualifier = lexicon.qualifiers[fold(held.text)] if held else None
+    is_european = head.title.european is not None and bool(owners) and owners[0].entry is not None and owners[0].entry.name == "Europe"
+    owners = () if is_european else owners
     return OfficePhrase(
         match.start(next((name for name in ("qualifier", "owner", "inner") if match[name] and not (is_place and name == "owner")), "title")),
         end,
-        tidy(BRACKETED.sub(" ", title)),
+        in_full(tidy(BRACKETED.sub(" ", title)), head.title.title),
         kind,
         head.title.rank,
         head.code == "U",
@@ -157,13 +161,14 @@ def read_office(match: re.Match[str], units: Sequence[Unit], text: str, lexicon:
         tidy(head.span.of(text)),
         head.title.title,
         head.title.not_of,
-        head.title.of if not match["subject"] else None,
+        head.title.european if is_european else head.title.of if not match["subject"] else None,
         head.title.abroad,
         head.title.loose,
-        head.title.sole,
+        head.title.sole or is_european,
         kept_word(qualifier, held, lexicon),
         bool(match["late"] or match["sent"]),
         head.title.held_in,
+        head.title.serves,
     )
 
 
@@ -192,6 +197,11 @@ def named_units(match: re.Match[str], name: str, units: Sequence[Unit]) -> list[
     if not match[name]:
         return []
     return [unit for unit in units[match.start(name) : match.end(name)] if unit.code in "SABLmD"]
+
+
+def in_full(title: str, usual: str) -> str:
+    """A title in words where it is told by initials: "PM" is the Prime Minister."""
+    return " ".join(word.capitalize() for word in usual.split()) if title.isupper() and len(title) <= INITIALS and " " in usual else title
 
 
 def tidy(words: str) -> str:

@@ -41,7 +41,7 @@ def from_antecedent(row: Row, at: int) -> Owner | None:
     first = row.sentence_start(at)
     here = told_in(row, first, at - 1)
     if word == "whose":
-        here = [place for place in here if place >= at - 1 - CLOSE][-1:]
+        here = [place for place in range(max(first, at - 1 - CLOSE), at - 1) if row.codes[place] in "SB"][-1:]
     elif not here and first:
         here = told_in(row, row.sentence_start(first - 1), first)[:1]
         here = [place for place in here if re.match(r"c?ad?[SB]", row.codes[place + 1 :]) is None]  # "A and B met. Its president …"

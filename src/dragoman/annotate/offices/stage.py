@@ -102,7 +102,7 @@ def inherited_owner(row: Row, at: int, owners: dict[int, Owner], home: Owner | N
     if is_shared(row, at):
         return own
     is_state_office = office.kind in ("state", "envoy")
-    taken = excluded(row, at, owners, sides) if is_state_office else set()
+    taken = excluded(row, at, owners, sides) | posted(row, at, owners) if is_state_office else set()
     found = (
         from_possessor(row, at, owners)
         or from_name(row, at)
@@ -125,7 +125,7 @@ def inherited_owner(row: Row, at: int, owners: dict[int, Owner], home: Owner | N
     found = found or from_neighbour(row, at, owners) or from_master(row, at, owners) or from_voice(row, at)
     if found is None and is_last and home is not None and home.official and office.single.startswith("spokes"):
         found = home
-    if found is None and is_state_office and is_last and not (office.plural and office.kind == "envoy"):
+    if found is None and is_state_office and is_last and not is_open(row, at):
         home = None if home and home.entity in (*office.not_of, *taken) else home
         found = home if home and home.official else likeliest(likely_state(row, at, owners, home, knowledge, sides, taken))
         if office.held_in and not may_hold(office, found):
@@ -145,6 +145,19 @@ def inherited_owner(row: Row, at: int, owners: dict[int, Owner], home: Owner | N
         speaks_for_entity=found.speaks_for_entity,
         inferred=found.inferred,
     )
+
+
+def is_open(row: Row, at: int) -> bool:
+    """Whether no surroundings tell whose an envoy is: several of them, or somebody who is one by rank ("the Special Representative Ambassador X")."""
+    stacked = at - 1 in row.offices and row.offices[at - 1].kind == "task"
+    return row.offices[at].kind == "envoy" and (row.offices[at].plural or stacked)
+
+
+def posted(row: Row, at: int, owners: dict[int, Owner]) -> set[str]:
+    """Where the holder of an office is sent in another: "the Special Representative for A, Ambassador X", is not A's."""
+    names = {name for office, name in row.holders if office == at}
+    entities = (owners[office].to_entity for office, name in row.holders if name in names and office != at)
+    return {entity for entity in entities if entity}
 
 
 def may_hold(office: OfficePhrase, owner: Owner | None) -> bool:
