@@ -232,6 +232,8 @@ class Said:
         if not self.cues.has("greeting", lemma):
             return False
         actor = self.actors.at(token.span)
+        if self.cues.has("siding", lemma) and self.cues.has("papers", token.lemma.lower()):
+            return False
         state = actor is not None and actor.kind == "state" and self.cues.has("recognising", lemma)
         return state or (actor is not None and actor.kind == "person") or self.cues.has("speakers", token.lemma.lower())
 

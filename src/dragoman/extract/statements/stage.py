@@ -48,11 +48,13 @@ class Statements:
 
 
 def is_nested(reading: Reading, saying: Attribution, speeches: Mapping[Attribution, Speech]) -> bool:
-    """Whether somebody is only said to say so by himself ("repeated that it wishes …")."""
+    """Whether somebody is only said to say so by himself ("repeated that it wishes …"), or a paper spoken of does ("backed a text calling for …")."""
     speakers = speeches[saying].speakers
-    around = (other for other in reading[Attribution] if other is not saying and other.span.covers(saying.cue) and other.span.covers(saying.span))
+    around = [other for other in reading[Attribution] if other is not saying and other.span.covers(saying.cue) and other.span.covers(saying.span)]
     names = {party.name for party in speakers}
-    return bool(speakers) and any(names <= own_names(speeches[other]) for other in around)
+    described = saying.source is not None and saying.cue.of(reading.text).endswith("ing")
+    described = described and any(saying.source is not None and other.span.covers(saying.source) for other in around)
+    return described or (bool(speakers) and any(names <= own_names(speeches[other]) for other in around))
 
 
 def own_names(speech: Speech) -> set[str]:
