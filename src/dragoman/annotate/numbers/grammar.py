@@ -46,6 +46,7 @@ class NumberGrammar:
     units: Mapping[str, str]
     qualifiers: Mapping[str, str]
     openers: frozenset[str]
+    particle: re.Pattern[str]  # a comparator that belongs to the verb before it: "handed over"
     glued: re.Pattern[str]  # a symbol with a digit right behind it: "AU$4"
 
     @classmethod
@@ -67,6 +68,7 @@ class NumberGrammar:
             units | {name.lower(): unit for name, unit in units.items() if len(name) > 3},
             qualifiers | following,
             frozenset(numbers.words) | {"a", "an", "half"} | {symbol.lower().split()[0] for symbol in words["symbols"]},
+            re.compile(rf"\b(?:{escaped(words['with_over'])}) over\Z", re.IGNORECASE),
             re.compile(rf"(?:{escaped(words['symbols'])})\d", re.IGNORECASE),
         )
 
@@ -86,6 +88,7 @@ class NumberGrammar:
         end = match.end() if upper is not None or match["upper"] is None else match.end("scale")
         unit = self.unit(match["symbol"] or match["symbol2"], match["unit"] if end == match.end() else None)
         before, after = self.before.search(text, max(0, at - REACH), at), self.after.match(text, end)
+        before = None if before is not None and self.particle.search(text, 0, before.end("phrase")) else before
         said = (before or after)["phrase"] if before or after else None  # type: ignore[index]  # one of the two matched
         qualifier = self.qualifiers[said.lower()] if said else "over" if after else None
         times, unit = self.words["multiples"].get(unit, (1, unit))

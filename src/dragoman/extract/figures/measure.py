@@ -64,7 +64,9 @@ def changed(grammar: Grammar, roles: Roles) -> int | None:
     if roles.verb is None:
         return None
     links = [child for child in grammar.find_all(roles.verb, "prep") if grammar.tokens[child].text in ("to", "by", "at", "from")]
-    return grammar.find(roles.verb, "dobj") if any(grammar.tokens[roles.noun].head == link for link in links) else None
+    thing = grammar.find(roles.verb, "dobj")
+    named = thing is not None and grammar.tokens[thing].tag in NOUNS
+    return thing if named and any(grammar.tokens[roles.noun].head == link for link in links) else None
 
 
 def said_of(grammar: Grammar, roles: Roles, acts: bool) -> int | None:
@@ -104,3 +106,9 @@ def up_to(text: str, phrase: Span, quantity: Span) -> str:
     while len(words) > 1 and words[-1].lower() in ENDS:
         words = words[:-1]
     return " ".join(words)
+
+
+def last_word(words: str) -> str:
+    """The last word before an "of", in small letters, without a plural's ending."""
+    head = (words.lower().partition(" of ")[0].split() or [""])[-1]
+    return head[:-3] + "y" if head.endswith("ies") else head.removesuffix("s")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from dragoman.knowledge.lookup import country_of
 from dragoman.knowledge.schema import Knowledge
 from dragoman.model.actors import ActorIndex, actor_index
-from dragoman.model.annotations import Actor, Mention, Quantity, Token
+from dragoman.model.annotations import Actor, Attribution, Mention, Quantity, Token
 from dragoman.model.document import Span
 from dragoman.model.grammar import HALTS, Grammar
 from dragoman.model.reading import Reading
@@ -50,7 +50,9 @@ def find_roles(grammar: Grammar, at: int) -> Roles:
         if tokens[here].head == here:
             break
         step, here = here, tokens[here].head
-        if tokens[here].tag in NOUNS:
+        if tokens[here].text == "worth" and tokens[here - 1].tag in NOUNS and governor is None:
+            governor = here = here - 1  # "goods worth 3 million", wherever the parse hangs it
+        elif tokens[here].tag in NOUNS:
             if tokens[step].dep in ("nummod", "compound", "quantmod", "nmod", "amod") and governor is None:
                 noun = here
             elif governor is None and here != noun:
@@ -86,9 +88,8 @@ class Parties:
         """The parties of *reading*; who is named behind one of *sources* ("according to") only says so."""
         actors = actor_index(reading)
         by_entity = {actor.entity: actor.name for actor in reading[Actor] if actor.entity}
-        known = [
-            (span, actor.name if actor.kind != "group" or actor.entity else actor.represents) for span, actor in actors.places if actor.kind in NAMED
-        ]
+        tellers = [saying.source for saying in reading[Attribution] if saying.source is not None and saying.form == "clause"]
+        known = [(span, called(actor, any(teller.covers(span) for teller in tellers))) for span, actor in actors.places if actor.kind in NAMED]
         names = {span: name for span, name in known if name}
         for mention in reading[Mention]:
             if mention.form == "adjective" and mention.kind in NAMED and not actors.at(mention.span):
@@ -150,9 +151,25 @@ class Parties:
         actor = self.actors.at(grammar.tokens[at].span)
         if actor is not None and actor.kind == "place" and grammar.tokens[at].dep in ("nsubj", "nsubjpass"):
             return self.capitals.get(actor.entity or "")  # "Larkholm would give 5 million"
+        if actor is None and grammar.tokens[at].tag == "NNP" and (named := self.called(grammar, at)):
+            return named
         if actor is None or actor.kind == "place" or is_measure(grammar, at):
             return None
         return actor.represents if actor.kind == "person" else actor.name
+
+    def called(self, grammar: Grammar, at: int) -> str | None:
+        """The body named before whose last word the capitalised noun at *at* is: "the Fund"."""
+        word = grammar.tokens[at]
+        alone = all(grammar.tokens[child].text.lower() == "the" for child in grammar.children[at])
+        named = (name for span, name in reversed(self.bodies) if span.end <= word.span.start and name.split()[-1] == word.text)
+        return next(named, None) if alone else None
+
+
+def called(actor: Actor, tells: bool) -> str | None:
+    """The name under which *actor* bears a number: a group's and a telling office's is that of its state, if any ("the ministry said that …")."""
+    if (actor.kind == "group" or (tells and actor.kind == "org")) and not actor.entity:
+        return actor.represents
+    return actor.name
 
 
 def pair_of(names: list[str]) -> tuple[str, ...]:

@@ -10,18 +10,20 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from dragoman.extract.figures.clause import Context, clause, is_told_again, period
+from dragoman.extract.figures.coins import Coins, Purse, find_coins
+from dragoman.extract.figures.going_on import GoingOn
 from dragoman.extract.figures.labelled import Label, labels_of
 from dragoman.extract.figures.lengths import Lengths
-from dragoman.extract.figures.measure import by_verb, find_measure
+from dragoman.extract.figures.measure import by_verb, find_measure, last_word
 from dragoman.extract.figures.parties import Around, Parties, Roles, find_roles
 from dragoman.extract.figures.subject import find_subject
 from dragoman.knowledge.calibration import curve_of
 from dragoman.knowledge.schema import Knowledge
-from dragoman.model.annotations import Actor, Block, DateMention, Mention, Quantity, Sentence, Token
+from dragoman.model.annotations import Actor, Attribution, Block, DateMention, Mention, Quantity, Sentence, Token
 from dragoman.model.confidence import Curve, Weight
 from dragoman.model.document import Span
 from dragoman.model.grammar import Grammar
@@ -39,20 +41,25 @@ FAR_PERIOD = Weight("its period is told in another sentence", -0.15)
 
 @dataclass(frozen=True)
 class Figures:
-    """Quantity, DateMention, Sentence, Token, Mention and Actor layers → Figure records."""
+    """Quantity, DateMention, Sentence, Token, Mention, Attribution and Actor layers → Figure records."""
 
     name: ClassVar[str] = "figures/1"
-    requires: ClassVar[frozenset[type]] = frozenset({Quantity, DateMention, Sentence, Token, Actor, Mention, Block})
+    requires: ClassVar[frozenset[type]] = frozenset({Quantity, DateMention, Sentence, Token, Actor, Mention, Block, Attribution})
     provides: ClassVar[frozenset[type]] = frozenset({Figure})
     knowledge: Knowledge
+    coins: Coins = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "coins", find_coins(self.knowledge))
 
     def __call__(self, reading: Reading) -> Reading:
-        if not reading[Quantity]:
+        quantities = Purse(reading, self.coins).named(reading[Quantity])
+        if not quantities:
             return reading.adding(Figure, ())
-        maker = Maker.of(reading, self.knowledge)
+        maker = Maker.of(reading, self.knowledge, quantities)
         figures: list[Figure] = []
         dropped: list[Drop] = []
-        for quantity in reading[Quantity]:
+        for quantity in quantities:
             if (label := maker.labels.get(quantity.span.start)) is not None:
                 figures.append(maker.make_labelled(quantity, label, len(figures) + 1))
                 continue
@@ -89,18 +96,19 @@ class Maker:
     lengths: Lengths
     votes: Mapping[str, str]
     labels: Mapping[int, Label]
+    going_on: GoingOn
 
     @classmethod
-    def of(cls, reading: Reading, knowledge: Knowledge) -> Maker:
+    def of(cls, reading: Reading, knowledge: Knowledge, quantities: tuple[Quantity, ...]) -> Maker:
         lexicon = knowledge.lexicons["cues/en/figures"]
         assert isinstance(lexicon, dict)
         words = {name: frozenset(listed) for name, listed in lexicon.items() if isinstance(listed, list)}
         tokens = reading[Token]
         context = Context(
-            reading.text, tokens, reading[Sentence], reading[DateMention], reading[Quantity], words["lasting"], words["compared"], words["comparing"]
+            reading.text, tokens, reading[Sentence], reading[DateMention], quantities, words["lasting"], words["compared"], words["comparing"]
         )
         headings = tuple(block.span for block in reading[Block] if block.kind == "heading")[:HEADINGS]
-        heads = Counter(last_word(quantity.counted) for quantity in reading[Quantity] if quantity.counted)
+        heads = Counter(last_word(quantity.counted) for quantity in quantities if quantity.counted)
         grammar = Grammar.of(tokens)
         parties = Parties.of(reading, knowledge, words["sources"])
         return cls(
@@ -112,9 +120,10 @@ class Maker:
             heads,
             headings,
             curve_of(knowledge, Figure),
-            Lengths(reading.text, grammar, reading[Quantity], words),
+            Lengths(reading.text, grammar, quantities, words),
             lexicon["votes"],
             labels_of(reading, grammar, parties),
+            GoingOn(grammar, context, words),
         )
 
     def place(self, quantity: Quantity) -> Place:
@@ -163,7 +172,10 @@ class Maker:
 
     def vote(self, place: Place) -> str | None:
         """What a number of votes counts: "by 14 in favour"."""
-        after = " ".join(token.text.lower() for token in self.context.tokens[place.token + 1 : place.token + 3])
+        tokens = self.context.tokens
+        if place.first > 1 and tokens[place.first - 1].text == "to" and tokens[place.first - 2].lemma == "vote":
+            return self.votes["against"]  # "61 votes to 4"
+        after = " ".join(token.text.lower() for token in tokens[place.token + 1 : place.token + 3])
         return next((counted for words, counted in self.votes.items() if after.startswith(words)), None)
 
     def is_slight(self, quantity: Quantity, place: Place) -> bool:
@@ -218,9 +230,21 @@ class Maker:
         when, told = period(context, self.grammar, place.sentence, place.token, quantity)
         if figures and (is_told_again(context, quantity) or (when is None and SAME_PERIOD.search(words.of(context.text)))):
             when, told = figures[-1].period, None
+        if (behind := self.going_on.year_before(quantity, words, figures)) is not None:
+            return behind, None
         then = None
-        if self.pointed_at(quantity, place, figures) is not None:
+        if self.going_on.pointed_at(quantity, place.sentence, place.roles, figures) is not None:
             then = next((date for date in context.dates if THEN.match(context.text[date.span.end : quantity.span.start])), None)
+        own = told is not None and self.context.sentences[place.sentence].span.covers(told.span)
+        if (
+            then is None
+            and not own
+            and (known := self.going_on.pointed_at(quantity, place.sentence, place.roles, figures)) is not None
+            and self.going_on.corrects(known, place.sentence, place.roles)
+        ):
+            return known.period, None
+        if figures and self.going_on.turns(quantity, place.first):
+            return figures[-1].period or when, None if figures[-1].period else told
         return (then.value, then) if then is not None else (when, told)
 
     def bearer_and_measure(self, quantity: Quantity, place: Place, words: Span, figures: Sequence[Figure]) -> tuple[str | None, str]:
@@ -231,12 +255,16 @@ class Maker:
         subject, measure = self.of_what(quantity, place, words)
         if before is not None and is_told_again(context, quantity):
             subject, measure = before.subject, before.measure
-        if alike is not None and self.is_told_of_a_time(place.roles, words):
+        if alike is not None and measure == self.votes["against"] == self.vote(place):
+            subject = alike.subject
+        if before is not None and self.going_on.turns(quantity, place.first):
+            subject, measure = before.subject, before.measure
+        if alike is not None and self.going_on.is_told_of_a_time(place.roles, words):
             subject, measure = alike.subject, alike.measure  # "March saw 5 million"
         if measure is not None and self.holds_amount(measure, quantity):
             near = before if before is not None and before.evidence[0].end > start else None
             subject, measure = (near.subject, near.measure) if near is not None else (subject, None)
-        if (known := self.pointed_at(quantity, place, figures)) is not None:
+        if (known := self.going_on.pointed_at(quantity, place.sentence, place.roles, figures)) is not None:
             subject, measure = known.subject, known.measure
         if alike is not None and subject is None:
             subject = alike.subject
@@ -251,41 +279,19 @@ class Maker:
         goes_on = alike is not None and (alike.unit.islower() or part)
         return subject, alike.measure if alike is not None and goes_on else by_verb(self.grammar, context.text, place.roles, quantity)
 
-    def pointed_at(self, quantity: Quantity, place: Place, figures: Sequence[Figure]) -> Figure | None:
-        """The number of one unit told last, in the same sentence, which "it" stands for: "more than in 2021, when it was $3 million"."""
-        known = next((one for one in reversed(figures) if one.unit == quantity.unit), None)
-        near = known is not None and known.evidence[0].start >= self.context.sentences[place.sentence].span.start
-        return known if near and self.is_it(place.roles) else None
-
     def of_what(self, quantity: Quantity, place: Place, words: Span) -> tuple[str | None, str | None]:
         """Whose number it is and what it measures."""
         context, sentence = self.context, self.context.sentences[place.sentence]
         earlier = [one for one in reversed(context.sentences[max(0, place.sentence - 2) : place.sentence]) if one.block == sentence.block]
         around = Around(context.text, words, sentence.span, (*(one.span for one in earlier), *self.headings))
         subject = find_subject(self.grammar, self.parties, place.roles, around, self.words, unit=quantity.unit)
-        acts = place.roles.subject is not None and self.parties.doer(self.grammar, place.roles.subject) is not None
+        acts = place.roles.subject is not None and (
+            self.parties.doer(self.grammar, place.roles.subject) is not None
+            or context.tokens[place.roles.subject].lemma.lower() in self.words["agents"]
+        )
         return subject, find_measure(self.grammar, context.text, place.roles, quantity, self.counted(quantity, place), self.words, acts=acts)
-
-    def is_it(self, roles: Roles) -> bool:
-        """Whether only a pronoun stands for what the number is told of."""
-        return roles.subject is not None and self.context.tokens[roles.subject].text.lower() in self.words["pronouns"]
 
     def holds_amount(self, measure: str, quantity: Quantity) -> bool:
         """Whether what was taken for a measure is, or holds, an amount of money told beside the number."""
         sums = (one.span.of(self.context.text) for one in self.context.quantities if one is not quantity and one.unit.isupper())
         return any(words in measure for words in sums) or (quantity.unit.isupper() and quantity.span.of(self.context.text) in measure)
-
-    def is_told_of_a_time(self, roles: Roles, words: Span) -> bool:
-        """Whether a time stands where the bearer would: "March saw 5 million"."""
-        bearer = Span(words.start, words.start + 1) if roles.subject is None else self.context.tokens[roles.subject].span
-        verb = roles.verb if roles.verb is not None else len(self.context.tokens)
-        return any(
-            date.span.overlaps(bearer) and (roles.subject is not None or next(self.grammar.between(Span(date.span.end, words.end)), None) == verb)
-            for date in self.context.dates
-        )
-
-
-def last_word(words: str) -> str:
-    """The last word before an "of", in small letters, without a plural's ending."""
-    head = (words.lower().partition(" of ")[0].split() or [""])[-1]
-    return head[:-3] + "y" if head.endswith("ies") else head.removesuffix("s")

@@ -18,6 +18,8 @@ def find_subject(grammar: Grammar, parties: Parties, roles: Roles, around: Aroun
     many = roles.subject is not None and grammar.tokens[roles.subject].tag in ("NNS", "NNPS")  # "lawmakers passed it with 188 votes"
     if is_count and not many and is_vote(grammar, roles, words) and (body := parties.body(around)):
         return body
+    if (name := of_goods(grammar, parties, roles)) is not None:
+        return name
     if (named := measured(grammar, roles, around, unit)) is not None:
         return named
     if is_count and (host := host_of(grammar, parties, roles, around, own, words)):
@@ -30,8 +32,12 @@ def find_subject(grammar: Grammar, parties: Parties, roles: Roles, around: Aroun
         whole = whole_phrase(grammar, roles.subject)
         if name := parties.doers(grammar, roles.subject):
             return name
+        if name := owner_of(grammar, parties, roles.subject):
+            return name
         if name := parties.within(whole, 2) or parties.named(whole):
             return parties.with_other(name, whole.of(around.text))
+        if grammar.tokens[roles.subject].tag in ("NN", "NNS") and grammar.tokens[roles.subject].lemma in words["agents"] and acts(grammar, roles):
+            return plain(grammar.phrase(roles.subject).of(around.text))
         described = roles.verb is not None and grammar.tokens[roles.verb].head == roles.subject  # "an agenda that runs to 70 pages"
         if is_count and described and not any(letter.isdigit() for letter in whole.of(around.text)):
             return plain(grammar.phrase(roles.subject).of(around.text))
@@ -44,6 +50,25 @@ def find_subject(grammar: Grammar, parties: Parties, roles: Roles, around: Aroun
         return person.name
     near = ((around.clause, 1), (around.before, 2), *((span, 2) for span in around.earlier), (around.sentence, 2))
     return next((name for span, limit in near if (name := parties.within(span, limit))), None)
+
+
+def of_goods(grammar: Grammar, parties: Parties, roles: Roles) -> str | None:
+    """Whose goods are worth the amount, where an adjective tells: "tariffs on Freedonian goods worth 3 million"."""
+    if roles.governor is None or grammar.tokens[roles.governor + 1].text != "worth":
+        return None
+    goods = grammar.phrase(roles.governor)
+    return parties.within(goods, 1) if parties.is_described(goods) else None
+
+
+def owner_of(grammar: Grammar, parties: Parties, at: int) -> str | None:
+    """The state or body that stands as the owner before the noun at *at*: "Freedonia's exports to Sylvania"."""
+    owner = grammar.find(at, "poss")
+    return None if owner is None else parties.within(grammar.span(owner), 1)
+
+
+def acts(grammar: Grammar, roles: Roles) -> bool:
+    """Whether the subject does what the verb says, in the active voice, with the number as its object."""
+    return roles.verb is not None and not grammar.is_passive(roles.verb) and grammar.tokens[roles.noun].dep in ("dobj", "pobj")
 
 
 def measured(grammar: Grammar, roles: Roles, around: Around, unit: str) -> str | None:
