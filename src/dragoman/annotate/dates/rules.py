@@ -51,7 +51,7 @@ class Rules:
         part = rf"(?:(?:{alternatives(self.words['parts'])})[\s-]+(?:the\s+)?)?"
         offset = rf"(?P<o>{alternatives(self.words['year_directions'])})\b"
         year = rf"(?:,?\s+(?:of\s+)?(?P<y>{YEAR})(?!\d|[,.]\d|\s?%)|,?\s+(?:(?:of|in)\s+)?(?:the\s+)?{offset})?"
-        days = rf"(?P<d>{DAY})(?:(?:,\s+{DAY}(?=\s+and\s))*(?:{JOIN}|\s+and\s+)(?P<d2>{DAY}))?"
+        days = rf"(?P<d>{DAY})(?:(?:,\s+{DAY}(?=\s+and\s))*(?:{JOIN}|\s+and\s+){weekday}(?P<d2>{DAY}))?"
         listed = r"\s+and\s+(?=\d{1,2}(?:st|nd|rd|th)?(?:[,.;)]|\s+(?:in|respectively)\b))"
         days_after = rf"(?P<d>{DAY})(?!\d|[.,:]\d|\s?%|\w)(?:(?:{JOIN}|{listed})(?P<d2>{DAY})(?![\d:]|\w))?"
         towards, unit = alternatives(self.words["directions"]), alternatives(self.words["units"])

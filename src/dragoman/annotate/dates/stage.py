@@ -15,6 +15,7 @@ from typing import ClassVar, Literal
 
 from dragoman.annotate.dates.calendar import Calendar
 from dragoman.annotate.dates.grammar import Expression, Grammar
+from dragoman.annotate.dates.lines import lines_of_days
 from dragoman.annotate.dates.values import MAX_YEAR, MIN_YEAR, Anchor, Fixed, FromTold, Interval, PartOf, Tense, Weekday, Written
 from dragoman.annotate.grammar.tense import auxiliaries, tense_at
 from dragoman.knowledge.schema import Knowledge
@@ -200,6 +201,8 @@ class Dates:
             tense = tense_at(tokens, placed.token, future, aux)
             if is_ahead(tokens, placed.token, tense):
                 tense = "future"
+            elif tense == "present" and looks_back(tokens, placed.token, self.grammar.words["backward"]):
+                tense = "past"
             sentence = tokens[placed.token].sentence
             near = anchor.before if sentence - told_in <= SENTENCES_NEAR else None
             last = anchor.last if sentence - last_in <= SENTENCES_NEAR else None
@@ -219,7 +222,8 @@ class Dates:
                 anchor, last_in = replace(anchor, last=value), sentence
             if kind == "absolute" and value[:4].isdigit() and value != (anchor.before or "")[:4]:
                 anchor, told_in = replace(anchor, before=value, within=value if opens(tokens, placed.token) and len(value) == 4 else None), sentence
-        return reading.adding(DateMention, mentions, dropped)
+        mentions += lines_of_days(reading.text, reading[Block], self.grammar, replace(anchor_of(reading), tense=None))
+        return reading.adding(DateMention, sorted(mentions, key=lambda date: date.span), dropped)
 
 
 def opens(tokens: Sequence[Token], index: int) -> bool:
@@ -242,6 +246,13 @@ def is_scheduled(tokens: Sequence[Token], index: int, words: Mapping[str, Collec
         if tokens[index].tag == "VBD":
             return False
     return True
+
+
+def looks_back(tokens: Sequence[Token], index: int, words: Collection[str]) -> bool:
+    """Whether the verb above a time tells in its present of what was before: "the talks follow a visit in April"."""
+    while not tokens[index].tag.startswith("VB") and tokens[index].head != index:
+        index = tokens[index].head
+    return tokens[index].lemma.lower() in words
 
 
 def is_ahead(tokens: Sequence[Token], index: int, tense: Tense | None) -> bool:

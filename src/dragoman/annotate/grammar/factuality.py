@@ -142,7 +142,8 @@ class Marker:
         if self.cues.governors.get(word) == "proposed" and above.lemma.lower() in self.cues.accepting and self.tokens[head].dep == "dobj":
             return ("planned", head)
         if word in self.cues.governors and not (word == "be" and not self._is_infinitive(verb)):
-            return (self.cues.governors[word], head)
+            missed = self.cues.governors[word] == "planned" and (self._is_perfect(verb) or self._is_perfect(head))
+            return ("cancelled" if missed else self.cues.governors[word], head)
         if token.dep == "pcomp" and self.tokens[head].tag.startswith("N") and self.tokens[head].dep == "dobj":
             return self.judge(self.tokens[head].head, depth + 1)
         return self.judge(head, depth + 1) if self.tokens[head].tag.startswith("V") and token.dep != "advcl" else self._purpose(verb, head, depth)
@@ -175,8 +176,15 @@ class Marker:
         return any(self.tokens[child].dep in ("aux", "auxpass") for child in self.children[verb])
 
     def _same_form(self, left: int, right: int) -> bool:
-        """Whether two coordinated verbs may share an auxiliary: "will meet and discuss", never "will meet and said"."""
-        return self.tokens[left].tag == self.tokens[right].tag
+        """Whether two coordinated verbs may share an auxiliary: "will meet and discuss", "to have met and held", never "will meet and said"."""
+        tags = (self.tokens[left].tag, self.tokens[right].tag)
+        return tags[0] == tags[1] or (tags == ("VBD", "VBN") and not any(self.tokens[child].dep in DONE - {"dobj"} for child in self.children[left]))
+
+    def _is_perfect(self, verb: int) -> bool:
+        """Whether a plan is told as one that came to nothing: "was to have met", "had been due to meet"."""
+        told = [verb, *(at for at in [self.tokens[verb].head] if self.tokens[verb].dep == "acomp")]
+        helped = {self.tokens[child].text.lower() for at in told for child in self.children[at] if self.tokens[child].dep == "aux"}
+        return "had" in helped or {"to", "have"} <= helped
 
     def _is_infinitive(self, verb: int) -> bool:
         return any(self.tokens[child].tag == "TO" for child in self.children[verb])

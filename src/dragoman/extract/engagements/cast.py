@@ -222,8 +222,18 @@ class Cast(Grammar):
         at = bisect_left(self.unit_starts, self.tokens[token].span.start)
         first = self.sentences[max(0, self.tokens[token].sentence - 1)].span.start
         near = (unit for unit in reversed(self.units[:at]) if unit.span.start >= first)
-        found = next((unit for unit in near if self.actors[unit.actor].kind == "person"), None)
+        doers = self.doers_before(token)
+        found = next((unit for unit in near if self.actors[unit.actor].kind == "person" and unit.actor not in doers), None)
         return replace(found, guessed=True) if found else None
+
+    def doers_before(self, token: int) -> set[int]:
+        """Who does what is done to a pronoun, so can't be meant by it: "the President received her"."""
+        if self.tokens[token].text.lower() not in ("him", "her") or self.tokens[token].dep in ("poss", "nsubj"):
+            return set()
+        verb = self.verb_above(token)
+        subjects = self.dependents(verb, "nsubj") if verb is not None else []
+        spans = [self.span_of(*self.reach[at]) for at in subjects]
+        return {unit.actor for unit in self.units if any(span.covers(unit.span) for span in spans)}
 
     def visitor_before(self, token: int) -> Unit | None:
         """The person of an earlier sentence whose office "the visiting minister" is."""

@@ -69,6 +69,8 @@ def phrase(tokens: tuple[Token, ...], children: list[list[int]], noun: int) -> t
             first = min(first, leftmost(children, child))
             told = told or (token.text.lower() not in DEFINITE and token.tag != "CD")
         elif child > noun and token.dep == "prep" and token.text.lower() in CARRIED and child <= last + 1:
+            if token.text.lower() == "in" and not any(tokens[at].tag.startswith("NNP") for at in children[child]):
+                continue  # "received the envoys in her office"
             end = carried(tokens, children, child)
             if end > child:
                 last, told = max(last, end), True

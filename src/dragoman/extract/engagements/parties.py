@@ -74,6 +74,8 @@ class Parties:
         owners = [at for at in scene.dependents(candidate.trigger, "poss") if scene.tokens[at].text.lower() in ("his", "her", "their")]
         if not owners or verb is None:
             return []
+        if self.scene.phrase(verb) in self.lexicon.lists["cancelling"] and not self.people.any_of("person", scene.subjects(verb)):
+            return owners  # "A has put off her journey"
         while True:
             passive = scene.is_passive(verb) or scene.tokens[verb].lemma.lower() in self.lexicon.lists["hosting"]
             heads = scene.objects(verb) if passive else scene.subjects(verb)

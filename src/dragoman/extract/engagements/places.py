@@ -15,7 +15,9 @@ from dragoman.model.document import Span
 from dragoman.model.records import Place
 
 ACTING = frozenset({"nsubj", "nsubjpass", "compound", "poss"})
+TOWNS = frozenset({"capital", "city", "town", "village"})
 PLACELESS = frozenset({"call", "statement", "correspondence", "appointment"})
+OPENING = 4  # sentences
 FARTHEST = 14  # words between a preposition and the chain
 
 
@@ -35,11 +37,13 @@ class Places:
             return None
         chain = self.times.chain(candidate, aims=True)
         whens = [self.scene.tokens[verb].head for verb in chain if self.times.is_when(verb)]  # "spoke in Larkholm when he received"
+        if found := self.unnamed(candidate, chain, self.spots.settlements):
+            return found
         tied = self.tied(candidate, chain) or (self.tied(candidate, whens) if whens else None)
         if tied is not None:
             return tied
         found = self.pointed(chain) or self.host(candidate) or self.by_host(chain) or self.where(chain)
-        return found or self.bracketed(candidate) or self.named_for(candidate) or self.journey(chain)
+        return found or self.bracketed(candidate) or self.named_for(candidate) or self.journey(chain) or self.unnamed(candidate, chain, self.spots.houses)
 
     def tied(self, candidate: Candidate, chain: list[int]) -> tuple[Place, Span] | None:
         """The place that hangs nearest to the chain."""
@@ -111,7 +115,7 @@ class Places:
         word, above = self.scene.tokens[token.head].text.lower(), self.scene.tokens[token.head].head
         moving = word in self.lists["goal"] and self.scene.tokens[above].lemma.lower() in self.lists["motion"] and above in chain
         if word not in self.lists["reaching" if candidate.type == "visit" or moving else "placing"] or (moving and not self.is_place(noun)):
-            return None
+            return self.way(token.head, chain) if word == "on" and self.is_ground(noun) else None
         if word not in ("in", "to", "into") and self.is_state(noun):
             return None
         if word in ("for", "of", "to") and not self.is_place(noun):
@@ -121,6 +125,11 @@ class Places:
         found = self.way(token.head, chain)
         spoken = found is not None and found[0] >= FARTHEST and candidate.manner == "reference"
         return None if spoken else found  # "during the talks, they discussed trade in Larkholm"
+
+    def is_ground(self, noun: int) -> bool:
+        """Whether one is on rather than in what a noun names: "on the island of", "on Lake Larkholm"."""
+        words = {self.scene.tokens[at].lemma.lower() for at in (noun, *self.scene.dependents(noun, "compound"))}
+        return bool(words & self.lists["grounds"])
 
     def is_joined(self, preposition: int) -> bool:
         """Whether a preposition is part of a word: "Chairman-in-Office"."""
@@ -193,11 +202,31 @@ class Places:
 
     def capital(self, noun: int) -> tuple[Place, Span] | None:
         """The town that "the capital" is: the one told last."""
-        bare = self.scene.tokens[noun].lemma == "capital" and self.scene.unit_at(noun) is None and not self.scene.dependents(noun, "amod", "compound")
+        bare = (
+            self.scene.tokens[noun].lemma in TOWNS
+            and self.is_definite(noun)
+            and self.scene.unit_at(noun) is None
+            and not self.scene.dependents(noun, "amod", "compound")
+        )
         behind = self.spots.named_behind(self.scene.tokens[noun].span.end + 2) if bare else None
         if behind is not None and self.scene.reading.text.startswith(", ", self.scene.tokens[noun].span.end):
             return Place(behind[0].of(self.scene.reading.text), self.spots.code(behind[1])), behind[0]  # "in the capital, Larkholm"
         return self.town_before(noun) if bare else None
+
+    def is_definite(self, noun: int) -> bool:
+        """Whether "the" stands before a noun, or it needs none: "the city", "capital Larkholm"."""
+        return self.scene.tokens[noun].lemma == "capital" or any(
+            self.scene.tokens[at].text.lower() == "the" for at in self.scene.dependents(noun, "det")
+        )
+
+    def unnamed(self, candidate: Candidate, chain: list[int], known: frozenset[str]) -> tuple[Place, Span] | None:
+        """The dateline's town for a house or town that the first sentences leave without a name: "signed in a stadium filled with dancers"."""
+        tokens = self.scene.tokens
+        if candidate.sentence > OPENING or candidate.status != "held" or candidate.manner == "mention":
+            return None
+        nouns = [noun for at in chain for word, prep in self.scene.prepositions(at) if word in ("in", "at") for noun in self.scene.complements(prep)]
+        indefinite = (at for noun in nouns if tokens[noun].lemma in known for at in self.scene.dependents(noun, "det"))
+        return self.filed() if any(tokens[at].text.lower() in ("a", "an") for at in indefinite) else None
 
     def town_before(self, token: int) -> tuple[Place, Span] | None:
         """The town named last before a word, in a venue's name too; none that acts ("Larkholm is interested in trade": a government)."""

@@ -20,6 +20,7 @@ ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 NOTE = re.compile(r"\W*\[\d*\]?$")  # the mark of a footnote, glued to a name
 SITES = frozenset({"FAC", "LOC", "GPE"})
 LONGEST = 40  # characters of a town's name
+SITUATED = frozenset({"of", "on", "at", "in", "by", "near"})
 LABELS = ("compound", "nmod", "amod", "poss", "nummod", "punct", "case")
 
 
@@ -50,14 +51,24 @@ class Spots:
             return None
         town = self.town_of(noun)
         if town is not None:
-            return self.at(town)
+            return self.at(town) or self.placed(self.words(town, None))
         if self.is_time(noun) or (unit is None and self.is_nobodys(noun)):
             return None
         span = self.words(noun, unit)
         if scene.tokens[noun].lemma == "capital":
             return self.capital(span)
         known = unit is not None and kind == "place" and scene.actors[unit.actor].entity is not None and unit.span == span
-        return self.place(span, unit) if known and unit else self.placed(self.extended(span))
+        return self.place(span, unit) if known and unit else self.placed(self.extended(span)) or self.house(noun)
+
+    def house(self, noun: int) -> tuple[Place, Span] | None:
+        """A house in small letters with the name that tells which: "her office on Wharf Road", "the monument of Larkholm"."""
+        scene, tokens = self.scene, self.scene.tokens
+        if tokens[noun].lemma.lower() not in self.houses:
+            return None
+        below = [at for word, prep in scene.prepositions(noun) if word in SITUATED for at in scene.complements(prep) if prep > noun]
+        bodies = {at for at in below if (unit := scene.unit_at(at)) is not None and scene.actors[unit.actor].kind == "org"}
+        named = next((at for at in below if tokens[at].tag.startswith("NNP") and at not in bodies and not self.is_time(at)), None)
+        return self.placed(self.extended(Span(tokens[noun].span.start, self.words(named, scene.unit_at(named)).end))) if named is not None else None
 
     def town_of(self, noun: int) -> int | None:
         """The name behind "the city of" or "the town"."""

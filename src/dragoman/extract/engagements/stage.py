@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
+from dragoman.extract.engagements.bystanders import Bystanders
 from dragoman.extract.engagements.candidates import Candidate, Telling
 from dragoman.extract.engagements.company import Company
 from dragoman.extract.engagements.descriptions import Descriptions
@@ -20,6 +21,7 @@ from dragoman.extract.engagements.parties import TALKS, Parties
 from dragoman.extract.engagements.people import People
 from dragoman.extract.engagements.places import Places
 from dragoman.extract.engagements.plurals import OF_NONE, Plurals
+from dragoman.extract.engagements.programme import Programme
 from dragoman.extract.engagements.prominence import Prominence
 from dragoman.extract.engagements.records import Recorder
 from dragoman.extract.engagements.refusals import Refusals
@@ -62,7 +64,7 @@ class Engagements:
     def __call__(self, reading: Reading) -> Reading:
         scene = Scene(reading, self.knowledge, self.lexicon.lists["people"], self.lexicon.lists["holders"])
         tellings, refused = self.tell(scene)
-        told = merge(tellings)
+        told = merge(self.with_programme(scene, tellings))
         lend(told)
         Headlines(scene, self.times(scene), self.spots(scene)).lend(told)
         told = [*told, *Items(scene, self.lexicon.lists).journeys(self.spots(scene), told)]
@@ -73,6 +75,16 @@ class Engagements:
         records = sorted(self.records(scene, clusters), key=lambda record: (record.evidence[0].start, record.evidence[0].end, record.type))
         numbered = [replace(record, id=f"{Engagement.prefix}{number}") for number, record in enumerate(records, 1)]
         return reading.adding(Engagement, numbered, [*refused, *foreign])
+
+    def with_programme(self, scene: Scene, tellings: list[Telling]) -> list[Telling]:
+        """*tellings* with those of the lines of a programme in the place of what the grammar makes of these."""
+        programme = Programme(scene, self.lexicon, published(scene.reading))
+        if not programme.days:
+            return tellings
+        lines = list(programme.tellings(self.spots(scene)))
+        listed = {telling.candidate.sentence for telling in lines}
+        kept = [programme.filled(telling) for telling in tellings if telling.candidate.sentence not in listed]
+        return sorted([*kept, *lines], key=lambda telling: telling.candidate.trigger)
 
     def tell(self, scene: Scene) -> tuple[list[Telling], list[Drop]]:
         """What the text tells, in its order, and what it seemed to tell."""
@@ -87,6 +99,7 @@ class Engagements:
         ]
         deciding = {one.verb for one in found if one.type == "decision"}
         found = [one for one in found if not is_decided(scene, one, deciding)]
+        found = Bystanders(scene, lists).join(found)
         separate = Separate(scene, self.lexicon, people)
         found = [part for one in found for part in separate.parts(one)]
         judged = [(one, teller.judge(one)) for one in sorted(found, key=lambda candidate: candidate.trigger)]

@@ -143,7 +143,14 @@ class Statuses:
             return "proposed"
         if verb == "be" and self.is_scheduled(candidate.verb):
             return "planned"
-        return "planned" if lists["future"] & beside or (verb in lists["planning"] and self.scene.is_passive(candidate.verb)) else None
+        arranged = (
+            verb in lists["planning"] and self.scene.is_passive(candidate.verb) and not (candidate.definite and self.is_told_back(candidate.verb))
+        )
+        return "planned" if lists["future"] & beside or arranged else None
+
+    def is_told_back(self, verb: int) -> bool:
+        """Whether a verb stands in the past perfect: "the talks had been arranged by B"."""
+        return any(self.scene.tokens[at].text.lower() == "had" for at in self.scene.dependents(verb, "aux"))
 
     def is_awaited_by(self, candidate: Candidate) -> bool:
         """Whether something else came ahead of it: "met ahead of the forum"."""

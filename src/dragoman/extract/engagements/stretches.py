@@ -27,17 +27,28 @@ class Stretches:
     journeys: frozenset[str]
     published: str | None
 
-    def carried(self, chain: list[int], past: bool) -> DateMention | None:
-        """The day that "the same day" beside one of *chain* means: counted from the date told last before it."""
+    def carried(self, chain: list[int], past: bool, *, loosely: bool = False) -> DateMention | None:
+        """The day that "the same day" beside one of *chain* means: counted from the date told last before it; *loosely* also "in the evening"."""
         scene = self.scene
         for at in chain:
-            below = scene.children[at]
-            nouns = [*below, *(noun for word, prep in scene.prepositions(at) if word in ("on", "in") for noun in scene.complements(prep))]
+            tops = [at, *(child for child in scene.dependents(at, "advmod") if scene.tokens[child].text.lower() in ("later", "earlier"))]
+            below = [child for top in tops for child in scene.children[top]]
+            nouns = [
+                *below,
+                *(noun for top in tops for word, prep in scene.prepositions(top) if word in ("on", "in") for noun in scene.complements(prep)),
+            ]
             for noun in nouns:
-                step = self.step(noun)
+                step = 0 if loosely and self.is_that_day(noun) else self.step(noun)
                 if step is not None:
-                    return self.counted(scene.tokens[noun].span.start, step, past)
+                    return self.counted(scene.tokens[noun].span.start, step, past, loosely=loosely)
         return None
+
+    def is_that_day(self, noun: int) -> bool:
+        """Whether "the evening", "later in the day" mean the day just told of."""
+        tokens = self.scene.tokens
+        bare = {tokens[at].text.lower() for at in self.scene.children[noun]} <= {"the", "late", "early"}
+        word = tokens[tokens[noun].head]
+        return tokens[noun].text.lower() in PARTS and bare and word.text.lower() == "in" and not self.scene.dependents(noun, "prep")
 
     def step(self, noun: int) -> int | None:
         """How many days from the date before "the next day" is."""
@@ -47,9 +58,11 @@ class Stretches:
         words = [tokens[at].text.lower() for at in self.scene.dependents(noun, "det", "amod")]
         return next((STEPS[word] for word in reversed(words) if word in STEPS), None)
 
-    def counted(self, before: int, step: int, past: bool) -> DateMention | None:
-        """The last day told before a character, moved by *step* days; for what is *past*, no day after the document's own."""
+    def counted(self, before: int, step: int, past: bool, *, loosely: bool = False) -> DateMention | None:
+        """The last day told before a character, moved by *step* days; for what is *past*, no day after the document's own; *loosely* whatever
+        months and years stand between."""
         told = [date for date in self.scene.dates if date.span.end < before and self.step_of(date) is None]
+        told = [date for date in told if not loosely or DAY.fullmatch(date.value)]
         passed = [date for date in told if not (past and self.published and date.value[:10] > self.published)]
         last = passed[-1] if passed else None
         end = last.value.strip("?~").split("/")[-1] if last else ""

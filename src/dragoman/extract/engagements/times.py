@@ -56,6 +56,8 @@ class Times:
         if found is None or len(found.value) == YEAR:
             near = self.beside(candidate, chain)
             found = near if found is None or (near and near.value.startswith(found.value)) else found
+        if found is None:
+            found = self.stretches.carried(chain, self.scene.tokens[candidate.verb].tag in PAST, loosely=True)
         if found is None or (candidate.type == "visit" and self.is_parted(candidate.trigger, found)):
             return None
         return self.stretches.stretched(found, candidate.trigger, candidate.verb)
@@ -72,12 +74,24 @@ class Times:
 
     def nearest(self, candidate: Candidate, chain: list[int], *, through: bool = False) -> DateMention | None:
         """The date that hangs nearest to the chain; with *through*, also that of what the clause is set in: "in a call on Monday, A told B"."""
-        best: tuple[int, int, DateMention] | None = None
+        best: tuple[int, bool, int, DateMention] | None = None
         for root, date in self.within(candidate.sentence):
-            rank = None if self.is_in_title(date) or self.is_bound(root) or self.is_age(date) else self.rank(root, chain, through=through)
-            if rank is not None and (best is None or (rank, abs(root - candidate.trigger)) < best[:2]):
-                best = (rank, abs(root - candidate.trigger), date)
-        return best[2] if best else None
+            foreign = self.is_in_title(date) or self.is_bound(root) or self.is_age(date) or self.is_of_subject(root, candidate)
+            rank = None if foreign else self.rank(root, chain, through=through)
+            if rank is not None:
+                found = (rank, not self.is_right_on(root, chain[rank]), abs(root - candidate.trigger))
+                best = (*found, date) if best is None or found < best[:3] else best
+        return best[3] if best else None
+
+    def is_of_subject(self, root: int, candidate: Candidate) -> bool:
+        """Whether a date before the verb is that of the engagement which is its subject: "the talks on Monday follow a visit in April"."""
+        first = root < candidate.verb < candidate.trigger
+        return first and any(self.is_other_event(at) and at < root for at in self.scene.dependents(candidate.verb, "nsubj"))
+
+    def is_right_on(self, root: int, word: int) -> bool:
+        """Whether a date hangs on a word itself, with a preposition between at most."""
+        above = self.scene.tokens[root].head
+        return word in (root, above, self.scene.tokens[above].head)
 
     def beside(self, candidate: Candidate, chain: list[int]) -> DateMention | None:
         """The date of a clause of the same time: "on 3 May, when she came", "when she came in May", "opening the forum, she said today"."""
@@ -102,11 +116,15 @@ class Times:
         return None
 
     def is_when(self, verb: int) -> bool:
-        """Whether a verb's clause opens with "when"."""
-        return any(self.scene.tokens[child].text.lower() == "when" for child in self.scene.children[verb])
+        """Whether a verb's clause opens with "when", or with "as" or "while" and a subject of its own: "she spoke on Thursday as she opened"."""
+        words = {self.scene.tokens[child].text.lower() for child in self.scene.children[verb] if child < verb}
+        subject = self.scene.tokens[verb].dep == "advcl" and self.scene.dependents(verb, "nsubj", "nsubjpass")
+        return "when" in words or bool(subject and words & {"as", "while"})
 
     def before_when(self, verb: int) -> DateMention | None:
         """The date right before a clause with "when"."""
+        if not any(self.scene.tokens[child].text.lower() == "when" for child in self.scene.children[verb]):
+            return None
         start = self.scene.tokens[self.scene.reach[verb][0]].span.start
         dates = (date for _, date in self.within(self.scene.tokens[verb].sentence) if date.span.end <= start)
         return next((date for date in dates if self.scene.reading.text[date.span.end : start].strip(" ,)") == ""), None)

@@ -10,18 +10,10 @@ from dragoman.extract.engagements.candidates import Candidate, Manner
 from dragoman.extract.engagements.descriptions import Descriptions
 from dragoman.extract.engagements.lexicon import Frame, Lexicon
 from dragoman.extract.engagements.people import People
+from dragoman.extract.engagements.roles import Roles
 from dragoman.extract.engagements.scene import Scene
 
 FARTHEST, OPENING = 12, 5  # words after a verb; sentences in which a statement may be the news
-ROLE_WORDS = {
-    "with": ("with",),
-    "to": ("to", "toward"),
-    "on": ("on", "upon", "for"),
-    "for": ("for",),
-    "as": ("as",),
-    "in": ("in", "into"),
-    "at": ("at",),
-}
 
 
 @dataclass(frozen=True)
@@ -33,6 +25,11 @@ class Verbs:
     people: People
     descriptions: Descriptions
 
+    @cached_property
+    def roles(self) -> Roles:
+        """The finder of what stands in which role."""
+        return Roles(self.scene, self.lexicon)
+
     def find(self) -> Iterator[Candidate]:
         """One candidate for each verb whose frame is met, in the order of the text."""
         for index, token in enumerate(self.scene.tokens):
@@ -42,7 +39,7 @@ class Verbs:
                     continue
                 met = next((frame for frame in frames if (frame.type != "statement" or token.sentence < OPENING) and self.is_met(frame, index)), None)
                 if met is not None:
-                    heads = tuple(head for role in met.roles for head in self.role(role, index))
+                    heads = tuple(head for role in met.roles for head in self.roles.of(role, index))
                     told = Candidate(
                         met.type, index, index, token.sentence, self.manner(met, index), "held", heads, definite=self.is_about_told(index)
                     )
@@ -75,10 +72,16 @@ class Verbs:
             any(
                 not [at for at in scene.children[noun] if scene.tokens[at].dep != "det"]
                 and any(scene.tokens[at].text.lower() in ("the", "this") for at in scene.children[noun])
-                for noun in scene.objects(verb)
+                for noun in self.handled(verb)
             )
             and scene.tokens[verb].lemma.lower() in self.lexicon.lists["handling"]
         )
+
+    def handled(self, verb: int) -> list[int]:
+        """What is signed or handed over: the object, or what names are put to."""
+        things = self.scene.objects(verb)
+        signs = any(self.scene.tokens[noun].lemma.lower() in self.lexicon.classes["signature"] for noun in things)
+        return [at for role in ("to", "on") for at in self.roles.of(role, verb)] if signs else things
 
     def is_restrictive(self, verb: int) -> bool:
         """Whether a relative clause merely says which people are meant: "the envoys who presented", without a comma."""
@@ -95,74 +98,6 @@ class Verbs:
             return "reference"
         sentence = self.scene.sentences[self.scene.tokens[verb].sentence]
         return "heading" if self.scene.kind_of(sentence) == "heading" else "verb"
-
-    def role(self, role: str, verb: int) -> list[int]:
-        """The heads of what stands in *role* beside *verb*."""
-        if role == "subject":
-            return self.scene.subjects(verb)
-        if role == "object":
-            return self.scene.objects(verb)
-        if role == "letter":
-            ends = ("from", "to")
-            return [
-                at
-                for noun in self.scene.objects(verb)
-                for word, prep in self.scene.prepositions(noun)
-                if word in ends
-                for at in self.scene.complements(prep)
-            ]
-        if role == "owner":
-            return [at for noun in self.scene.objects(verb) for at in self.owners(noun)]
-        if role == "title":
-            return self.scene.subjects(verb)
-        if role == "twin":  # "X signed for A, and Y for B", "signed by X, and on behalf of B by Y"
-            agents = [at for top in self.scene.dependents(verb, "conj") if self.scene.tokens[top].tag == "IN" for at in range(*self.scene.reach[top])]
-            behind = [noun for at in agents if self.scene.tokens[at].text == "by" for noun in self.scene.complements(at)]
-            return behind + [
-                at
-                for at in self.scene.dependents(verb, "conj")
-                if at > verb and self.scene.reading.text.startswith(" for ", self.scene.tokens[at].span.end)
-            ]
-        if role == "ahead":
-            return [at for at in self.scene.children[verb] if self.scene.tokens[at].text.lower() in self.lexicon.lists["ahead"]]
-        if role == "to":
-            return self.ends(verb)
-        if role == "parties":
-            return [at for noun in self.scene.objects(verb) for at in self.parties(noun)]
-        words = ROLE_WORDS.get(role, (role,))
-        tops = [verb, *self.scene.objects(verb)] if role == "from" else [verb]  # "received credentials from" hangs on either
-        tops += self.scene.dependents(verb, "acomp") if role == "in" else []  # "is due in Larkholm"
-        own = [noun for top in tops for word, at in self.scene.prepositions(top) if word in words for noun in self.scene.complements(at)]
-        things = [noun for noun in self.scene.objects(verb) if role == "with" and self.scene.unit_at(noun) is None]
-        aside = self.scene.behind_adjuncts(verb, (role,), self.lexicon.occasions) if role in ("with", "between") and not own else []
-        return own + aside + [at for noun in things for at in self.parties(noun, "with")]  # "exchanged views on trade with A"
-
-    def owners(self, noun: int) -> list[int]:
-        """Whose a thing is: "credentials of X", "a copy of the credentials of X", "X's credentials", "credentials presented by X"."""
-        scene = self.scene
-        below = [at for word, prep in scene.prepositions(noun) if word == "of" for at in scene.complements(prep)]
-        found = [
-            at
-            for one in below
-            for at in (self.owners(one) if scene.unit_at(one) is None and scene.tokens[one].lemma in self.lexicon.classes["credentials"] else [one])
-        ]
-        found += scene.dependents(noun, "poss")
-        given = [at for at in scene.dependents(noun, "acl") if scene.tokens[at].tag == "VBN"]
-        return found + [at for verb in given for word, prep in scene.prepositions(verb) if word == "by" for at in scene.complements(prep)]
-
-    def ends(self, verb: int) -> list[int]:
-        """To whom: behind the verb, or behind its object ("presented copies of her credentials to the minister")."""
-        scene = self.scene
-        tops = [verb, *scene.objects(verb)]
-        inner = [noun for top in tops[1:] for word, at in scene.prepositions(top) if word == "of" for noun in scene.complements(at)]
-        return [noun for top in [*tops, *inner] for word, at in scene.prepositions(top) if word in ROLE_WORDS["to"] for noun in scene.complements(at)]
-
-    def parties(self, noun: int, *words: str) -> list[int]:
-        """Those between whom something is: "the agreement between A and B", "views on trade with A"."""
-        within = range(noun + 1, self.scene.reach[noun][1])
-        return [
-            at for prep in within if self.scene.tokens[prep].text.lower() in (words or ("between", "with")) for at in self.scene.complements(prep)
-        ]
 
     def is_met(self, frame: Frame, verb: int) -> bool:
         """Whether each role of *frame* is filled as it asks."""
@@ -210,7 +145,7 @@ class Verbs:
         """Whether what stands in *role* is what *filler* asks for."""
         if role == "office":
             return self._has_office(verb)
-        heads = self.role(role, verb)
+        heads = self.roles.of(role, verb)
         if filler == "any":
             return bool(heads)
         if filler == "both":

@@ -1,0 +1,78 @@
+"""Who else was there, told beside the verb: "as did the envoy of B", "together with the governor", "with President Roe at her side"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from dragoman.extract.engagements.candidates import Candidate
+from dragoman.extract.engagements.scene import Scene, Unit
+from dragoman.model.grammar import FINITE
+
+FARTHEST = 14  # words behind "with"
+UNSEEN = frozenset({"call", "correspondence", "decision", "statement", "appointment"})  # nobody stands by
+
+
+@dataclass(frozen=True)
+class Bystanders:
+    """Adds to the candidates of one scene those who stood by. ``lists`` are the words of engagements."""
+
+    scene: Scene
+    lists: Mapping[str, frozenset[str]]
+
+    def join(self, found: list[Candidate]) -> list[Candidate]:
+        """*found* with the bystanders of each verb, and a reference back for a sentence that only tells of some."""
+        verbs = {one.verb for one in found if one.type not in UNSEEN}
+        joined = [replace(one, heads=(*one.heads, *self.beside(one.verb))) if one.type not in UNSEEN else one for one in found]
+        return [*joined, *(self.reference(at) for verb, at in self.at_sides if verb not in verbs)]
+
+    def beside(self, verb: int) -> list[int]:
+        """The heads of those who stood by what *verb* tells."""
+        return [*self.did_so(verb), *self.along(verb), *(at for above, at in self.at_sides if above == verb)]
+
+    def did_so(self, verb: int) -> list[int]:
+        """Who did the same: "President Roe looked on, as did the envoys of A and B"."""
+        tokens = self.scene.tokens
+        found = []
+        for clause in self.scene.dependents(verb, "advcl", "ccomp", "conj"):
+            if tokens[clause].lemma.lower() in ("do", "be") and clause > verb and tokens[clause - 1].text.lower() == "as":
+                found += [at for at in self.scene.dependents(clause, "nsubj", "attr", "dobj") if at > clause]
+        return found
+
+    def along(self, verb: int) -> list[int]:
+        """Who did it with the subject: "opened, together with the governor, a display"."""
+        tokens = self.scene.tokens
+        return [
+            noun
+            for word, at in self.scene.prepositions(verb)
+            if (word == "with" and at and tokens[at - 1].text.lower() in self.lists["jointly"]) or word == "alongside"
+            for noun in self.scene.complements(at)
+            if tokens[noun].lemma.lower() != "people"
+        ]
+
+    @cached_property
+    def at_sides(self) -> list[tuple[int, int]]:
+        """Each person told to be at somebody's side, with the verb beside which that is told."""
+        found = list[tuple[int, int]]()
+        for at, token in enumerate(self.scene.tokens):
+            if token.text.lower() == "with":
+                person = self.stander(at)
+                verb = self.scene.verb_above(at)
+                if person is not None and verb is not None:
+                    found.append((verb, person.root))
+        return found
+
+    def stander(self, word: int) -> Unit | None:
+        """The person named behind "with", where words of standing by follow."""
+        tokens = self.scene.tokens
+        end = min(word + FARTHEST, self.scene.sentences[tokens[word].sentence].last)
+        last = next((at for at in range(word + 1, end) if tokens[at].text.lower() in self.lists["standing_by"]), None)
+        inside = self.scene.units_in(word + 1, last) if last is not None else []
+        person = next((unit for unit in inside if self.scene.actors[unit.actor].kind in ("person", "group")), None)
+        told = last is not None and any(token.tag in FINITE or token.text in ";." for token in tokens[word + 1 : last])
+        return None if told else person
+
+    def reference(self, head: int) -> Candidate:
+        """A reference to what was told before, at which the person at *head* stood by."""
+        return Candidate("other", head, head, self.scene.tokens[head].sentence, "reference", "held", (head,))
