@@ -43,7 +43,13 @@ class Places:
         if tied is not None:
             return tied
         found = self.pointed(chain) or self.host(candidate) or self.by_host(chain) or self.where(chain)
-        return found or self.bracketed(candidate) or self.named_for(candidate) or self.journey(chain) or self.unnamed(candidate, chain, self.spots.houses)
+        return (
+            found
+            or self.bracketed(candidate)
+            or self.named_for(candidate)
+            or self.journey(chain)
+            or self.unnamed(candidate, chain, self.spots.houses)
+        )
 
     def tied(self, candidate: Candidate, chain: list[int]) -> tuple[Place, Span] | None:
         """The place that hangs nearest to the chain."""
@@ -191,14 +197,7 @@ class Places:
         words = {tokens[child].text.lower(): child for at in chain for child in self.scene.children[at] if tokens[child].dep != "expl"}
         if "there" in words:
             return self.town_before(words["there"])
-        return self.filed() if {"here", "today"} & words.keys() else None
-
-    def filed(self) -> tuple[Place, Span] | None:
-        """The town of the dateline."""
-        scene = self.scene
-        lines = [block.span for block in scene.blocks if block.kind == "dateline"]
-        cities = [place for line in lines for place in scene.mentions_within(line) if scene.actors[place[1]].kind == "place"]
-        return next(((Place(scene.actors[at].name, self.spots.code(scene.actors[at].entity)), span) for span, at in cities), None)
+        return self.spots.filed() if {"here", "today"} & words.keys() else None
 
     def capital(self, noun: int) -> tuple[Place, Span] | None:
         """The town that "the capital" is: the one told last."""
@@ -226,7 +225,7 @@ class Places:
             return None
         nouns = [noun for at in chain for word, prep in self.scene.prepositions(at) if word in ("in", "at") for noun in self.scene.complements(prep)]
         indefinite = (at for noun in nouns if tokens[noun].lemma in known for at in self.scene.dependents(noun, "det"))
-        return self.filed() if any(tokens[at].text.lower() in ("a", "an") for at in indefinite) else None
+        return self.spots.filed() if any(tokens[at].text.lower() in ("a", "an") for at in indefinite) else None
 
     def town_before(self, token: int) -> tuple[Place, Span] | None:
         """The town named last before a word, in a venue's name too; none that acts ("Larkholm is interested in trade": a government)."""

@@ -12,6 +12,7 @@ from dragoman.extract.engagements.confidence import weigh
 from dragoman.extract.engagements.merging import Cluster
 from dragoman.extract.engagements.parties import is_counterpart
 from dragoman.extract.engagements.scene import Scene
+from dragoman.extract.engagements.standing_for import StandingFor
 from dragoman.extract.engagements.titles import title_of
 from dragoman.extract.engagements.topics import MOST
 from dragoman.extract.parties import leading_pair
@@ -35,10 +36,11 @@ class Recorder:
     lists: Mapping[str, frozenset[str]]
     plurals: frozenset[str]  # words for several people of one office, and those that count them
     curve: Curve
+    standing: StandingFor
 
     def record(self, cluster: Cluster, main: bool) -> Engagement:
         """The record of one cluster, not yet numbered."""
-        named = [self.scene.actors[number] for number in cluster.actors]
+        named = [self.standing.completed(number) for number in cluster.actors]
         actors = self.of_both(self.without_named(named if cluster.type == "appointment" else without_hosts(named)))
         kind = "summit" if cluster.type == "meeting" and self.are_many_leaders(actors) and not self.is_pairwise(cluster) else cluster.type
         codes = self.knowledge.engagement_kinds.get(kind)

@@ -17,8 +17,8 @@ ROLE_WORDS = {
     "in": ("in", "into"),
     "at": ("at",),
 }
-NEAR = 12  # characters before a name in which a word that lists it stands
-LISTED = re.compile(r"(?:,|;|\band\b|\bwhile\b)\s*(?:by\s+)?$")
+NEAR = 18  # characters before a name in which a word that lists it stands
+LISTED = re.compile(r"(?:,|;|\band\b|\bwhile\b)\s*(?:by\s+)?(?:[A-Z][a-z]{0,3}\.\s+)?$")
 FOR_SIDE = re.compile(r"\s*,?\s*(?:for|on behalf of)\s+(?:the\s+)?(?=[A-Z]|rebels|government)")
 
 

@@ -18,6 +18,7 @@ INSIDE = re.compile(r"(?:,|,? (?:in|near|outside|at))(?: the(?: \w+)? (?:city|to
 BEHIND = re.compile(r"(?:,| in| \()\s*(?:the )?")
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 NOTE = re.compile(r"\W*\[\d*\]?$")  # the mark of a footnote, glued to a name
+TOWN = re.compile(r"[A-ZÀ-Þ]{4,}(?:[ -][A-ZÀ-Þ]{3,})*(?=,|\s+\(|\s+[-–—])")  # at the front of a dateline
 SITES = frozenset({"FAC", "LOC", "GPE"})
 LONGEST = 40  # characters of a town's name
 SITUATED = frozenset({"of", "on", "at", "in", "by", "near"})
@@ -69,6 +70,17 @@ class Spots:
         bodies = {at for at in below if (unit := scene.unit_at(at)) is not None and scene.actors[unit.actor].kind == "org"}
         named = next((at for at in below if tokens[at].tag.startswith("NNP") and at not in bodies and not self.is_time(at)), None)
         return self.placed(self.extended(Span(tokens[noun].span.start, self.words(named, scene.unit_at(named)).end))) if named is not None else None
+
+    def filed(self) -> tuple[Place, Span] | None:
+        """The town of the dateline, also one that is known by nothing else."""
+        scene = self.scene
+        lines = [block.span for block in scene.blocks if block.kind == "dateline"]
+        town = TOWN.match(scene.reading.text, lines[0].start, lines[0].end) if lines else None
+        if town is not None and not any(span.start < town.end() for span, _ in scene.mentions_within(lines[0])):
+            span = Span(*town.span())
+            return Place(span.of(scene.reading.text).title(), self.country_behind(span)), span
+        cities = [place for line in lines for place in scene.mentions_within(line) if scene.actors[place[1]].kind == "place"]
+        return next(((Place(scene.actors[at].name, self.code(scene.actors[at].entity)), span) for span, at in cities), None)
 
     def town_of(self, noun: int) -> int | None:
         """The name behind "the city of" or "the town"."""

@@ -13,6 +13,7 @@ from dragoman.extract.engagements.gate import Gate
 from dragoman.extract.engagements.governors import Governors
 from dragoman.extract.engagements.headlines import Headlines
 from dragoman.extract.engagements.items import Items
+from dragoman.extract.engagements.leads import Leads
 from dragoman.extract.engagements.lexicon import Lexicon
 from dragoman.extract.engagements.merging import PAPERS, Cluster, merge
 from dragoman.extract.engagements.nouns import Nouns
@@ -31,6 +32,7 @@ from dragoman.extract.engagements.separate import Separate
 from dragoman.extract.engagements.series import Series
 from dragoman.extract.engagements.speakers import speakers
 from dragoman.extract.engagements.spots import Spots
+from dragoman.extract.engagements.standing_for import StandingFor
 from dragoman.extract.engagements.statuses import Statuses
 from dragoman.extract.engagements.stretches import Stretches
 from dragoman.extract.engagements.tellings import Teller
@@ -66,6 +68,7 @@ class Engagements:
         tellings, refused = self.tell(scene)
         told = merge(self.with_programme(scene, tellings))
         lend(told)
+        Leads(scene, self.spots(scene), published(scene.reading)).lend(told)
         Headlines(scene, self.times(scene), self.spots(scene)).lend(told)
         told = [*told, *Items(scene, self.lexicon.lists).journeys(self.spots(scene), told)]
         clusters, foreign = self.part(scene, [*told, *self.series(scene).clusters(told)])
@@ -153,7 +156,7 @@ class Engagements:
         """The record of each engagement; of a statement only where nothing else is the news."""
         lists = self.lexicon.lists
         plurals = lists["both"] | lists["paired"] | OF_NONE | {"of", "the"}
-        recorder = Recorder(scene, self.knowledge, lists, plurals, curve_of(self.knowledge, Engagement))
+        recorder = Recorder(scene, self.knowledge, lists, plurals, curve_of(self.knowledge, Engagement), StandingFor(scene, lists))
         prominence = Prominence(scene, lists, published(scene.reading), Items(scene, lists))
         acts = [cluster for cluster in clusters if cluster.type != "statement"]
         mains = prominence.mains(acts)
