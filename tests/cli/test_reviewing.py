@@ -62,9 +62,11 @@ def test_review_asks_keeps_the_answers_and_asks_no_more(tmp_path: Path) -> None:
         stories = (story("a", "Arland met Borland."), story("b", "We hear that Arland met Borland.", "2031-05-06"))
         add(stories, store, plain_stages, conclude=lambda store: crossref(store, Knowledge()))
     words = ("review", "--record", str(target), "--author", "R. Desk", "--date", "2031-06-01")
-    first = run(*words, given="what\ns\nthe ministry told us\n")
+    first = run(*words, given="what\ns # the ministry told us\n")
     assert "Are they the same?" in first.stdout and "Not understood" in first.stderr and "1 judged of 1 asked" in first.stderr
     assert mentions(str(target)) == [["a", "b"]]
+    (kept,) = [json.loads(row) for row in run("export", "judgements", "--record", str(target)).stdout.splitlines()]
+    assert kept["reason"] == "the ministry told us"
     again = run(*words)
     assert "Nothing on record wants" in again.stderr and again.stdout == ""
 

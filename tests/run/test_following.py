@@ -34,12 +34,14 @@ PEOPLE = (
     Participant("Nordmere", "state"),
     Participant("Castoria", "state"),
     Participant("Upland States", "group"),
+    Participant("Ministry of Foreign Affairs", "org"),
+    Participant("Nordmeric Foreign Ministry", "org", represents="Nordmere"),
 )
 STATES = ("Arvenia", "Nordmere", "Castoria", "Lakes Union")
 DATES = (None, "2031-05-02", "2031-05", "2031-05-20", "2032-05-02")
 MATTERS = ("open talks on river fishing rights", "share figures on river fishing", "build a railway bridge", "an agreement on railway tariffs")
 WORDS = ("river", "treaty", "border", "visa", "lake", "council", "envoy", "bridge")
-HEAD = "According to the Embassy of Arvenia, "
+HEADS = ("", "According to the Embassy of Arvenia, ", "SKELL, May 4 (Wire) – Nordmeric roads are closed: ")
 
 
 def evidence(text: str) -> tuple[Evidence, ...]:
@@ -90,7 +92,7 @@ def others(number: int) -> st.SearchStrategy[Record]:
 @st.composite
 def readings(draw: st.DrawFn, name: str) -> tuple[Document, dict[str, Any]]:
     """A document and what is read in it."""
-    text = draw(st.sampled_from(["", HEAD])) + " ".join(draw(st.lists(st.sampled_from(WORDS), min_size=5, max_size=40)))
+    text = draw(st.sampled_from(HEADS)) + " ".join(draw(st.lists(st.sampled_from(WORDS), min_size=5, max_size=40)))
     published = draw(st.sampled_from([None, "2031-05-03", "2031-05-04", "2032-05-03"]))
     records: list[Record] = [draw(engagement(number)) for number in range(1, draw(st.integers(0, 2)) + 1)]
     records += [draw(others(number)) for number in range(1, draw(st.integers(0, 4)) + 1)]

@@ -32,6 +32,7 @@ HELP = {
 PAIR_VERDICTS = {"s": "same", "d": "different", "u": "unsure"}
 RECORD_VERDICTS = {"r": "right", "w": "wrong"}
 Answer = tuple[str, dict[str, Any]]
+REASON = " # "  # parts an answer from the reason for it
 
 
 def review(
@@ -45,13 +46,15 @@ def review(
 
     Each answer is a judgement that every later run follows; `dragoman withdraw` takes it back. Two people, bodies or reports: s same, d different,
     u unsure. Values that differ: the number of the right one, u unsure. A record: r right, w wrong, FIELD=VALUE corrects. Enter passes over, q stops.
-    After an answer comes a line for its reason, which may be empty. Off a terminal the lines are read from standard input.
+    A reason may stand behind an answer, after ` # `; on a terminal it is asked for. Off a terminal each line of standard input is an answer.
 
     Examples:
 
     - `dragoman review --author "R. Desk"` asks the fifty closest questions
 
     - `dragoman review --limit 5 --record europe.db` asks five of another record
+
+    - `printf 's # one signature\nd\n' | dragoman review --author "R. Desk"` answers the first two questions, the first with a reason
     """
     from dragoman.run.judging import check_day
     from dragoman.run.reviewing import questions
@@ -81,9 +84,9 @@ def answers(record: Record, waiting: list[Question], author: str, when: str) -> 
             return
         if decided is None:
             continue
-        verdict, told = decided
+        (verdict, told), reason = decided
         try:
-            yield record.judge(verdict, **told, author=author, reason=ask("reason"), date=when, conclude=False)
+            yield record.judge(verdict, **told, author=author, reason=reason or ask_for_reason(), date=when, conclude=False)
         except UsageError as error:
             say(f"Not taken: {error}")
 
@@ -104,26 +107,34 @@ def ask(what: str) -> str:
     """One line from the person."""
     if not sys.stdin.isatty():
         line = sys.stdin.readline()
-        if not line and what != "reason":
+        if not line:
             raise EOFError
         return line.strip()
     return Prompt.ask(what, console=notes, default="", show_default=False).strip()
 
 
-def ask_until_understood(question: Question) -> Answer | None:
-    """What the person decides; ``None`` to pass over.
+def ask_for_reason() -> str:
+    """Why, where somebody sits at a terminal; else nothing, since the next line is the next answer."""
+    try:
+        return ask("reason") if sys.stdin.isatty() else ""
+    except EOFError:
+        return ""
+
+
+def ask_until_understood(question: Question) -> tuple[Answer, str] | None:
+    """What the person decides, and the reason where one stands behind it; ``None`` to pass over.
 
     Raises:
         EOFError: the person has had enough.
     """
     while True:
-        said = ask(HELP[question.kind])
+        said, _, reason = (part.strip() for part in ask(HELP[question.kind]).partition(REASON))
         if said == "q":
             raise EOFError
         if not said:
             return None
         if answer := understood(question, said):
-            return answer
+            return answer, reason
         say(f"Not understood: {said!r}. Expected {HELP[question.kind]}.")
 
 

@@ -1,4 +1,4 @@
-"""What of a record wants a person's look, the closest calls first: doubtful merges, disagreements, what was read with little confidence."""
+"""What wants a person's look, the closest calls first: doubtful merges of reports, people and bodies, disagreements, doubtful readings."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from dragoman.resolve.judged import anchor_of, find_record
 from dragoman.resolve.judged import in_force as standing
 from dragoman.resolve.records import Contradiction
 from dragoman.run.crossref import JudgedView
+from dragoman.run.doubtful_bodies import doubtful_bodies
 from dragoman.store.base import View
 
 CLOSE = 1.25  # how far from the line a decision may be to be asked about
@@ -46,7 +47,7 @@ def questions(view: View) -> Iterator[Question]:
     """What to ask, without what somebody has judged already (also as "unsure")."""
     judged = JudgedView(view)
     asked = asked_before(judged.judgements)
-    for question in (*pairs(view), *disagreements(view), *doubtful(judged)):
+    for question in (*pairs(view, asked), *disagreements(view), *doubtful(judged)):
         if not is_answered(question, asked):
             yield question
 
@@ -64,11 +65,13 @@ def asked_before(judgements: Iterable[Judgement]) -> set[frozenset[str]]:
     return {frozenset({item.left, item.right or item.field or ""}) for item in standing(judgements)}
 
 
-def pairs(view: View) -> list[Question]:
-    """Pairs near the line, the nearest first."""
+def pairs(view: View, asked: Iterable[frozenset[str]] = ()) -> list[Question]:
+    """Pairs of reports, people and bodies near the line, the nearest first; of equally near ones those on which more documents stand."""
     near = [row for row in view.decisions("pair") if abs(row.value["margin"] or 0.0) < CLOSE]
-    near.sort(key=lambda row: (abs(row.value["margin"]), row.id))
-    return [_pair(view, row.value, accepted=row.accepted) for row in near]
+    told = [(abs(row.value["margin"]), -2, row.id, row.value, row.accepted) for row in near]
+    for one in doubtful_bodies(view, asked):
+        told.append((one.margin, -one.documents, one.left, {"members": (one.left, one.right), "reasons": (one.reason,)}, False))
+    return [_pair(view, value, accepted=accepted) for _, _, _, value, accepted in sorted(told, key=lambda one: one[:3])]
 
 
 def _pair(view: View, value: dict[str, Any], *, accepted: bool) -> Question:

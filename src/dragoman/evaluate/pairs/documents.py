@@ -26,7 +26,10 @@ def views_of_people(case: Item, _: Read) -> list[DocumentView]:
 
 
 def views_of_bodies(case: Item, _: Read) -> list[DocumentView]:
-    """A meeting for each mention: of the body with the company told, of an office's nameless holder with one and the same host."""
+    """A meeting for each mention: of the body with the company told, of an office's nameless holder with one and the same host.
+
+    Where the mention has a ``story``, that is the document's text.
+    """
     return [_view(side, case[side], engagements=[_meeting(_body(case[side]), case[side], "org")]) for side in SIDES]
 
 
@@ -90,7 +93,7 @@ def _meeting(who: Mapping[str, Any], mention: Item, kind: str) -> dict[str, Any]
     company = [{"name": name, "kind": kind} for name in mention["company"]]
     participants = [dict(who), *company, *([HOST] if mention.get("kind") == "office" else [])]
     told = {"type": "meeting", "status": "held", "date": mention["date"], "place": None, "topics": [], "participants": participants}
-    return _engagement({**told, "quote": _sentence(participants, mention)})
+    return _engagement({**told, "quote": mention.get("story") or _sentence(participants, mention)})
 
 
 def _sentence(participants: Iterable[Mapping[str, Any]], mention: Item) -> str:

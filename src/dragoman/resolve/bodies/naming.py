@@ -29,6 +29,24 @@ class Owned:
     to: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A name that doesn't say whose it is: a ministry (``head``) and what it deals with, or an embassy, perhaps with ``to`` whom it is sent."""
+
+    head: str
+    matter: frozenset[str]
+    to: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose body a name means in a story, ``to`` whom it is sent (ids), and ``why``, in words."""
+
+    whose: str
+    to: tuple[str, ...]
+    why: str
+
+
 class Bodies:
     """Tells bodies by their names."""
 
@@ -55,9 +73,43 @@ class Bodies:
         head = self._head(owned.words)
         if not head:
             return f"body:{digest(self._plain(name))}"
+        owned = self._seated(head, owned)
         if not owned.whose and self._is_general(owned.words):
             return self._bare(name, owned, source, document)
         return f"body:{digest(*self._key(head, owned))}"
+
+    def told(self, name: str, owner: Owner) -> str | None:
+        """As :meth:`identity`, of a bare name of which its story tells whose it is; ``None`` for "the Ministry", which may be any of these."""
+        bare = self.bare(name)
+        if bare and bare.head == "ministry" and not bare.matter:
+            return None
+        owned = self._owned(fold_party(ACRONYM.sub("", name)), frozenset({owner.whose}))
+        return f"body:{digest(*self._key(self._head(owned.words) or '', Owned(owned.words, owned.whose, owner.to)))}"
+
+    def bare(self, name: str) -> Bare | None:
+        """What a name tells that says neither whose a ministry or embassy it is nor is the name of anything else; ``None`` for all other names."""
+        folded = fold_party(ACRONYM.sub("", name))
+        if self.parties.find(name) or self.parties.offices.owner_of(folded):
+            return None
+        owned = self._owned(folded, frozenset())
+        head = self._head(owned.words)
+        matter = frozenset(self.parties.offices.plain(owned.words)) - {head}
+        if owned.whose or not head or not self._is_general(owned.words):
+            return None
+        if head in self.parties.offices.posted:
+            return Bare(head, matter, owned.to) if not matter else None
+        return Bare(head, matter, owned.to) if head == "ministry" else None
+
+    def parted(self, name: str) -> Owned:
+        """A name without the parties in it, its other words each in one wording and without those that tell nothing."""
+        owned = self._owned(fold_party(ACRONYM.sub("", name)), frozenset())
+        return Owned(tuple(self.parties.offices.plain(owned.words)), owned.whose, owned.to)
+
+    @staticmethod
+    def _seated(head: str, owned: Owned) -> Owned:
+        """A ministry in a capital is of this state: it is sent to nobody."""
+        is_home = head == "ministry" and not owned.whose and len(owned.to) == 1
+        return Owned(tuple(word for word in owned.words if word != "in"), owned.to, ()) if is_home else owned
 
     def _organ(self, name: str, owner: frozenset[str]) -> str | None:
         """The institution that a name means, in full or, where its organisation is told, by its last word alone ("the Commission")."""

@@ -43,6 +43,8 @@ class Offices:
     heads: frozenset[str] = frozenset()  # for one who leads something, each as good as another
     owners: Mapping[str, str] = field(default_factory=dict)  # of bodies that only one state has, by their folded names
     kinds: Mapping[tuple[str, ...], str] = field(default_factory=dict)
+    posted: frozenset[str] = frozenset()  # bodies that a state has abroad
+    shared_seats: frozenset[str] = frozenset()  # capitals that are somebody else's seat too
     names: Mapping[str, str] = field(default_factory=dict)  # of parties, folded, to their ids
     seats: Mapping[str, str] = field(default_factory=dict)  # folded names of capitals, to their states
     _read: dict[tuple[str, frozenset[str]], Office] = field(default_factory=dict, compare=False, repr=False)
@@ -70,6 +72,8 @@ class Offices:
             frozenset(words.get("heads", ())),
             words.get("owners", {}),
             kinds,
+            frozenset(words.get("posted", ())),
+            frozenset(words.get("shared_seats", ())),
             names,
             seats,
         )

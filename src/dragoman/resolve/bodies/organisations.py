@@ -25,8 +25,8 @@ from dragoman.resolve.verdicts import Verdict
 class Named:
     """A body that a document names, and how often in which spelling.
 
-    ``right`` are the names that somebody has found right; ``mention`` is the name as a judgement on two has it, where there is one. Without names
-    it stands for all namesakes of one that is judged.
+    ``right`` are the names that somebody has found right. ``whose`` it is (an id) and ``why`` are there for a bare name whose story
+    tells. ``mention`` is the name as a judgement on two has it, where there is one. Without names it stands for all namesakes of one that is judged.
     """
 
     body: str
@@ -34,6 +34,8 @@ class Named:
     order: tuple[str, str, str]
     names: tuple[str, ...]
     right: tuple[str, ...] = ()
+    whose: str = ""
+    why: str = ""
     mention: str = ""
 
     @property
@@ -63,7 +65,8 @@ def _named(view: DocumentView, background: Background) -> Iterator[Named]:
         uses.setdefault((first, mention), []).append(name)
     for (body, mention), names in uses.items():
         right = tuple(name for name in dict.fromkeys(names) if (f"{view.id}#{name}", "name") in background.right)
-        yield Named(body, view.id, view.order, tuple(names), right, mention)
+        owner = next((owner for name in names if (owner := background.owners(view.id).get(name))), None)
+        yield Named(body, view.id, view.order, tuple(names), right, owner.whose if owner else "", owner.why if owner else "", mention)
 
 
 def _is_somebody(name: str, people: Mapping[str, object], parties: Parties) -> bool:
@@ -128,10 +131,13 @@ def _identity(named: Sequence[Named], parties: Parties) -> str:
 
 def _identified(view: DocumentView, background: Background) -> Iterator[tuple[str, str]]:
     """Each name with the id of the body that it means."""
-    parties, people = background.parties, background.people(view.id)
+    parties, people, owners = background.parties, background.people(view.id), background.owners(view.id)
     bodies = Bodies(parties)
     actors = ((name, None, None) for name in _actors(view) if not _is_somebody(name, people, parties))
     for name, entity, whose in (*_names(view), *actors):
+        if (owner := owners.get(name)) and (told := bodies.told(name, owner)):
+            yield name, told
+            continue
         yield name, entity if entity and entity in parties.by_id else bodies.identity(name, whose, view.source, view.id)
 
 
@@ -165,7 +171,8 @@ def _entity(identity: str, using: Sequence[Named], told: Sequence[str], parties:
         for name in one.names:
             counts.setdefault(name, []).append(one.document)
     right = {name for one in using for name in one.right}
-    names = sorted(counts, key=lambda name: (name not in right, -len(counts[name]), name))
+    bare = {name for one in using if one.whose for name in one.names}
+    names = sorted(counts, key=lambda name: (name not in right, name in bare, -len(counts[name]), name))
     known = parties.by_id.get(identity)
     alike = () if len(names) == 1 else (f"known as {known.name}",) if known else () if told else ("one body of one side, in other words",)
     return Entity(
@@ -174,7 +181,7 @@ def _entity(identity: str, using: Sequence[Named], told: Sequence[str], parties:
         name=known.name if known else names[0],
         spellings=tuple(Spelling(name, len(counts[name]), tuple(dict.fromkeys(counts[name]))) for name in names),
         posts=(),
-        represents=(identity,) if known else (),
+        represents=(identity,) if known else tuple(sorted({one.whose for one in using if one.whose})),
         documents=tuple(dict.fromkeys(one.document for one in using)),
-        reasons=(*dict.fromkeys(told), *alike),
+        reasons=(*dict.fromkeys(told), *alike, *(f"“{one.names[0]}” in {one.document}: {one.why}" for one in using if one.why)),
     )

@@ -82,7 +82,8 @@ class Documents:
         for one in group.all(Present):
             view, origin = self.background.view(one.id), group.all(Sourced)[0].origin
             people = {known.name: known.person for known in group.all(Known)}
-            whom = Whom(self.background.parties, {(one.id, name): person for name, person in people.items()})
+            bodies = {(one.id, name): owner.whose for name, owner in self.background.owners(one.id).items()}
+            whom = Whom(self.background.parties, {(one.id, name): person for name, person in people.items()}, bodies)
             homes: list[Home] = group.all(Home)
             for home in homes:
                 yield Item("merged", home.merged, Member(one.id, home.engagement, one.stamp, origin, tuple(sorted(people.items()))))

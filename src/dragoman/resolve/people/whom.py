@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dragoman.model.records import Participant
 from dragoman.resolve.bodies.parties import Parties
@@ -21,10 +21,14 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Whom:
-    """The parties of the knowledge and the people of the record; ``people`` leads from a document and a name in it to the person."""
+    """The parties of the knowledge and the people of the record; ``people`` leads from a document and a name in it to the person.
+
+    ``bodies`` leads likewise from a bare name to the state whose body it is, where its story tells that.
+    """
 
     parties: Parties
     people: Mapping[tuple[str, str], Person]
+    bodies: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     def sides(self, document: str, names: Iterable[str | None]) -> frozenset[str]:
         """The parties that *names* stand for: those themselves, and whom the people among them speak for."""
@@ -39,6 +43,8 @@ class Whom:
         return frozenset(person.id for name in names if (person := self._person(document, name)))
 
     def _of(self, document: str, name: str) -> Iterable[str]:
+        if state := self.bodies.get((document, name)):
+            return (state,)
         person = self._person(document, name)
         return person.represents or (person.id,) if person else self.parties.ids_of(name)
 

@@ -8,7 +8,9 @@ from functools import cached_property, lru_cache
 
 from dragoman.model.ids import digest
 from dragoman.model.judgement import Judgement, split_mention
+from dragoman.resolve.bodies.naming import Owner
 from dragoman.resolve.bodies.parties import Parties
+from dragoman.resolve.bodies.whose import owners_in, with_owners
 from dragoman.resolve.clusters import Clusters
 from dragoman.resolve.documents.views import DocumentView
 from dragoman.resolve.engagements.reports import Report, reports_of
@@ -28,11 +30,21 @@ class Background:
     def __init__(self, parties: Parties, judgements: Iterable[Judgement], view: Callable[[str], DocumentView], shown: Shown = "origins") -> None:
         self.parties = parties
         self.judgements = tuple(in_force(judgements))
-        self.view = view
+        self.as_read = view
         self.shown = shown
+        self.owners = lru_cache(maxsize=KEPT)(self._owners)
         self.reports = lru_cache(maxsize=KEPT)(self._reports)
         self.people = lru_cache(maxsize=KEPT)(self._people)
         self.report = lru_cache(maxsize=KEPT)(self._report)
+
+    def view(self, document: str) -> DocumentView:
+        """A document, bare bodies that take part standing for their states where its story makes these certain."""
+        view, owners = self.as_read(document), self.owners(document)
+        return with_owners(view, owners, self.parties) if owners else view
+
+    def _owners(self, document: str) -> Mapping[str, Owner]:
+        """Whose the bare bodies are that a document names, by name."""
+        return owners_in(self.as_read(document), self.parties)
 
     @cached_property
     def right(self) -> frozenset[tuple[str, str]]:
