@@ -38,7 +38,7 @@ def _ground(ground: Ground, source: Source | None, views: Mapping[str, DocumentV
     told += f"read with {confidence_words(ground.confidence)}"
     if inferred := _inferred(ground, views):
         told += f", {join_words(inferred)} inferred"
-    return f"{told}; {source_words(source)}: {confidence_words(weigh(ground.confidence, source))}" if source else told
+    return f"{told}; {source_words(source)}: {confidence_words(weigh(ground.confidence, source))}" if source and source.records else told
 
 
 def _inferred(ground: Ground, views: Mapping[str, DocumentView]) -> list[str]:

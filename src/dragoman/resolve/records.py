@@ -118,7 +118,12 @@ class MergedEngagement:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What people found of the records read from a source: how many are judged, how many of them are ``right``, how many were ``expected`` to be."""
+    """What is known of an outlet: what it tells beside others, and what people found of it.
+
+    Of its ``records`` that are judged so many are ``right`` and so many were ``expected`` to be; ``documents`` are those that they stand in. ``held``
+    is how many documents the record has of it, ``origins`` how many texts these are. Of the ``engagements`` that it reports, it was ``first`` with so
+    many that other outlets report too, from texts of their own; these ``agreed`` with it on so many, and ``differed`` from it in so many facts.
+    """
 
     listing: ClassVar[str] = "sources"
     id: str
@@ -127,6 +132,12 @@ class Source:
     right: int
     expected: float
     documents: tuple[str, ...]
+    held: int = 0
+    origins: int = 0
+    engagements: int = 0
+    first: int = 0
+    agreed: int = 0
+    differed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,8 +177,8 @@ class JudgedView:
 
     @cached_property
     def sources(self) -> dict[str, Source]:
-        """What people found of sources, by name."""
-        return {row.value["name"]: from_json(Source, row.value) for row in self.view.derived("sources")}
+        """The sources of which people have judged something, by name."""
+        return {row.value["name"]: from_json(Source, row.value) for row in self.view.derived("sources") if row.value["records"]}
 
     def weighed(self, row: Derived) -> Derived:
         """A thing of the record, its confidence weighed where it stands on sources of which people have judged something."""

@@ -8,6 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+from dragoman.model.interchange import to_json
 from dragoman.model.judgement import split_mention
 from dragoman.present.dossier.scope import HOSTED
 from dragoman.resolve.records import Entity
@@ -71,12 +72,18 @@ def things_now(judged: JudgedView, keys: Iterable[Key]) -> Iterator[tuple[Key, D
 def weighed_anew(before: Snapshot, changed: Iterable[Key], judged: JudgedView) -> frozenset[Key]:
     """The engagements that stand on sources of which people have found something else."""
     ids = {id for kind, id in changed if kind == "sources"}
-    known = {id: thing.value["name"] for id, thing in before.things["sources"].items() if id in ids}
-    names = {*known.values(), *(name for name, source in judged.sources.items() if source.id in ids)}
+    known = {thing.value["name"]: found_of(thing.value) for id, thing in before.things["sources"].items() if id in ids and thing.value["records"]}
+    now = {name: found_of(to_json(source)) for name, source in judged.sources.items() if source.id in ids}
+    names = {name for name in known.keys() | now.keys() if known.get(name) != now.get(name)}
     if not names:
         return frozenset()
     engagements = before.things["engagements"].items()
     return frozenset(("engagements", id) for id, thing in engagements if names & {ground["source"] for ground in thing.value["grounds"]})
+
+
+def found_of(source: Mapping[str, Any]) -> tuple[Any, ...]:
+    """What people have found of a source."""
+    return source["records"], source["right"], source["expected"]
 
 
 def judged_in(view: View, changes: Changes) -> frozenset[str]:

@@ -57,7 +57,7 @@ def test_what_people_found_of_a_source_weighs_on_all_that_it_tells() -> None:
     assert resolve([told, other], KNOWLEDGE).engagements[-1].confidence == 0.8
     wrong = of_wire(document("c", published="2031-07-01"), *[(0.8, False)] * 20)
     found = resolve([told, other, wrong], KNOWLEDGE)
-    (wire,) = found.sources
+    wire = next(one for one in found.sources if one.name == "Wire")
     assert (wire.name, wire.records, wire.right, wire.expected, wire.documents) == ("Wire", 20, 0, 16.0, ("c",))
     confidence = {one.mentions[0].document: one.confidence for one in found.engagements}
     assert confidence["a"] < 0.6 and confidence["b"] == 0.8

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from dragoman.resolve.steps.blocks import ANSWERING, BETWEEN, in_lanes, lanes_of, under_parties
 from dragoman.resolve.steps.driver import Group, Matching, Progress, Step
+from dragoman.resolve.steps.flow import TOLD
 from dragoman.resolve.steps.traces import Found, Item, MemoryTraces, Row, node_of
 
 
@@ -82,3 +83,7 @@ def test_what_only_answers_is_not_compared_with_its_like() -> None:
 
 def test_lanes_are_written_and_read() -> None:
     assert lanes_of(in_lanes("2031-05-04", ANSWERING | BETWEEN)) == ANSWERING | BETWEEN
+
+
+def test_all_that_is_told_can_be_told_apart_by_its_name() -> None:
+    assert len({kind.__name__ for kind in TOLD}) == len(TOLD)

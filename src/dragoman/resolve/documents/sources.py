@@ -13,6 +13,7 @@ from math import prod
 
 from dragoman.model.confidence import LEAST, MOST
 from dragoman.model.ids import digest
+from dragoman.resolve.documents.outlets import Tally
 from dragoman.resolve.documents.views import DocumentView
 from dragoman.resolve.judged import SURE
 from dragoman.resolve.records import Ground, MergedEngagement, Resolution, Source
@@ -20,6 +21,7 @@ from dragoman.resolve.steps.driver import Group
 from dragoman.resolve.steps.traces import Found, Item, Row, node_of
 
 PRIOR = 30.0  # records' worth of trust in what is stated; on annotated documents stated and true lay closest so (`evaluate.by_source`)
+COUNTS = ("held", "origins", "engagements", "first", "agreed", "differed")  # of a source, summed up over its parts
 MOST_CERTAIN = 0.99  # no number of origins makes it more
 
 
@@ -43,12 +45,14 @@ def checked_records(view: DocumentView) -> Iterator[Item]:
 
 
 def find_source(group: Group) -> Iterator[Row]:
-    """A source, out of what people found of all its documents."""
+    """A source, out of all that it tells and what people found of its documents."""
     checked = sorted(group.all(Checked), key=lambda one: one.document)
-    name = checked[0].source
+    tallies: list[Tally] = group.all(Tally)
+    name = next(one.source for one in (*tallies, *checked))
     records, expected = sum(one.records for one in checked), round(sum(one.expected for one in checked), 4)
     right = sum(one.right for one in checked)
-    source = Source(f"src-{digest(name)}", name, records, right, expected, tuple(one.document for one in checked))
+    counts = {key: sum(getattr(one, key) for one in tallies) for key in COUNTS}
+    source = Source(f"src-{digest(name)}", name, records, right, expected, tuple(one.document for one in checked), **counts)
     yield Found("sources", source.id, source)
 
 
@@ -58,7 +62,7 @@ def weigh(confidence: float, source: Source | None) -> float:
     >>> weigh(0.8, None), weigh(0.8, Source("src-1", "Wire", 10, 5, 8.0, ())), weigh(0.8, Source("src-1", "Wire", 10, 10, 8.0, ()))
     (0.8, 0.725, 0.85)
     """
-    if source is None or confidence >= SURE:
+    if source is None or not source.records or confidence >= SURE:
         return confidence
     stated = _kept_within(source.expected / source.records)
     shown = _kept_within((source.right + PRIOR * stated) / (source.records + PRIOR))
@@ -84,7 +88,7 @@ def joint_confidence(grounds: Iterable[Ground], sources: Mapping[str, Source]) -
 
 def weighed(resolution: Resolution) -> Resolution:
     """*resolution* with the confidence of each engagement as its sources' records have proved."""
-    by_name = {source.name: source for source in resolution.sources}
+    by_name = {source.name: source for source in resolution.sources if source.records}
     if not by_name:
         return resolution
     return replace(resolution, engagements=tuple(weighed_engagement(one, by_name) for one in resolution.engagements))

@@ -10,6 +10,7 @@ from dragoman.resolve.bodies.organisations import named_bodies
 from dragoman.resolve.contradictions.of_facts import Met, compare_engagement, dated_facts, found
 from dragoman.resolve.contradictions.of_figures import Figures
 from dragoman.resolve.documents.origins import Copied, Dated, Sourced, text_of
+from dragoman.resolve.documents.outlets import held, reported_by
 from dragoman.resolve.documents.sources import checked_records
 from dragoman.resolve.engagements.events import Assembled, Home, record_sides
 from dragoman.resolve.engagements.merging import merge_reports
@@ -75,7 +76,9 @@ class Documents:
     def appear(self, group: Group) -> Iterator[Row]:
         """The people of a document, once its origin is known."""
         for one in group.all(Present):
-            yield from self.people.appear(one.id, group.all(Sourced)[0])
+            sourced = group.all(Sourced)[0]
+            yield held(self.background.view(one.id), sourced.origin)
+            yield from self.people.appear(one.id, sourced)
 
     def stand(self, group: Group) -> Iterator[Row]:
         """All else, once its people and its engagements are known."""
@@ -103,6 +106,7 @@ class Documents:
             merged = merge_reports(reports, assembled.reasons, self.background.parties, people, self.background.judged, self.background.shown)
             yield Found("engagements", merged.id, merged)
             yield from map(found, compare_engagement(reports, merged, self.background.shown))
+            yield from reported_by(reports, merged.id)
             key = assembled.reports[0].key
             yield from sitting_of(reports, merged, key, self.background.parties)
             if len(merged.mentions) > 1:

@@ -42,6 +42,10 @@ class Background:
         view, owners = self.as_read(document), self.owners(document)
         return with_owners(view, owners, self.parties) if owners else view
 
+    def source_of(self, document: str) -> str | None:
+        """The outlet of a document."""
+        return self.as_read(document).source
+
     def _owners(self, document: str) -> Mapping[str, Owner]:
         """Whose the bare bodies are that a document names, by name."""
         return owners_in(self.as_read(document), self.parties)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 
 from dragoman.resolve import verdicts
 from dragoman.resolve.bodies import organisations
 from dragoman.resolve.contradictions import of_facts, of_figures, of_offices
-from dragoman.resolve.documents import origins, sources, standing
+from dragoman.resolve.documents import origins, outlets, sources, standing
 from dragoman.resolve.documents.frames import Frames
 from dragoman.resolve.engagements import events, grouping, reported, series
 from dragoman.resolve.people import persons, same_person, tenures
@@ -23,6 +24,7 @@ TOLD: tuple[type, ...] = (
     reported.Reported, grouping.Likely, events.Assembled, events.Home,
     persons.Appearance, persons.Seated, same_person.Namesake, same_person.Alike, persons.Known, persons.Spelt,
     of_facts.Met, of_facts.DatedFact, of_figures.Counts, series.Sitting, organisations.Named, sources.Checked,
+    outlets.OutletDocument, outlets.OutletReport, outlets.OutletDifference, outlets.Tally,
     agreements.Wording, agreements.Standing, tenures.Seen, tenures.Held, matters.Told,
 )  # fmt: skip
 RULES = "16"  # rises with each change of a step, so that what it told is told anew
@@ -50,10 +52,9 @@ def steps_of(background: Background) -> tuple[Step, ...]:
     )
     wordings = Matching(agreements.Wording, agreements.Wording.places, agreements.compare_told, lanes=lanes_of)
     acts = Matching(matters.Told, matters.Told.places, partial(courses.compare_told, parties), window=16, lanes=lanes_of)
-    return (
+    steps = (
         Step("judged bodies", verdicts.follow("organisations")),
         Step("organisations", partial(organisations.find_organisations, parties)),
-        Step("sources", sources.find_source),
         Step("copies", origins.find_copies, copies),
         Step("reports", documents.report),
         Step("judged reports", verdicts.follow("engagements")),
@@ -77,6 +78,8 @@ def steps_of(background: Background) -> tuple[Step, ...]:
         Step("proposals", partial(of_offices.compare_proposers, parties)),
         Step("courses", partial(courses.find_course, parties), acts),
     )
+    heard = (replace(step, conclude=partial(outlets.with_differences, background.source_of, step.conclude)) for step in steps)
+    return (*heard, Step("outlets", outlets.count_part), Step("sources", sources.find_source))
 
 
 def follow_change(background: Background, traces: Traces, there: Iterable[str], gone: Iterable[str] = ()) -> Outcome:

@@ -59,7 +59,7 @@ def engagement(request: Request, snapshot: TheSnapshot, id: Annotated[str, Query
         request, "engagement.html", row=row, table=[told for told in table if told], people=people, passages=passages.all(),
         contradictions=contradictions, reports=[(document, record, snapshot.document(document)) for document, record in reports],
         origins={document: snapshot.origin_of.get(document, document) for document, _ in reports},
-        found={thing.value["name"]: source_words(thing.made(Source)) for thing in snapshot.derived("sources")},
+        found={source.name: source_words(source) for thing in snapshot.derived("sources") if (source := thing.made(Source)).records},
     )  # fmt: skip
 
 
