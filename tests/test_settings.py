@@ -37,3 +37,10 @@ def test_a_rule_that_is_no_word_is_refused() -> None:
     Path(FILE).write_text("shown = [1]", encoding="utf-8")
     with pytest.raises(UsageError, match="shown takes one of"):
         load()
+
+
+def test_a_misspelt_variable_stops_with_the_nearest() -> None:
+    with pytest.raises(UsageError, match=r"unknown setting 'DRAGOMAN_RECROD'.*Did you mean DRAGOMAN_RECORD"):
+        load(DRAGOMAN_RECROD="x.db")
+    with pytest.raises(UsageError, match="Known variables: DRAGOMAN_AUTHOR"):
+        load(DRAGOMAN_ZZ="1")

@@ -24,6 +24,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+MOST = 600  # characters of a message
+
+
+def cut(message: str) -> str:
+    """*message*, cut in its middle where it is long: what was found may be anything."""
+    return message if len(message) <= MOST else f"{message[: MOST // 2]} … {message[-MOST // 4 :]}"
+
 
 class DragomanError(Exception):
     """The root: *message* says what was found and what was expected, *hint* what to do."""
@@ -33,8 +40,8 @@ class DragomanError(Exception):
     retry: ClassVar[bool] = False
 
     def __init__(self, message: str, *, hint: str | None = None) -> None:
-        super().__init__(message)
-        self.message = message
+        super().__init__(cut(message))
+        self.message = cut(message)
         self.hint = hint
 
     def __str__(self) -> str:

@@ -11,12 +11,14 @@ import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal, get_args
 
 from dragoman.errors import UsageError
 
 FILE = "dragoman.toml"
+PREFIX = "DRAGOMAN_"  # of variables in the environment
 Shown = Literal["origins", "latest", "earliest"]
 CHOICES: Mapping[str, tuple[str, ...]] = {"shown": get_args(Shown)}
 
@@ -49,8 +51,22 @@ def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
     for path in config_files(environ):
         if path.is_file():
             settings = apply(settings, read_file(path), str(path))
-    given = {f.name: environ[name] for f in fields(Settings) if (name := f"DRAGOMAN_{f.name.upper()}") in environ}
-    return apply(settings, given, "the environment")
+    return apply(settings, given_in(environ), "the environment")
+
+
+def given_in(environ: Mapping[str, str]) -> dict[str, str]:
+    """The settings that the environment names.
+
+    Raises:
+        UsageError: a variable begins as ours do and names no setting.
+    """
+    known = {f"{PREFIX}{f.name.upper()}": f.name for f in fields(Settings)}
+    for name in environ:
+        if name.startswith(PREFIX) and name not in known:
+            near = get_close_matches(name.removeprefix(PREFIX).lower(), known.values(), n=1)
+            hint = f"Did you mean {PREFIX}{near[0].upper()}?" if near else f"Known variables: {', '.join(sorted(known))}."
+            raise UsageError(f"the environment: unknown setting {name!r}.", hint=hint)
+    return {known[name]: value for name, value in environ.items() if name in known}
 
 
 def read_file(path: Path) -> dict[str, Any]:

@@ -113,7 +113,7 @@ def test_adding_twice_is_adding_once_and_removing_undoes_it(tmp_path: Path) -> N
     assert run("add", "-", "--record", record, given=line("a") + line("b")).exit_code == 0
     assert "2 known already" in run("add", "-", "--record", record, given=line("a") + line("b")).stderr
     result = run("remove", "a", "nowhere", "--record", record)
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "a: withdrawn" in result.stderr and "nowhere: expected a document" in result.stderr
 
 
@@ -181,3 +181,21 @@ def test_an_input_named_on_the_command_line_is_named_where_it_is_skipped(tmp_pat
 def test_no_colour_off_a_terminal() -> None:
     result = run("read", "-", given=line("a"))
     assert "\x1b" not in result.stdout + result.stderr
+
+
+def test_a_text_that_is_too_long_is_not_passed_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DRAGOMAN_MAX_CHARACTERS", "100")
+    result = run("read", "-", given=line("a", "They met. " * 100))
+    assert result.exit_code == 1 and json.loads(result.stdout)["text"] == "" and len(result.stdout) < 600
+    again = run("read", "-", given=result.stdout)
+    assert json.loads(again.stdout)["skipped"]["reason"] == "too-long"
+
+
+def test_what_is_hidden_is_told_and_no_failure(tmp_path: Path) -> None:
+    folder, record = tmp_path / "given", str(tmp_path / "r.db")
+    folder.mkdir()
+    (folder / ".notes.txt").write_text("The President met nobody.")
+    (folder / "a\nb.txt").write_text("The President of Finland met the President of Estonia.")
+    result = run("add", str(folder), "--record", record)
+    assert result.exit_code == 0 and "1 read, 1 skipped (hidden 1)" in result.stderr
+    assert [row for row in run("list", "documents", "--record", record).stdout.splitlines() if r"a\nb.txt" in row]

@@ -30,9 +30,11 @@ def test_a_folder_gives_its_files_in_order_with_ids_relative_to_it(tmp_path: Pat
     assert told([str(tmp_path)]) == [*expected, ("f.htm", "page")]
 
 
-def test_what_is_hidden_is_left_out_and_what_is_unknown_is_told(tmp_path: Path) -> None:
+def test_what_is_hidden_and_what_is_unknown_is_told(tmp_path: Path) -> None:
     write(tmp_path, ".hidden.txt", ".git/a.txt", "photo.jpg", "LICENSE", "a.txt")
-    assert told([str(tmp_path)]) == [("LICENSE", "unknown-format"), ("a.txt", "text"), ("photo.jpg", "unknown-format")]
+    assert told([str(tmp_path)]) == [
+        (".git", "hidden"), (".hidden.txt", "hidden"), ("LICENSE", "unknown-format"), ("a.txt", "text"), ("photo.jpg", "unknown-format")
+    ]  # fmt: skip
 
 
 def test_a_file_named_itself_keeps_its_path_as_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

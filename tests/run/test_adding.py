@@ -119,7 +119,7 @@ def test_removing_reports_what_went_with_a_document(store: Store) -> None:
     add([story("a"), story("b")], store, plain_stages, conclude=conclude)
     withdrawal = remove(["b", "none", "b"], store, ["engagements"], conclude=conclude)
     assert [(removal.document, removal.records) for removal in withdrawal.removed] == [("b", {"engagements": 1})]
-    assert (withdrawal.missing, withdrawal.exit_code) == (("none",), 1)
+    assert (withdrawal.missing, withdrawal.exit_code) == (("none",), 2)
     assert [thing.id for thing in withdrawal.gone] == ["eng-b"]
 
 

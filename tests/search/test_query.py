@@ -86,3 +86,22 @@ def test_words_stand_at_the_beginnings_of_words() -> None:
 def test_an_unknown_kind_is_refused() -> None:
     with pytest.raises(UsageError, match="no kind 'meetings'"):
         list(QUERY.select("meetings"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "type", "said"),
+    [
+        ("engagements", "meting", "no type 'meting' of engagements.*Did you mean meeting"),
+        ("undertakings", "treaty", "Types: proposal, commitment"),
+        ("origins", "wire", "Rows of origins have no type"),
+    ],
+)
+def test_a_type_that_nothing_can_be_of_is_told(kind: str, type: str, said: str) -> None:
+    with pytest.raises(UsageError, match=said):
+        list(QUERY.select(kind, Filters(type=type)))
+
+
+def test_days_that_run_backwards_are_told() -> None:
+    with pytest.raises(UsageError, match="run backwards: from '2025' to '2024-06'"):
+        Filters(since="2025", until="2024-06")
+    assert Filters(since="2025-06", until="2025")

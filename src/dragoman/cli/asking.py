@@ -208,8 +208,10 @@ def search(
 
 def print_passage(item: Any) -> None:
     """One document found, the words looked for standing out."""
+    from dragoman.present.tables import one_line
+
     head = ", ".join(part for part in (item.title or item.document, item.source, item.published) if part)
-    results.print(Text(head, style="bold"))
+    results.print(Text(one_line(head), style="bold"))
     passage = Text("  ")
     for piece in item.pieces:
         words = " ".join(piece.text.split()) or ""

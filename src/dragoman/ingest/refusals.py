@@ -12,7 +12,7 @@ def refuse(name: str, error: DocumentSkipped) -> Refused:
 
 
 def refuse_document(document: Document, error: DocumentSkipped) -> Refused:
-    """*document* refused with all that is known of it."""
+    """*document* refused with all that is known of it, but for a text that is too long to be passed on."""
     return Refused(
         document.id,
         document.url,
@@ -21,5 +21,5 @@ def refuse_document(document: Document, error: DocumentSkipped) -> Refused:
         Skip(error.reason, str(error)),
         lang=document.lang,
         published=document.published,
-        text=document.text,
+        text="" if error.reason == "too-long" else document.text,
     )

@@ -10,7 +10,7 @@ from typing import Literal
 
 from dragoman.errors import DocumentSkipped
 from dragoman.ingest.refusals import refuse
-from dragoman.model.document import Refused
+from dragoman.model.document import HIDDEN, Refused
 
 Kind = Literal["text", "page", "lines"]
 KINDS: dict[str, Kind] = {
@@ -37,8 +37,8 @@ class Input:
 def find_inputs(names: Iterable[str]) -> Iterator[Input | Refused]:
     """What *names* stand for, in their order; a folder gives its files, sorted by name, with those of its folders.
 
-    A file's id is its path as given, within a folder its path relative to that folder. Hidden files are left out; a file of unknown
-    ending is refused within a folder and looked into where it is named itself.
+    A file's id is its path as given, within a folder its path relative to that folder. What is hidden in a folder is refused as a whole, and so is a
+    file of unknown ending, which is looked into where it is named itself.
     """
     for name in names:
         path = Path(name)
@@ -54,7 +54,7 @@ def files_of(folder: Path) -> Iterator[Input | Refused]:
     """The files of *folder*; one without any is refused, so that a wrong path doesn't pass unseen."""
     empty = True
     for found in walk(folder, folder):
-        empty = False
+        empty = empty and isinstance(found, Refused) and found.skip.reason == HIDDEN
         yield found
     if empty:
         yield refuse(readable(str(folder)), DocumentSkipped("empty", "Found a folder without files, expected documents.", hint="Check the path."))
@@ -69,8 +69,8 @@ def walk(folder: Path, root: Path) -> Iterator[Input | Refused]:
         return
     for entry in entries:
         if entry.name.startswith("."):
-            continue
-        if entry.is_dir() and not entry.is_symlink():
+            yield refuse(relative(entry, root), DocumentSkipped("hidden", "Found a hidden file or folder, which isn't read.", hint="Name it itself."))
+        elif entry.is_dir() and not entry.is_symlink():
             yield from walk(entry, root)
         else:
             yield classify(entry, relative(entry, root))

@@ -68,6 +68,9 @@ class Skip:
     message: str
 
 
+HIDDEN = "hidden"  # the reason of what is told and is no failure: nobody means what lies hidden in a folder
+
+
 @dataclass(frozen=True, slots=True)
 class Refused:
     """An input that gave no document, with what is known of it and why; it stands in the documents' row at its place.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -12,6 +13,7 @@ from dragoman.model.interchange import dump_line, to_json
 from dragoman.present.words import confidence_words, date_words, number_words
 
 MOST_PARTICIPANTS = 5  # in one cell
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 Row = Mapping[str, Any]
 Cell = Callable[[Row], str]
 
@@ -145,8 +147,17 @@ def headings(kind: str) -> tuple[str, ...]:
 
 
 def cells(kind: str, row: Row) -> tuple[str, ...]:
-    """One row as short text, a cell for each of ``headings``."""
-    return tuple(cell(row) for cell in COLUMNS[kind].values())
+    """One row as short text of one line, a cell for each of ``headings``."""
+    return tuple(one_line(cell(row)) for cell in COLUMNS[kind].values())
+
+
+def one_line(text: str) -> str:
+    r"""*text* with characters that steer a terminal written out, so that it stays in its line.
+
+    >>> one_line("new\nline.txt")
+    'new\\nline.txt'
+    """
+    return CONTROL.sub(lambda found: repr(found.group())[1:-1], text)
 
 
 def jsonl_of(rows: Iterable[Any]) -> Iterator[str]:

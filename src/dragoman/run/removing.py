@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from dragoman.errors import UsageError
 from dragoman.run.adding import Conclude
 from dragoman.run.diary import diary
 from dragoman.run.report import RunReport
@@ -29,8 +30,8 @@ class Withdrawal:
 
     @property
     def exit_code(self) -> int:
-        """1 where a document wasn't there."""
-        return 1 if self.missing else 0
+        """2 where a document wasn't there, as for any unknown id; the others are withdrawn."""
+        return UsageError.exit_code if self.missing else 0
 
 
 def remove(documents: Iterable[str], store: Store, kinds: Iterable[str] = (), conclude: Conclude | None = None) -> Withdrawal:

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
+from dragoman.model.document import HIDDEN
 from dragoman.run.reading import FAILED, Input, Told
 
 MOST_TOLD = 50  # inputs not read whose reasons the diary keeps
@@ -48,8 +49,8 @@ class RunReport:
 
     @property
     def exit_code(self) -> int:
-        """0 where every input was read, 1 where some were not, for whatever reason."""
-        return 1 if self.skipped or self.failed else 0
+        """0 where every input was read, 1 where some were not, for whatever reason but that they lie hidden in a folder."""
+        return 1 if self.skipped > self.reasons[HIDDEN] or self.failed else 0
 
     @property
     def seconds(self) -> float:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, get_args
+
+from rapidfuzz import process
 
 from dragoman.errors import UsageError
 from dragoman.model.dates import period_of
+from dragoman.model.records import EngagementType, Predicate, UndertakingKind
 from dragoman.resolve.bodies.parties import Parties, Party, fold_party
+from dragoman.resolve.records import ContradictionKind
 from dragoman.search.rows import RecordView, Row, rows_of
 
 # The fields of each kind that name actors, that say what type a row is of, and that tell its time (the first that is told counts).
@@ -21,6 +25,10 @@ TYPES: Mapping[str, str] = {
     "posts": "post", "people": "kind", "organisations": "kind", "agreements": "kind", "courses": "kind", "tenures": "post",
     "series": "name", "regimes": "covers", "measures": "name", "deeds": "verb", "documents": "source",
 }  # fmt: skip
+VOCABULARIES: Mapping[str, tuple[str, ...]] = {
+    "engagements": get_args(EngagementType), "undertakings": get_args(UndertakingKind), "relations": get_args(Predicate),
+    "contradictions": get_args(ContradictionKind), "courses": get_args(UndertakingKind), "people": ("person",), "organisations": ("organisation",),
+}  # fmt: skip  # of the kinds whose types are settled
 TIMES: Mapping[str, tuple[str, ...]] = {
     "engagements": ("date", "reported"), "documents": ("published", "published_inferred"), "figures": ("period", "reported"),
     "relations": ("date", "reported"), "deeds": ("date", "reported"),
@@ -44,6 +52,25 @@ class Filters:
         for name, value in (("from", self.since), ("to", self.until)):
             if value is not None and (period_of(value) is None or value.startswith("X")):
                 raise UsageError(f"--{name} takes a date such as 2025, 2025-06 or 2025-06-05, found {value!r}.")
+        since, until = period_of(self.since), period_of(self.until)
+        if since and until and since.first > until.last:
+            raise UsageError(f"The days asked for run backwards: from {self.since!r} to {self.until!r}.", hint="Exchange the two.")
+
+    def check(self, kind: str) -> None:
+        """Sees to it that rows of *kind* may be of the type asked for.
+
+        Raises:
+            UsageError: they have no type, or all that they may be of is known and this isn't among it.
+        """
+        if self.type is None:
+            return
+        if kind not in TYPES:
+            raise UsageError(f"Rows of {kind} have no type, found {self.type!r} as one to ask for.", hint=f"Kinds with types: {', '.join(TYPES)}.")
+        known = VOCABULARIES.get(kind, ())
+        if known and not any(fold_party(self.type) in fold_party(one) for one in known):
+            near = process.extractOne(self.type, known, score_cutoff=70)
+            hint = f"{f'Did you mean {near[0]}? ' if near else ''}Types: {', '.join(known)}."
+            raise UsageError(f"There is no type {self.type!r} of {kind}.", hint=hint)
 
     @property
     def parties(self) -> tuple[Party, ...]:
@@ -75,7 +102,12 @@ class Query:
             }
 
     def select(self, kind: str, filters: Filters = Filters()) -> Iterator[Row]:
-        """The rows of *kind* that fulfil *filters*, in the record's order."""
+        """The rows of *kind* that fulfil *filters*, in the record's order.
+
+        Raises:
+            UsageError: there is no such kind, or no such type of it.
+        """
+        filters.check(kind)
         if kind == "documents" and (filters.parties or filters.place or filters.text):
             yield from self._documents(filters)
             return

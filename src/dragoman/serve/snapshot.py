@@ -166,6 +166,7 @@ class Snapshot:
 
     def select(self, kind: str, filters: Filters, *keys: str) -> Sequence[Row]:
         """The rows that fulfil *filters*, in the record's order; the same as a ``Query`` gives. Of things those alone that have any of *keys*."""
+        filters.check(kind)
         if kind == "documents":
             return self._select_documents(filters)
         if filters == Filters() and not keys:
