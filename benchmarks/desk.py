@@ -119,7 +119,8 @@ def main() -> None:
             generate(made, options.readings)
             print(f"{options.readings:,} readings made and gone over in {time.monotonic() - begun:.0f} s", flush=True)
         with open_record(made) as record:
-            record.bring_up_to_date()  # here, so that the desk needn't
+            if not record.is_up_to_date():
+                record.conclude()  # here, so that the desk needn't
         if made != path:
             shutil.copy(made, path)
         with subprocess.Popen([sys.executable, "-m", "dragoman", "serve", "--record", str(path), "--port", str(PORT), "--quiet"]) as server:

@@ -135,19 +135,10 @@ class Record:
         """Goes over the whole record for what is the same and what contradicts, as every command does that changes something."""
         self._conclude(self.store)
 
-    def bring_up_to_date(self) -> bool:
-        """Goes over the whole record where another version of the program did so last, or by another rule for the values shown.
-
-        Says whether that was so.
-
-        Raises:
-            RecordError: the record can't be written.
-        """
+    def is_up_to_date(self) -> bool:
+        """Whether this version of the program went over the record last, by this rule for the values shown; if not, :meth:`conclude` does."""
         with self.store.view() as view:
-            is_old = is_by_other_rules(view, load_knowledge(), self.settings.shown)
-        if is_old:
-            self.conclude()
-        return is_old
+            return not is_by_other_rules(view, load_knowledge(), self.settings.shown)
 
     def withdraw(self, id: str, *, date: str) -> None:
         """Takes a decision back as of *date*; what it changed is as it was before.

@@ -66,17 +66,19 @@ def asked(record: Path | None, *, quiet: bool) -> Iterator[Record]:
     from dragoman.api.record import open_record
 
     with open_record(record, create=False) as opened:
-        bring_up_to_date(opened, quiet=quiet)
+        if not opened.is_up_to_date():
+            tell_of_other_rules(quiet=quiet)
+            opened.conclude()
         if not quiet and opened.was_stopped():
             say("The last run on this record was stopped or is still at work: what is concluded across documents may lag behind.", style="dim")
             say("  Call `dragoman add` again with the same inputs, or `dragoman rebuild`.", style="dim")
         yield opened
 
 
-def bring_up_to_date(record: Record, *, quiet: bool) -> None:
-    """Has the record gone over by today's rules where other rules concluded last, and says so."""
-    if record.bring_up_to_date() and not quiet:
-        say("The record had not been gone over by this version of the program with this setting of `shown`: it was now.", style="dim")
+def tell_of_other_rules(*, quiet: bool) -> None:
+    """Says why it takes a while until an answer comes."""
+    if not quiet:
+        say("Another version of the program, or another setting of `shown`, went over the record last: it is gone over first.", style="dim")
 
 
 def list_rows(

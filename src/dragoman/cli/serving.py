@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli.asking import bring_up_to_date
+from dragoman.cli.asking import tell_of_other_rules
 from dragoman.cli.console import say
 from dragoman.cli.options import Quiet, RecordFile
 
@@ -25,7 +25,7 @@ def serve(record: RecordFile = None, host: Host = "127.0.0.1", port: Port = 8000
     - `dragoman serve --record talks.db --port 8080`
     """
     from dragoman.api.record import open_record
-    from dragoman.serve.running import bind, run
+    from dragoman.serve.running import bind, go_over, run
     from dragoman.serve.safety import check_address
     from dragoman.settings import load_settings
 
@@ -34,8 +34,10 @@ def serve(record: RecordFile = None, host: Host = "127.0.0.1", port: Port = 8000
     path = Path(record or settings.record)
     with open_record(path, settings=settings) as opened:
         shown = f"[{address}]" if ":" in address else address
-        bring_up_to_date(opened, quiet=quiet)
         socket = bind(address, port)
+        if not opened.is_up_to_date():
+            tell_of_other_rules(quiet=quiet)
+            go_over(path, settings.shown)
         if not quiet:
             say(f"The desk is at http://{shown}:{port}/ (Ctrl-C stops it).")
         run(opened, path, socket)

@@ -11,10 +11,12 @@ from pathlib import Path
 import uvicorn
 
 from dragoman.api.record import Record
-from dragoman.errors import DragomanError, UsageError
+from dragoman.errors import DragomanError, RecordError, UsageError
 from dragoman.serve.app import make_app
 from dragoman.serve.desk import Desk
+from dragoman.serve.processes import start_worker
 from dragoman.serve.safety import check_address
+from dragoman.settings import Shown
 
 
 def bind(address: str, port: int) -> socket.socket:
@@ -30,6 +32,18 @@ def bind(address: str, port: int) -> socket.socket:
         raise UsageError(f"Port {port} of {address} {why}.", hint="Choose another with --port.") from error
     check_address(listening.getsockname()[0])  # whatever the system takes "localhost" for
     return listening
+
+
+def go_over(record: Path, shown: Shown) -> None:
+    """Has a record gone over by a process of its own: the memory that this takes isn't needed later.
+
+    Raises:
+        RecordError: that process failed.
+    """
+    with start_worker(record, shown) as process:
+        _, complaint = process.communicate()
+    if process.returncode:
+        raise RecordError(f"{record} could not be gone over: {complaint.strip().rpartition(chr(10))[2]}")
 
 
 def run(record: Record, path: Path, listening: socket.socket) -> None:

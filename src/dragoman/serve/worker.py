@@ -21,7 +21,8 @@ MOST_MEMORY = 4 << 30  # bytes of address space
 
 def main(record: str, shown: str, folder: str | None = None) -> None:
     """Reads *folder* into *record*, or goes over the record; by the rule *shown* for values that differ."""
-    limit_memory()
+    if folder is not None:
+        limit_memory()
     report, done = RunReport(detailed=True), 0
 
     def tell(*_: object) -> None:
