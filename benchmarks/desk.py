@@ -125,21 +125,28 @@ def main() -> None:
             shutil.copy(made, path)
         with subprocess.Popen([sys.executable, "-m", "dragoman", "serve", "--record", str(path), "--port", str(PORT), "--quiet"]) as server:
             try:
+                wait_for(server)
                 run(server.pid, path, options.seconds, is_still=options.still)
             finally:
                 server.terminate()
 
 
-def run(server: int, path_of_record: Path, seconds: float, *, is_still: bool) -> None:
-    """The load itself."""
+def wait_for(server: subprocess.Popen[bytes]) -> None:
+    """Waits for the first page; tells when it came."""
     begun = time.monotonic()
-    while True:
+    while server.poll() is None:
         try:
             get("/")
-            break
         except OSError:
             time.sleep(0.2)
-    print(f"first page after {time.monotonic() - begun:.1f} s", flush=True)
+        else:
+            print(f"first page after {time.monotonic() - begun:.1f} s", flush=True)
+            return
+    raise RuntimeError(f"the server ended with {server.returncode} before it answered")
+
+
+def run(server: int, path_of_record: Path, seconds: float, *, is_still: bool) -> None:
+    """The load itself."""
     for _, (name, path) in zip(range(6), paths(random.Random(1), ["eng-none"], Generator()), strict=False):
         begun = time.monotonic()
         get(path)
