@@ -64,9 +64,9 @@ eval: $(VENV)/.developing ## score the annotated documents and the cases for res
 	$(BIN)/python -m dragoman.evaluate.gate
 	$(BIN)/python -m dragoman.evaluate.pairs.measure
 
-bench: $(VENV)/.developing ## time reading against the bare model, the cold start, and resolving records of 1,000 and 10,000 readings
+bench: $(VENV)/.developing ## time reading against the bare model, the cold start, and resolving 1,000, 10,000 and 100,000 readings (three quarters of an hour)
 	$(BIN)/python benchmarks/speed.py
-	$(BIN)/python benchmarks/resolving.py
+	$(BIN)/python benchmarks/resolving.py --readings 100000
 
 bench-serve: $(VENV)/.developing ## the desk under load: 10,000 readings, 8 readers, documents being added
 	$(BIN)/python benchmarks/desk.py

@@ -1,7 +1,8 @@
 """How resolution grows with the record: everything at once for records of several sizes, and single documents added to the largest of the usual ones.
 
 ``python benchmarks/resolving.py`` makes generated records of 1,000 and 10,000 readings, each in a process of its own, and prints processor time and
-memory; ``--readings 100000`` adds a third. Times are the processor's, since machines are noisy. Exits 1 where a floor isn't reached.
+memory; ``--readings 100000`` adds a third, which takes three quarters of an hour and isn't held to any floor. Times are the processor's, since
+machines are noisy. Exits 1 where a floor isn't reached.
 """
 
 from __future__ import annotations
