@@ -18,7 +18,7 @@ NAME = re.compile(
 )
 SINGLE = re.compile(r"P(?P<name>Z)(?!c?a|c[ZS]|[(o])")  # "State Ministers X and Deputy Ministers Y"
 PLURAL = re.compile(r"Pc?(?P<names>Z(?:od?[SB])?(?:cZ(?:od?[SB])?){0,30}c?aZ(?:od?[SB])?)")
-BEFORE = re.compile(r"(?P<offices>O(?:(?:ca?|a|-|–)?O){0,5})(?P<article>[dA]|n(?=Z))?(?P<name>Z)(?:od?(?P<of>[SBL])|\([SBX]\))?")
+BEFORE = re.compile(r"(?P<offices>O(?:(?:ca?|a|-|–)?O){0,5})(?P<article>[dA]|n(?=Z))?(?P<name>Z)(?:od?(?P<of>[SBL])|\((?:(?P<from>S)|[BX])\))?")
 AFTER = re.compile(r"(?P<name>Z)(?:od?S(?=c)|\([^()]{1,4}\)(?=c))?(?:c|\(|–|c?hb|b)(?:d?Q?d?)(?:Og)?(?P<offices>O(?:(?:ca?|a)d?O){0,5})(?!A?Z|g)")
 ASIDE = re.compile(r"(?P<offices>O(?:(?:ca?|a|-|–)?O){0,5})cd?(?P<name>Z)(?=(?P<then>[c.)–/if]|$|ad?[xAwmPv]|x))")
 OPENING = re.compile(r"(?:^|[./–:])H*d?H*(?P<offices>O(?:(?:ca?|a)d?O){0,5})c(?P<name>Z)(?=[xbh])")  # "The Minister of Trade of A, X met …"
@@ -177,6 +177,8 @@ def hold_before(row: Row, match: re.Match[str], held: set[int], codes: str) -> N
         return  # "Prime Minister the Honourable X", never "the Minister the X"
     if match["of"] and not row.offices[places[-1]].owners:
         row.late[places[-1]] = row.units[match.start("of")]
+    if match["from"]:
+        row.late.update({at: row.units[match.start("from")] for at in places if not row.offices[at].owners})  # "Minister X (A)"
     for at in reversed(places):
         if at in held or (at != places[-1] and not is_stacked(row, at, codes)):
             break

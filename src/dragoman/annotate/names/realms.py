@@ -39,6 +39,8 @@ def with_realm(done: list[Unit], state: Unit, lexicon: NameLexicon) -> list[Unit
 def is_region(done: Sequence[Unit], unit: Unit, lexicon: NameLexicon) -> bool:
     """Whether *unit* says what kind of land the place or name before it is: "Samarkand Region", "the Loreto Region"."""
     before = done[-1]
-    if fold(unit.text) not in lexicon.provinces or not unit.text[:1].isupper() or before.end + 1 != unit.start:
+    if fold(unit.text) not in lexicon.provinces or before.end + 1 != unit.start:
         return False
+    if not unit.text[:1].isupper():
+        return before.code == "L" and len(done) > 1 and done[-2].code == "o"  # "Governor of Samarkand region"
     return before.code == "L" or (before.code == "N" and len(done) > 1 and done[-2].code in "od" and " " not in before.text)

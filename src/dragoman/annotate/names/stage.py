@@ -188,7 +188,8 @@ def office_layer(row: Row, owners: dict[int, Owner]) -> list[Office]:
         for name in (*holders.get(at, ()),) or (None,):
             if phrase.kind == "follow" and name is not None and others[name] > 0:
                 continue
-            owner = owners[at] if name not in row.own or not phrase.plural else owned_alone(row.own[name], owners[at])
+            owner = owners[at] if name is None or name not in row.own or not phrase.plural else owned_alone(row.own[name], owners[at])
+            owner = owners.get(name, owner) if name is not None and phrase.plural else owner
             person = row.units[name].span if name is not None else None
             title = title_of(row, at, person, owner)
             if title is None:

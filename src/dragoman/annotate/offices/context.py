@@ -200,6 +200,14 @@ def delegation_before(row: Row, first: int, at: int) -> Owner | None:
     return None if set("ZOP") & set(row.codes[end:at]) else state
 
 
+def delegation_around(row: Row, at: int) -> Owner | None:
+    """ "A's delegation included Minister X and Director Y": the only delegation that the sentence tells before, where nobody meets anybody."""
+    first = row.sentence_start(at)
+    states = {state.entity: state for _, state in delegations_told(row, first, at)}
+    meets = any(unit.text.lower() in row.lexicon.facing for unit in row.units[first:at])
+    return next(iter(states.values())) if len(states) == 1 and not meets else None
+
+
 def delegations_told(row: Row, first: int, last: int) -> Iterator[tuple[int, Owner]]:
     """The states whose delegations units ``[first, last)`` name, with where the words for each end."""
     for match in DELEGATION.finditer(row.codes, first, last):

@@ -151,7 +151,7 @@ def read_office(match: re.Match[str], units: Sequence[Unit], text: str, lexicon:
     return OfficePhrase(
         match.start(next((name for name in ("qualifier", "owner", "inner") if match[name] and not (is_place and name == "owner")), "title")),
         end,
-        in_full(tidy(BRACKETED.sub(" ", title)), head.title.title),
+        tidy(BRACKETED.sub(" ", title)) if kind != "state" else in_full(tidy(BRACKETED.sub(" ", title)), head.title.title),
         kind,
         head.title.rank,
         head.code == "U",

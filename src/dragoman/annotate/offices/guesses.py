@@ -18,7 +18,11 @@ def only_state(row: Row, at: int, owners: dict[int, Owner], sides: Sides) -> Own
     twice as often as any other counts as the one.
     """
     is_envoy = row.offices[at].kind == "envoy"
-    ministers = () if owners[at].to else [owner.entity for office, owner in owners.items() if is_state(owner) and row.offices[office].kind == "state"]
+    ministers = (
+        ()
+        if owners[at].to
+        else [owner.entity for office, owner in owners.items() if is_state(owner) and row.offices[office].kind in ("state", "follow")]
+    )
     others = excluded(row, at, owners, sides) | opposite(row, at, owners, sides) | only_sent(row, owners, sides)
     taken = {owners[at].to_entity, *(ministers if is_envoy else others)}
     first, last = row.sentence_of(at)

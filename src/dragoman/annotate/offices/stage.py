@@ -14,6 +14,7 @@ from dragoman.annotate.names.holders import Row
 from dragoman.annotate.names.lexicon import NameLexicon
 from dragoman.annotate.names.states import UNKNOWN
 from dragoman.annotate.offices.context import (
+    delegation_around,
     delegation_before,
     from_company,
     from_deputed,
@@ -29,6 +30,7 @@ from dragoman.annotate.offices.grammar import OfficePhrase
 from dragoman.annotate.offices.guesses import host_city, is_hosting, only_body, only_state
 from dragoman.annotate.offices.owner import Owner, entity_of, is_state, joined, resolve_body, state_of_body
 from dragoman.annotate.offices.possessors import from_antecedent, from_invitation, from_master, from_possessor, from_voice
+from dragoman.annotate.offices.shared import owners_apart
 from dragoman.annotate.offices.sides import Sides, excluded, opposite, same_seat, sides_of
 from dragoman.knowledge.lookup import name_of
 from dragoman.knowledge.schema import Knowledge
@@ -37,7 +39,8 @@ LONGEST = 3_000  # units of a row that is gone over at once, six pages
 
 
 def owners_of(row: Row, home: Owner | None, knowledge: Knowledge) -> dict[int, Owner]:
-    """For each office of the row, whose it is and to whom its holder is sent; *home* is the state whose own source tells it.
+    """For each office of the row, and each of several holders of one that are told apart, whose it is and to whom its holder is sent;
+    *home* is the state whose own source tells it.
 
     A long row is gone over in parts: what ties offices many pages apart is seldom sound, and its cost would grow with the square of the length.
     """
@@ -70,7 +73,7 @@ def owners_within(row: Row, home: Owner | None, knowledge: Knowledge) -> dict[in
             state = from_neighbour(row, at, owners) or (home if home and home.official else only_state(row, at, owners, sides))
             if state is not None and is_state(state):
                 owners[at] = replace(owners[at], speaks_for=state.name, speaks_for_entity=state.entity)
-    return owners
+    return {**owners, **owners_apart(row, owners, sides)}
 
 
 def is_organ(office: OfficePhrase, lexicon: NameLexicon) -> bool:
@@ -121,7 +124,7 @@ def inherited_owner(row: Row, at: int, owners: dict[int, Owner], home: Owner | N
         beside = not_of(opposite(row, at, owners, sides), beside) if office.kind == "state" else beside
         found = beside or from_posting(row, at, owners)
     elif found is None:
-        found = delegation_before(row, row.sentence_of(at)[0], at)
+        found = delegation_before(row, row.sentence_of(at)[0], at) or (delegation_around(row, at) if office.kind == "body" else None)
     found = found or from_neighbour(row, at, owners) or from_master(row, at, owners) or from_voice(row, at)
     if found is None and is_last and home is not None and home.official and office.single.startswith("spokes"):
         found = home
