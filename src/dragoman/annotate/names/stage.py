@@ -17,7 +17,7 @@ from dragoman.annotate.names.careers import hold_taken
 from dragoman.annotate.names.groups import GroupWords, covered, find_groups
 from dragoman.annotate.names.holders import Row, find_holders, find_own, join_names
 from dragoman.annotate.names.labelled import hold_labelled
-from dragoman.annotate.names.lexicon import NameLexicon, name_lexicon
+from dragoman.annotate.names.lexicon import NameLexicon, fold, name_lexicon
 from dragoman.annotate.names.listed import hold_lists
 from dragoman.annotate.names.metonyms import Metonyms, with_governments
 from dragoman.annotate.names.persons import accepted_names, labels_by_place
@@ -136,10 +136,20 @@ def clean_name(words: str) -> str:
 
 def person_mentions(row: Row, persons: Sequence[int]) -> Iterator[Mention]:
     """The persons of the row."""
+    known = {fold(word) for at in persons for word in row.units[at].text.split() if " " in row.units[at].text and not is_addressed(row, at)}
     for at in persons:
         unit = row.units[at]
         own = [row.own[at]] if at in row.own else []
-        yield Mention(unit.span, "person", clean_name(unit.text), "name", None, False, joined(own), entity_of(own))
+        name = clean_name(unit.text)
+        if is_addressed(row, at) and fold(name.split()[1]) in known:
+            name = name.split()[1]  # "Sheikh Tamim" of a "Tamim bin Hamad"
+        yield Mention(unit.span, "person", name, "name", None, False, joined(own), entity_of(own))
+
+
+def is_addressed(row: Row, at: int) -> bool:
+    """Whether a name is a form of address and one word that may be the whole name or not: "Sheikh Tamim"."""
+    words = row.units[at].text.split()
+    return len(words) == 2 and fold(words[0]) in row.lexicon.also_names
 
 
 def office_mentions(row: Row, inside: frozenset[int]) -> Iterator[Mention]:

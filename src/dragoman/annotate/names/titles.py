@@ -107,7 +107,7 @@ def is_surname(before: Sequence[Unit], unit: Unit, units: Sequence[Unit], after:
         return False
     beside = units[after].code if after < len(units) else "."
     if before[-1].code in "TVQ" and beside == "N" and unit.code != "H":
-        return True
+        return not (unit.title and unit.title.rank == 1 and before[-1].title and before[-1].title.rank == 1)  # "Custodian of … King X"
     if before[-1].code == "N" and beside == "N" and before[-1].end + 1 == unit.start and fold(unit.text) in lexicon.also_names:
         return True  # "Hossein Amir Karimi"
     if before[-1].code == "-" and len(before) > 1:

@@ -16,12 +16,13 @@ from dragoman.annotate.offices.grammar import seat
 from dragoman.annotate.offices.owner import Owner, entity_of, is_state, joined, states_within
 from dragoman.annotate.offices.sides import is_host
 
-SIGNED = re.compile(r"(?:Z|ca?d?O)*c?(?P<verb>x)fd?(?P<state>S)")
+SIGNED = re.compile(r"(?:c?Z|ca?d?O)*c?(?P<verb>x)[^./ZOPfc]{0,6}(?:f(?P<behalf>xo))?f?d?(?P<state>S)")
 STANDS = re.compile(r"Zfd?(?P<state>S)(?=[ac./]|$)")  # "headed by Secretary X for A and Ambassador Y for B"
 DEPUTED = re.compile(r"Z(?:c?h)?x{0,2}xd?S")
 LISTED = re.compile(r"(?:[ZOPcadhbg()]|od?[SB])*")
 DELEGATION = re.compile(r"(?P<head>[xDm])(?:o|x)d?(?P<state>S)|(?P<before>[SA])g?(?P<after>[xDm])")
 PARTICLE = 2  # letters of words that part no names
+CHAIRING = ("chair", "co chair")
 BODILY = ("task", "body")  # kinds of office that a minister or president may hold beside his own, for somebody else
 
 
@@ -100,10 +101,16 @@ def from_signing(row: Row, at: int) -> Owner | None:
     if stands is not None and (entry := row.units[stands.start("state")].entry) is not None and entry.kind == "state":
         return Owner(entry.name, entry.entity)
     match = SIGNED.match(row.codes, at + 1, last)
-    if match is None or row.units[match.start("verb")].text.lower() not in row.lexicon.acting:
+    if match is None or row.units[match.start("verb")].text.lower() not in row.lexicon.acting or not is_for(row, match):
         return None
     unit = row.units[match.start("state")]
     return Owner(unit.entry.name, unit.entry.entity) if unit.entry else None
+
+
+def is_for(row: Row, match: re.Match[str]) -> bool:
+    """Whether what leads to the state that somebody signs for says so: "for A", "the agreement for A", "on behalf of A"."""
+    before = row.units[match.start("behalf") if match["behalf"] else match.start("state") - 1 - (row.codes[match.start("state") - 1] == "d")]
+    return before.text.lower() in ("for", "behalf")
 
 
 def from_neighbour(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
@@ -148,6 +155,8 @@ def from_holder(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
                 return Owner(owners[office].speaks_for, owners[office].speaks_for_entity)
             continue  # a minister who chairs an organisation stays his state's
         other = row.offices[office].kind
+        if name in names and row.offices[at].single.startswith(CHAIRING) and other == "envoy" and is_state(owners[office]):
+            continue  # "the Chairperson, Ambassador X of A", chairs what the text speaks of
         if name in names and other == "state" != kind and (not is_state(owners[office]) or kind in BODILY):
             continue
         if name in names and ((kind in BODILY and other == "envoy" and not is_stack(row, office, at)) or (kind == "envoy" and other == "body")):

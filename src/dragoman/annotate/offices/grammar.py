@@ -100,7 +100,9 @@ def read_office(match: re.Match[str], units: Sequence[Unit], text: str, lexicon:
     subject_end = match.end("subject") if match["subject"] else last
     if match["of"] and is_left(units, match.start(), match.start("of"), kind):
         owners, end = (), subject_end
-    if kind == "task" or (kind == "envoy" and task):
+    if kind == "envoy" and task and not owners and not match["owner"] and not receivers:
+        owners = tuple(task)  # "the High Commissioner for A"
+    elif kind == "task" or (kind == "envoy" and task):
         receivers += task
     elif task and head.title.title.startswith("spokes"):
         owners = tuple(task)

@@ -135,7 +135,7 @@ def inherited_owner(row: Row, at: int, owners: dict[int, Owner], home: Owner | N
             found = likeliest(only_holder(row, office, taken, knowledge))
     if found is None and is_last:
         found = likeliest(only_body(row, at))
-    if found is None or found.entity in office.not_of or found.entity in taken:
+    if found is None or found.entity in office.not_of or (found.entity in taken and not (office.sole and found.entity == office.default)):
         return own
     is_sent = office.kind in ("envoy", "task", "follow", "member")
     return replace(
