@@ -195,7 +195,7 @@ class Dates:
         aux, future = auxiliaries(tokens), frozenset(self.grammar.words["future"])
         mentions: list[DateMention] = []
         dropped: list[Drop] = []
-        told_in = last_in = 0
+        told_in = last_in = told_end = 0
         for placed in find_expressions(reading.text, tokens, self.grammar):
             expression = placed.expression
             tense = tense_at(tokens, placed.token, future, aux)
@@ -206,7 +206,8 @@ class Dates:
             sentence = tokens[placed.token].sentence
             near = anchor.before if sentence - told_in <= SENTENCES_NEAR else None
             last = anchor.last if sentence - last_in <= SENTENCES_NEAR else None
-            within = anchor.within if sentence == told_in else None
+            goes_on = sentence == told_in + 1 and len(anchor.before or "") > YEAR_DIGITS and "\n" not in reading.text[told_end : expression.start]
+            within = anchor.within if sentence == told_in or goes_on else None
             scheduled = tense == "present" and is_scheduled(tokens, placed.token, self.grammar.words)
             value = expression.value.resolve(replace(anchor, tense=tense, before=near, last=last, within=within, scheduled=scheduled))
             span = Span(expression.start, expression.end)
@@ -221,7 +222,10 @@ class Dates:
             if expression.role == "date" and kind != "name" and len(value) > YEAR_DIGITS:
                 anchor, last_in = replace(anchor, last=value), sentence
             if kind == "absolute" and value[:4].isdigit() and value != (anchor.before or "")[:4]:
-                anchor, told_in = replace(anchor, before=value, within=value if opens(tokens, placed.token) and len(value) == 4 else None), sentence
+                past = anchor.day is not None and value[:4] < str(anchor.day.year)
+                holds = opens(tokens, placed.token) and (len(value) == YEAR_DIGITS or past)
+                anchor, told_in = replace(anchor, before=value, within=value[:4] if holds else None), sentence
+                told_end = expression.end
         mentions += lines_of_days(reading.text, reading[Block], self.grammar, replace(anchor_of(reading), tense=None))
         return reading.adding(DateMention, sorted(mentions, key=lambda date: date.span), dropped)
 

@@ -31,6 +31,7 @@ class Cues:
     negations: frozenset[str]
     conditions: frozenset[str]
     accepting: frozenset[str]
+    missing: frozenset[str]
 
     @classmethod
     def of(cls, knowledge: Knowledge) -> Cues:
@@ -43,6 +44,7 @@ class Cues:
             frozenset(words.get("negations", ())),
             frozenset(words.get("conditions", ())),
             frozenset(words.get("accepting", ())),
+            frozenset(words.get("missing", ())),
         )
 
 
@@ -142,7 +144,7 @@ class Marker:
         if self.cues.governors.get(word) == "proposed" and above.lemma.lower() in self.cues.accepting and self.tokens[head].dep == "dobj":
             return ("planned", head)
         if word in self.cues.governors and not (word == "be" and not self._is_infinitive(verb)):
-            missed = self.cues.governors[word] == "planned" and (self._is_perfect(verb) or self._is_perfect(head))
+            missed = word in self.cues.missing and (self._is_perfect(verb) or self._is_perfect(head))
             return ("cancelled" if missed else self.cues.governors[word], head)
         if token.dep == "pcomp" and self.tokens[head].tag.startswith("N") and self.tokens[head].dep == "dobj":
             return self.judge(self.tokens[head].head, depth + 1)

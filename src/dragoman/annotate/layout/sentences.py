@@ -64,7 +64,7 @@ def split_sentences(text: str, block: Span, abbreviations: Abbreviations) -> Ite
     """
     label = LABEL.match(text, block.start, block.end)
     words = label["label"].lower().split() if label is not None else []
-    labelled = label is not None and abbreviations.leading_on.isdisjoint(words) and not any(word.isdigit() for word in words)  # no date
+    labelled = label is not None and abbreviations.leading_on.isdisjoint(words) and not any(word[:1].isdigit() for word in words)  # no date
     start = label.end() if label is not None and labelled else block.start
     if start > block.start:
         yield trimmed(text, block.start, start)

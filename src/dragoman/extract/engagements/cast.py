@@ -64,6 +64,8 @@ class Cast(Grammar):
         there = {actor.entity for actor in known}
         bodies = [actor for actor in known if actor.kind == "org" and actor.entity is None]
         states = {entity: name_of(self.knowledge, entity) for actor in bodies for entity in named_states(self.knowledge, actor.name)}
+        spoken = [actor.represents_entity for actor in known if (actor.represents_entity or "").startswith("territory:")]
+        states.update({entity: name_of(self.knowledge, entity) for entity in spoken if entity})
         titled = [Actor(Span(0, 0), "state", name, (), entity) for entity, name in states.items() if entity not in there and name]
         return (*known, *found.values(), *titled)
 

@@ -106,7 +106,8 @@ class Grammar:
     def _is_particle(self, token: int) -> bool:
         """Whether a word belongs to the verb itself: "were put up", "was sworn in on Monday"."""
         word = self.tokens[token]
-        return word.tag == "RP" or word.dep == "prt" or (word.dep == "prep" and word.text.lower() in ("in", "off") and not self.complements(token))
+        bare = word.dep == "prep" and word.text.lower() in ("in", "off") and word.head < token and not self.complements(token)
+        return word.tag == "RP" or word.dep == "prt" or bare
 
     def prepositions(self, token: int) -> list[tuple[str, int]]:
         """The prepositions that hang on *token*, lower case, each with its own index."""

@@ -50,6 +50,8 @@ class Nouns:
             return None
         if kind is None and word in self.lexicon.lists["rounds"]:
             kind = self._of("other", noun)
+            if kind == "other" and (told := self._series_before(noun)) is not None:
+                kind = told
             if kind == "other":
                 return None
         found = self.describe(noun, kind or "other")
@@ -60,6 +62,13 @@ class Nouns:
             return None
         refined = self.refine(kind, noun)
         return self.governors.attach(self.describe(noun, refined)) if refined is not None else None
+
+    def _series_before(self, noun: int) -> EngagementType | None:
+        """Of what a bare "the next round" is one: the talks or sessions told last."""
+        if self.scene.prepositions(noun) or not self.describe(noun, "other").numbered:
+            return None
+        kinds = (self.lexicon.nouns.get(token.text.lower()) for token in reversed(self.scene.tokens[max(0, noun - REMEMBERED) : noun]))
+        return next((kind for kind in kinds if kind in ("consultations", "negotiation")), None)
 
     def word(self, noun: int) -> str:
         """The noun as the lexicon has it; two words ("phone call") where it has these."""
@@ -267,12 +276,14 @@ class Nouns:
             unit = scene.unit_at(at)
             kind = scene.actors[unit.actor].kind if unit is not None else ""
             owned = any(scene.tokens[child].tag in ("PRP$", "DT") for child in scene.children[at])
-            if kind == "person" or (kind == "group" and owned):
+            sided = unit is not None and scene.actors[unit.actor].represents is not None
+            if kind == "person" or (kind == "group" and (owned or sided)):
                 return True
         return False
 
 
 TITLED = frozenset({"consultations", "conference", "summit"})
+REMEMBERED = 150  # words
 LONGEST_TITLE = 12  # words behind the noun
 CHANGES = frozenset(
     {

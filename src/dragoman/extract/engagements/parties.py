@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from dragoman.extract.engagements.candidates import Candidate
 from dragoman.extract.engagements.governors import Governors
 from dragoman.extract.engagements.lexicon import Lexicon
+from dragoman.extract.engagements.pairs import Pairs
 from dragoman.extract.engagements.people import People
 from dragoman.extract.engagements.remote import Remote
 from dragoman.extract.engagements.scene import Scene, Unit
@@ -27,14 +28,15 @@ class Parties:
     people: People
     governors: Governors
     remote: Remote
+    pairs: Pairs
     worked_out: dict[tuple[int, int], set[int]] = field(default_factory=dict, compare=False)
 
     def guessed(self, candidate: Candidate) -> frozenset[int]:
         """Those of a candidate's participants whom its words only leave the likeliest: "they", "the two ministers", "their meeting"."""
         return frozenset(self.worked_out.get((candidate.trigger, candidate.verb), ()))
 
-    def actors(self, candidate: Candidate) -> list[int]:
-        """Who took part, as the candidate's own clause names them; each once."""
+    def actors(self, candidate: Candidate, *, long_ago: bool = False) -> list[int]:
+        """Who took part, as the candidate's own clause names them, each once; "the two sides" of *long_ago* are the states."""
         heads = list(candidate.heads)
         if candidate.type in TALKS and candidate.manner in ("verb", "support") and not candidate.complete:
             heads += [
@@ -62,10 +64,21 @@ class Parties:
             guesses.update(set(two) - set(found))
             found = list(dict.fromkeys([*two, *found]))
             found = [at for at in found if not self.is_plural_told(at, found)]
+        if long_ago and self.pairs.states and self.are_sides(heads) and self.are_far(found, candidate):
+            found = self.pairs.states
         if not found:
-            found = self.met_before(candidate)
+            found = self.pairs.meant(heads) or self.met_before(candidate)
             guesses.update(found)
         return found or self.acting(candidate)
+
+    def are_far(self, found: list[int], candidate: Candidate) -> bool:
+        """Whether somebody found is named neither in the candidate's sentence nor in the one before."""
+        first, last = self.scene.sentences[max(0, candidate.sentence - 1)].first, self.scene.sentences[candidate.sentence].last
+        return not found or not set(found) <= {unit.actor for unit in self.scene.units_in(first, last)}
+
+    def are_sides(self, heads: list[int]) -> bool:
+        """Whether those who took part are only called "the sides"."""
+        return any(self.scene.tokens[head].text.lower() in ("sides", "parties") and self.people.plurals.are_both([head]) for head in heads)
 
     def visitors(self, candidate: Candidate) -> list[int]:
         """The heads of whose journey "his visit" is: the subject of the clause, or whom it receives; none where no such word stands before."""

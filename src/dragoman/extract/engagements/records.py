@@ -80,10 +80,26 @@ class Recorder:
         for actor in actors:
             if is_counterpart(actor.name) and actor.represents_entity in spoken_for_by_name(actors):
                 continue
+            if self.is_of_named(actor, actors):
+                continue
             sides = named_states(self.knowledge, actor.name) if actor.kind == "group" and len(spoken_for) > 1 else []
             if not sides or not set(sides) <= spoken_for:
                 kept.append(actor)
         return kept
+
+    def is_of_named(self, group: Actor, actors: list[Actor]) -> bool:
+        """Whether a plural that tells no side ("envoys of four states") is those named beside it, who hold such an office."""
+        if group.kind != "group" or group.represents is not None or not group.name:
+            return False
+        word = group.name.split()[0].lower()
+        office = word.removesuffix("s")
+        named = [actor for actor in actors if actor.kind == "person" and actor.name != actor.post]
+        holders = [one for one in named if office in (one.post or "").lower() or (word in ("envoys", "diplomats") and self.is_diplomat(one))]
+        return word.endswith("s") and len(holders) >= MANY - 1
+
+    def is_diplomat(self, actor: Actor) -> bool:
+        """Whether somebody holds an office of diplomacy."""
+        return any(word in (actor.post or "").lower() for word in self.lists["diplomats"])
 
     def is_pairwise(self, cluster: Cluster) -> bool:
         """Whether the noun says that talks were between two: "bilateral talks with A and B"."""

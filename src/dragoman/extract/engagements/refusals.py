@@ -81,4 +81,6 @@ class Refusals:
             return not actors and not dated and (weak or not placed)
         if candidate.type in ("summit", "conference") and (dated or placed):
             return False
+        if candidate.type == "signing" and dated and placed and not candidate.generic:
+            return False
         return len(actors) < 2 and not (actors and dated)

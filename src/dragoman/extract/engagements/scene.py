@@ -81,6 +81,8 @@ class Scene(Cast):
             return [noun for word, at in self.prepositions(verb) if word == "by" for noun in self.complements(at)]
         own = [child for child in self.children[verb] if self.tokens[child].dep in SUBJECTS]
         own = [child for child in own if child < verb] or own  # "the minister welcomed Ms Lind": both taken for subjects
+        if not own and (dated := self.dated_before(verb)) is not None:
+            return [dated]
         if own:
             return [self.antecedent(child, verb) for child in self.whole(own)]
         token = self.tokens[verb]
@@ -98,6 +100,15 @@ class Scene(Cast):
         if token.dep in ("xcomp", "ccomp") and token.head == above and self.dependents(above, "dobj"):
             return self.dependents(above, "dobj")
         return self.dependents(above, "nsubjpass") or self.subjects(above, depth + 1)
+
+    def dated_before(self, verb: int) -> int | None:
+        """The head of a person named between a time and the verb, whom the grammar takes for part of the time: "and in May Minister Roe visited"."""
+        at = bisect_left(self.unit_starts, self.tokens[verb].span.start) - 1
+        unit = self.units[at] if at >= 0 and self.tokens[verb].tag in FINITE else None
+        if unit is None or self.actors[unit.actor].kind != "person" or self.range_of(unit.span)[1] != verb:
+            return None
+        before = self.tokens[self.range_of(unit.span)[0] - 1].span
+        return unit.root if any(date.span.end == before.end for date in self.dates) else None
 
     def whole(self, subjects: list[int]) -> list[int]:
         """*subjects* with those whom "co-chaired" splits off, and the first of "A, B hold talks" in a heading."""

@@ -18,6 +18,7 @@ from dragoman.extract.engagements.lexicon import Lexicon
 from dragoman.extract.engagements.merging import PAPERS, Cluster, merge
 from dragoman.extract.engagements.nouns import Nouns
 from dragoman.extract.engagements.occasions import Occasions, lend
+from dragoman.extract.engagements.pairs import Pairs
 from dragoman.extract.engagements.parties import TALKS, Parties
 from dragoman.extract.engagements.people import People
 from dragoman.extract.engagements.places import Places
@@ -72,8 +73,10 @@ class Engagements:
         Headlines(scene, self.times(scene), self.spots(scene)).lend(told)
         told = [*told, *Items(scene, self.lexicon.lists).journeys(self.spots(scene), told)]
         clusters, foreign = self.part(scene, [*told, *self.series(scene).clusters(told)])
+        items = Items(scene, self.lexicon.lists)
         for cluster in [cluster for cluster in clusters if cluster.type != "statement"][:1]:
-            add_speakers(scene, cluster)
+            if not items.is_item(cluster.lead.candidate.sentence):
+                add_speakers(scene, cluster)
         add_topics(scene, clusters, self.topic_words)
         records = sorted(self.records(scene, clusters), key=lambda record: (record.evidence[0].start, record.evidence[0].end, record.type))
         numbered = [replace(record, id=f"{Engagement.prefix}{number}") for number, record in enumerate(records, 1)]
@@ -119,7 +122,7 @@ class Engagements:
             scene,
             lexicon,
             governors,
-            Parties(scene, lexicon, people, governors, Remote(scene, lexicon.lists)),
+            Parties(scene, lexicon, people, governors, Remote(scene, lexicon.lists), Pairs(scene, lexicon.lists)),
             Statuses(scene, lexicon, published(scene.reading), items),
             Refusals(scene, lexicon, governors, items),
             times,

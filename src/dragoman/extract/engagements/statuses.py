@@ -146,7 +146,8 @@ class Statuses:
         arranged = (
             verb in lists["planning"] and self.scene.is_passive(candidate.verb) and not (candidate.definite and self.is_told_back(candidate.verb))
         )
-        return "planned" if lists["future"] & beside or arranged else None
+        ahead = any(self.marks.get(tokens[at].span.start) == "planned" for at in self.scene.dependents(noun, "relcl"))
+        return "planned" if lists["future"] & beside or arranged or ahead else None
 
     def is_told_back(self, verb: int) -> bool:
         """Whether a verb stands in the past perfect: "the talks had been arranged by B"."""
@@ -178,6 +179,10 @@ class Statuses:
         scene = self.scene
         nouns = [noun for word, at in scene.prepositions(verb) if word in ("in", "on") for noun in scene.complements(at)]
         return any(scene.tokens[noun].lemma.lower() in self.lexicon.lists["schedules"] for noun in nouns)
+
+    def is_long_ago(self, value: str) -> bool:
+        """Whether an EDTF date lies in a year before that of publication."""
+        return bool(self.published) and value[:4].isdigit() and value[:4] < str(self.published)[:4]
 
     def is_later(self, value: str) -> bool:
         """Whether an EDTF date lies after the day of publication."""

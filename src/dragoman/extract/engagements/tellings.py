@@ -58,8 +58,9 @@ class Teller:
             date = None  # of what is spoken of
         if candidate.type == "decision" and self.is_aim(candidate):
             return "decided as an aim of the meeting"
-        actors = self.parties.actors(candidate)
-        sides = [] if actors else self.parties.title_sides(candidate)
+        long_ago = date is not None and self.statuses.is_long_ago(date.value)
+        actors = self.parties.actors(candidate, long_ago=long_ago)
+        sides = [] if actors else self.parties.title_sides(candidate) or self.parties.pairs.of_series(candidate)
         candidate = replace(candidate, status=cast(Status, status), type=self.parties.kind_of_meeting(candidate, actors + sides))
         placed = self.places.of(candidate)
         empty = self.refusals.is_empty(candidate, actors + sides, date is not None, placed is not None)

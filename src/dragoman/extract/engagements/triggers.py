@@ -70,7 +70,7 @@ class Verbs:
         scene = self.scene
         return self.is_restrictive(verb) or (
             any(
-                not [at for at in scene.children[noun] if scene.tokens[at].dep != "det"]
+                not [at for at in scene.children[noun] if scene.tokens[at].dep != "det" and scene.tokens[at].text.lower() not in ("in", "at", "on")]
                 and any(scene.tokens[at].text.lower() in ("the", "this") for at in scene.children[noun])
                 for noun in self.handled(verb)
             )
