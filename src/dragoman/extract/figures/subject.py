@@ -18,6 +18,8 @@ def find_subject(grammar: Grammar, parties: Parties, roles: Roles, around: Aroun
     many = roles.subject is not None and grammar.tokens[roles.subject].tag in ("NNS", "NNPS")  # "lawmakers passed it with 188 votes"
     if is_count and not many and is_vote(grammar, roles, words) and (body := parties.body(around)):
         return body
+    if is_count and many and is_vote(grammar, roles, words) and (house := of_house(grammar, parties, roles, around)):
+        return house
     if (name := of_goods(grammar, parties, roles)) is not None:
         return name
     if (named := measured(grammar, roles, around, unit)) is not None:
@@ -50,6 +52,15 @@ def find_subject(grammar: Grammar, parties: Parties, roles: Roles, around: Aroun
         return person.name
     near = ((around.clause, 1), (around.before, 2), *((span, 2) for span in around.earlier), (around.sentence, 2))
     return next((name for span, limit in near if (name := parties.within(span, limit))), None)
+
+
+def of_house(grammar: Grammar, parties: Parties, roles: Roles, around: Around) -> str | None:
+    """Whose lawmakers vote, where they have no name: the state or body named in the sentence, or last before it."""
+    voters = parties.actors.at(grammar.tokens[roles.subject].span) if roles.subject is not None else None
+    if voters is not None and (voters.entity or voters.represents):
+        return voters.represents or voters.name
+    unnamed = voters.name if voters is not None else None
+    return next((name for span in (around.sentence, *around.earlier) if (name := parties.within(span, 1)) and name != unnamed), None)
 
 
 def of_goods(grammar: Grammar, parties: Parties, roles: Roles) -> str | None:
