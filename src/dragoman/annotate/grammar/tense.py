@@ -33,6 +33,8 @@ def verb_tense(tokens: Sequence[Token], index: int, future: Set[str], aux: dict[
     verb = tokens[index]
     if any(helper.lemma in future for helper in helpers) or verb.lemma in future:
         return "future"
+    if verb.dep == "ccomp" and any(helper.text.lower() == "would" for helper in helpers):
+        return "future"  # "said that it would drop the fee": to come when it was said
     over = tokens[verb.head].lemma
     if any(helper.tag == "TO" for helper in helpers) and (verb.tag == "VBN" or over == "be" or over in future):
         return "future"  # "talks to be held", "the envoy is to visit", "they agreed to meet"

@@ -12,6 +12,7 @@ CLAUSE = 250  # characters
 AHEAD = 40  # characters in which the next word stands
 MARKED = 3  # words from the end of what was said to what picks something out of it
 NEAR = 8  # words to the noun that is picked out
+LINKS = ("and", "while", "but", "whereas")
 ASIDE = frozenset({"parataxis", "advcl", "relcl"})
 
 
@@ -37,7 +38,7 @@ class Contents:
         if promise.particle and not any(self.grammar.tokens[child].text.lower() == promise.particle for child in self.grammar.children[at]):
             return None
         for way in promise.takes:
-            found = self.follow(at, way, promise)
+            found = (self.asked_for(at) if way == "party" and "for" in promise.takes else None) or self.follow(at, way, promise)
             if found is not None and self.is_act(found.head, promise):
                 return found
         return None
@@ -85,6 +86,17 @@ class Contents:
             child = grammar.subject(at) if passive else grammar.find(at, "dobj")
             return self.thing(at, child, promise)
         return (self.for_whom(at) if way == "for" else None) or self.after(at, way, promise)
+
+    def asked_for(self, at: int) -> Content | None:
+        """What somebody is asked for: "asked Peru for help", with what it is to serve ("for a loan to build a road")."""
+        asked = self.grammar.find(at, "dobj")
+        way = next((c for c in self.grammar.find_all(at, "prep") if asked is not None and c > asked and self.grammar.tokens[c].lemma == "for"), None)
+        thing = None if way is None else self.grammar.find(way, "pobj")
+        if asked is None or thing is None or not self.can_act(asked):
+            return None
+        words = self.grammar.span(thing)
+        aims = (c for c in self.grammar.find_all(at, "xcomp", "advcl", "ccomp") if c > thing and self.is_infinitive(c))
+        return Content(next((words.join(self.from_word(c)) for c in aims), words), thing, asked)
 
     def is_that(self, at: int) -> bool:
         """Whether "that" opens the clause of the verb *at*."""
@@ -184,10 +196,35 @@ class Contents:
 
     def from_word(self, at: int) -> Span:
         """The stretch from the verb *at* to the end of what hangs on it; further verbs joined to it stay, since they are undertaken too."""
-        words = self.grammar.before_telling(at, self.grammar.span(at, frozenset({"parataxis"})))
+        words = self.before_another(at, self.grammar.before_telling(at, self.grammar.span(at, frozenset({"parataxis"}))))
         denied = [child for child in self.grammar.find_all(at, "neg", "preconj") if child < at]
         denied += [child - 1 for child in self.grammar.find_all(at, "advmod") if child < at and self.grammar.tokens[child].text.lower() == "longer"]
         return Span(self.grammar.tokens[denied[0] if denied else at].span.start, max(words.end, self.grammar.tokens[at].span.end))
+
+    def before_another(self, at: int, words: Span) -> Span:
+        """*words* up to where a verb joined to *at* tells what another will do: "will stop the tests and Peru will open the road"."""
+        for child in self.grammar.find_all(at, "conj"):
+            subject = self.grammar.find(child, "nsubj", "nsubjpass") or self.torn_subject(child)
+            if subject is None or self.grammar.tokens[child].tag not in ("VB", "VBZ", "VBD", "VBP") or subject < at:
+                continue
+            first = next(self.grammar.between(self.grammar.phrase(subject)), subject)
+            link = first - 1 if self.grammar.tokens[first - 1].dep == "cc" or self.grammar.tokens[first - 1].text.lower() in LINKS else first
+            end = self.grammar.tokens[link].span.start - 1
+            words = Span(words.start, min(words.end, max(end, self.grammar.tokens[at].span.end)))
+        return words
+
+    def torn_subject(self, at: int) -> int | None:
+        """The name right before the helper of the verb *at* that the parse took for a further object: "duties on cheese and Norway will open"."""
+        tokens = self.grammar.tokens
+        helper = next((child for child in self.grammar.find_all(at, "aux") if tokens[child].tag == "MD"), None)
+        if helper is None or tokens[at].dep != "conj" or self.grammar.find(at, "nsubj", "nsubjpass") is not None:
+            return None
+        name = helper - 1
+        start = name
+        while start > 0 and tokens[start - 1].tag in ("NNP", "NNPS", "DT"):
+            start -= 1
+        joined = start > 0 and tokens[start - 1].text.lower() in LINKS and tokens[name].tag in ("NNP", "NNPS")
+        return name if joined and tokens[name].dep == "conj" else None
 
     def reported(self, at: int) -> Span:
         """The reported clause of the verb *at* with its subject, without "that"."""
@@ -225,7 +262,8 @@ class Contents:
             guest = self.grammar.find(at, "dobj")
             return () if guest is None else (guest,)
         found = []
-        for child in self.grammar.find_all(at, "prep", "dative"):
+        given = self.grammar.find_all(content.head, "prep", "dative") if promise.kind == "invitation" else []  # "extended an invitation to Peru"
+        for child in [*self.grammar.find_all(at, "prep", "dative"), *given]:
             noun = self.grammar.find(child, "pobj") if self.grammar.tokens[child].lemma in ("to", "with") else None
             noun = child if noun is None and self.grammar.tokens[child].tag.startswith(("NN", "PRP")) else noun  # "promised Peru a loan"
             if noun is not None and noun != content.head and self.can_act(noun):

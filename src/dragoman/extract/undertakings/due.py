@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import calendar
+import datetime as dt
+import re
+
 from dragoman.extract.undertakings.pledged import Pledge
 from dragoman.model.annotations import DateMention, DocumentDate
 from dragoman.model.document import Span
 from dragoman.model.grammar import Grammar
 from dragoman.model.reading import Reading
 
+LENGTH = re.compile(r"P(?P<count>\d{1,3})(?P<unit>[DWMY])")
+WITHIN = re.compile(r"\bwithin (?:the )?(?:next |coming )?\Z", re.I)
+FOR_A_TIME = re.compile(r"\bfor (?:the )?(?:period |years |term )(?:of |from |between )?\Z", re.I)
 FULL = 10  # characters of a date that names the day
 FAR = "2030"  # a year from here on is an aim rather than the day of writing
 
@@ -18,9 +25,31 @@ def due_date(reading: Reading, grammar: Grammar, pledge: Pledge) -> tuple[str | 
         told = pledge.kind != "endorsement" and date.role == "date" and pledge.reach.covers(date.span)
         told = told and not (pledge.sort == "verb" and date.span.end <= pledge.content.start)  # the day it was undertaken
         told = told and not (pledge.sort != "future" and is_own_day(reading, date)) and not is_of_the_past(grammar, date.span, pledge.content)
+        told = told and not FOR_A_TIME.search(reading.text, 0, date.span.start)
         if told and is_adverbial(reading.text, date.span) and not is_past(reading, date):
             return date.value, date.span
+    return within(reading, pledge)
+
+
+def within(reading: Reading, pledge: Pledge) -> tuple[str | None, Span | None]:
+    """The day by which it falls due where a length of time from the day of publication tells it: "within three months"."""
+    published = reading.document.published
+    for date in reading[DateMention]:
+        length = LENGTH.fullmatch(date.value) if date.role == "duration" and pledge.reach.covers(date.span) else None
+        if length and published and len(published) == FULL and WITHIN.search(reading.text, 0, date.span.start):
+            return after(dt.date.fromisoformat(published), int(length["count"]), length["unit"]), date.span
     return None, None
+
+
+def after(day: dt.date, count: int, unit: str) -> str:
+    """The day *count* units after *day*; for years the year alone."""
+    if unit == "Y":
+        return f"{day.year + count:04d}"
+    if unit != "M":
+        return (day + dt.timedelta(days=count * (7 if unit == "W" else 1))).isoformat()
+    year, month = divmod(day.month - 1 + count, 12)
+    last = calendar.monthrange(day.year + year, month + 1)[1]
+    return dt.date(day.year + year, month + 1, min(day.day, last)).isoformat()
 
 
 def is_of_the_past(grammar: Grammar, date: Span, content: Span) -> bool:

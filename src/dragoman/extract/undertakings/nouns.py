@@ -32,7 +32,7 @@ class Stances:
             content = (
                 self.contents.content(at, promise) or self.beyond(at, promise) or (Content(token.span, at) if "alone" in promise.takes else None)
             )
-            owner = self.noun_owner(at, promise)
+            owner = self.noun_owner(at, promise, content)
             addressees: tuple[int, ...] = ()
             if promise.kind in ("invitation", "offer"):
                 addressees = self.guests(at)
@@ -135,17 +135,23 @@ class Stances:
         guest = self.grammar.subject(thanks if self.grammar.tokens[thanks].tag.startswith("VB") else self.grammar.tokens[thanks].head)
         return host, () if guest is None else (guest,)
 
-    def noun_owner(self, at: int, promise: Promise) -> int | None:
+    def noun_owner(self, at: int, promise: Promise, content: Content | None) -> int | None:
         """Whose it is: the possessor, the name before it, "of …", or the subject of the verb it is the object of."""
         owner = self.grammar.find(at, "poss")
         if owner is not None:
             return self.resolved(owner, at)
+        subject = self.grammar.find(at, "nsubj")
+        if subject is not None and self.grammar.find(at, "cop", "det") is None:
+            return subject  # "A and B plan to build", where the parse takes the verb for a noun
         for child in self.grammar.find_all(at, "compound", "amod"):
             if self.grammar.tokens[child].text[:1].isupper():
                 return child
         for child in self.grammar.find_all(at, "prep"):
             if self.grammar.tokens[child].lemma in ("of", "from", "by") and (
-                self.grammar.tokens[child].lemma != "of" or "of" not in promise.takes or promise.kind == "invitation"
+                self.grammar.tokens[child].lemma != "of"
+                or "of" not in promise.takes
+                or promise.kind == "invitation"
+                or (content is not None and self.contents.is_infinitive(content.head))  # "the offer of A to host"
             ):
                 return self.grammar.find(child, "pobj")
         token = self.grammar.tokens[at]

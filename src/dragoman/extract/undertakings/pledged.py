@@ -66,6 +66,8 @@ class Surroundings:
             return "denied"
         if self.grammar.is_negated(at) and pledge.sort != "future":
             return "denied"
+        if pledge.sort == "noun" and token.dep in ("dobj", "nsubjpass") and self.promises.has("soliciting", over.lemma):
+            return "asked for, not given"
         if pledge.owner is not None and self.grammar.tokens[pledge.owner].text.lower() == "you":
             return "nobody who could undertake it"
         lasting = pledge.sort in ("noun", "adjective") and pledge.kind == "commitment" and self.grammar.tokens[content.head].tag.startswith("NN")
@@ -152,6 +154,12 @@ class Surroundings:
         thing = self.grammar.find(head, "dobj")
         thing = self.antecedent(head) if thing is None or self.grammar.tokens[thing].text.lower() in ("that", "which") else thing
         if self.promises.has("going", lemma) and any(self.is_aim(noun) for noun in self.aims(head)):
+            return True
+        if (
+            thing is not None
+            and self.promises.has("presenting", lemma)
+            and self.promises.has("credentials", self.grammar.tokens[thing].lemma.lower())
+        ):
             return True
         held = thing is not None and self.promises.has("encounter_nouns", self.grammar.tokens[thing].lemma)
         return held and self.promises.has("holding", lemma)

@@ -123,10 +123,10 @@ class Acts:
         words = {self.grammar.tokens[child].text.lower() for child in helpers}
         passive = self.grammar.is_passive(at)
         told = words & FUTURE or ("would" in words and (token.dep in ("ccomp", "conj") or self.around.is_conditional(at)))
-        if not told and not self.is_bound(at):
+        if not told and not self.is_bound(at) and not self.is_underway(at):
             return None
-        kind = self.kinds.future(at)
-        owner = self.grammar.agent(at) if passive else self.grammar.subject(at)
+        kind = self.promises.future.get(token.lemma, "plan") if self.is_underway(at) else self.kinds.future(at)
+        owner = self.grammar.agent(at) if passive else self.contents.torn_subject(at) or self.grammar.subject(at)
         if owner is None and not passive and self.grammar.tokens[self.grammar.tokens[at].head].dep == "acomp":
             owner = self.grammar.subject(self.grammar.tokens[self.grammar.tokens[at].head].head)  # "is due to"
         if kind is None or (owner is None and not passive) or self.is_mere_event(at):
@@ -148,6 +148,15 @@ class Acts:
         head = self.grammar.tokens[self.grammar.tokens[at].head]
         bound = (head.lemma == "be" and self.grammar.find(self.grammar.tokens[at].head, "attr") is None) or self.promises.has("bound", head.lemma)
         return self.grammar.tokens[at].dep == "xcomp" and bound and head.tag != "VBD" and self.contents.is_infinitive(at)
+
+    def is_underway(self, at: int) -> bool:
+        """Whether somebody says of himself that he "is doing" what has yet to be done: "said it was leaving the pact"."""
+        tokens = self.grammar.tokens
+        subject = self.grammar.find(at, "nsubj")
+        going = tokens[at].tag == "VBG" and tokens[at].dep == "ccomp" and any(tokens[c].lemma == "be" for c in self.grammar.find_all(at, "aux"))
+        own = subject is not None and tokens[subject].text.lower() in ("it", "they", "he", "she", "we")
+        over = tokens[tokens[at].head].lemma
+        return going and own and self.promises.has("underway", tokens[at].lemma) and self.promises.has("telling", over)
 
     def is_reported(self, at: int, promise: Promise) -> bool:
         """Whether an infinitive still tells of an undertaking made: "went on to propose" and "met to discuss" do, "in order to propose" doesn't."""
