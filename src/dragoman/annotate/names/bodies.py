@@ -20,7 +20,8 @@ PLACE = r"(?:N(?=NN)|N{1,2}(?![NI]))"  # "Bank of Elbonia", and never the name a
 WORDS = rf"{WORD}{{1,8}}(?:(?:ca?|a){WORD}{{1,8}}(?![TVKWMNCX]{{0,8}}[TVKD])){{0,8}}"
 RIGHT = rf"(?:od?(?:[MW]*[TV](?![NIoZ])|{WORDS}|{PLACE}|A(?:a[AWN])?W+|[SABL](?![TVKM])(?:[WC]D?)?)|fd?W(?:[WDM]|a(?=W)|ca?(?=W))*)"
 LISTED = r"(?:[SAB]g?)?W{1,3}(?:cW{1,3})*(?:ca?|a)W{1,3}(?=D)"  # "Food, Water and Land Organisation"
-BODY = re.compile(rf"(?:{LISTED}|{LEFT})D+(?:gD?)?(?:[WC]*D)*{RIGHT}{{0,5}}(?:id?[SL])?")
+OFFICE = r"(?:[SAB]g?)?[MW]{0,2}[TV]g(?:W-?){0,3}(?=D)"  # "the Prime Minister's Private Office"
+BODY = re.compile(rf"(?:{LISTED}|{OFFICE}|{LEFT})D+(?:gD?)?(?:[WC]*D)*{RIGHT}{{0,5}}(?:id?[SL])?")
 SMALL_BODY = re.compile(r"(?:[SB]g|A|(?<![it])(?<![it]d)S(?=m[cg./]))[wWM]*m|[WM]+m")  # "the Kosovo government, X"
 LONGER = re.compile(r"Bf[W]+(?:a?W)*")  # "European Council on Foreign Relations" is more than the European Council
 PROGRAMME = re.compile(r"(?:[WMCN]-?|a(?=[WC])){1,6}E(?:[oif]d?[SABL])?\([XN]\)")

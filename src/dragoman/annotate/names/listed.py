@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dragoman.annotate.names.holders import Row
+from dragoman.annotate.names.holders import Row, is_stacked
 from dragoman.annotate.names.units import Unit
 
 NEXT = r"(?:[c;]a|[ca;])/?d?"
@@ -54,6 +54,10 @@ def hold_pairs(row: Row, match: re.Match[str], codes: str) -> set[int]:
     if len(offices) != len(names) or all(codes[at + 1] == "Z" for at in offices):
         return set()
     row.holders += zip(offices, names, strict=True)
+    before = offices[0] - 2
+    if codes[max(0, before) : offices[0]] == "Oc" and is_stacked(row, before, codes):
+        row.holders.append((before, names[0]))  # "the head of the mission, Ambassador X, and …"
+        return {before, *offices}
     return set(offices)
 
 

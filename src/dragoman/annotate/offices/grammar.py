@@ -33,6 +33,7 @@ OF = (
 TO = rf"(?:(?:(?P<sent>[xQ])?t|i(?!d?L(?:[./fn]|$)))d?(?P<to>[SBL](?:(?:c|ca|a)d?[SBL]{OWN}){{0,30}}))"
 FOR = rf"(?:fd?(?P<task>[SBLA](?:(?:c|ca|a)d?[SBL]{OWN}){{0,30}}))"
 ON = r"(?P<on>fd?(?:[WwD]-?|a(?=[WwD])){1,8}(?=[cNHI.]|$))"  # what a post is for, behind whose it is: "Envoy of A for Climate"
+SIDE = r"(?P<side_of>od?(?P<side>A)(?=x))"
 OF_LATE = OF.replace("<of>", "<of2>").replace("<more>", "<more2>")
 SHORT = r"(?:\(X\))?"  # "Special Representative (EUSR) for A"
 DESK = r"(?:\((?:X|(?=[^()]*W)(?:[WwMBLA]-?|ca?|a|o){1,6}|[BL](?=\)H*[NI]))\))?"  # "Joint Secretary (Political Affairs)"
@@ -41,7 +42,7 @@ ABBREVIATED = {"pm": ("prime", "minister"), "fm": ("foreign", "minister")}
 INITIALS = 3  # letters of "DPM"
 SMALL = frozenset({"of", "for", "and", "the", "affairs"})  # words that tell no office from another
 OFFICE = re.compile(
-    rf"(?P<qualifier>Q)?-?(?:{OWNER}-?)?(?P<inner>Q)?{TITLE}(?P<late>[-–]?Q)?{DESK}{SUBJECT}?{SHORT}{OF}?{ON}?{FOR}?{TO}?{OF_LATE}?{SHORT}(?P<seat>c?[xMK]{{1,2}}id?[SL](?=[cZHNI]))?"
+    rf"(?P<qualifier>Q)?-?(?:{OWNER}-?)?(?P<inner>Q)?{TITLE}(?P<late>[-–]?Q)?{DESK}{SUBJECT}?{SHORT}(?:{OF}|{SIDE})?{ON}?{FOR}?{TO}?{OF_LATE}?{SHORT}(?P<seat>c?[xMK]{{1,2}}id?[SL](?=[cZHNI]))?"
 )
 
 
@@ -96,6 +97,12 @@ def read_office(match: re.Match[str], units: Sequence[Unit], text: str, lexicon:
         owners, receivers = (), [*owners]  # "the Consul in A" is sent there
     if match["sent"] and units[match.start("sent")].text.lower() not in lexicon.sending:
         end, receivers = match.start("sent"), []
+    owned = end < len(units) and units[end].code == "g"
+    leads = head.title.title in ("head", "leader") and is_delegation(units, end + owned, lexicon)  # "the head of A's delegation"
+    if match["side"]:
+        owners, end = (tuple(named_units(match, "side", units)), end) if leads else (owners, match.start("side_of"))
+    end += (1 + owned) * leads
+    kind = "body" if leads else kind
     task = named_units(match, "task", units)
     subject_end = match.end("subject") if match["subject"] else last
     if match["of"] and is_left(units, match.start(), match.start("of"), kind):
@@ -153,7 +160,11 @@ def read_office(match: re.Match[str], units: Sequence[Unit], text: str, lexicon:
     return OfficePhrase(
         match.start(next((name for name in ("qualifier", "owner", "inner") if match[name] and not (is_place and name == "owner")), "title")),
         end,
-        tidy(BRACKETED.sub(" ", title)) if kind != "state" else in_full(tidy(BRACKETED.sub(" ", title)), head.title.title),
+        "Head of Delegation"
+        if leads
+        else tidy(BRACKETED.sub(" ", title))
+        if kind != "state"
+        else in_full(tidy(BRACKETED.sub(" ", title)), head.title.title),
         kind,
         head.title.rank,
         head.code == "U",
@@ -172,6 +183,11 @@ def read_office(match: re.Match[str], units: Sequence[Unit], text: str, lexicon:
         head.title.held_in,
         head.title.serves,
     )
+
+
+def is_delegation(units: Sequence[Unit], at: int, lexicon: NameLexicon) -> bool:
+    """Whether the unit at *at* is a word for those who come for a state or body: "delegation"."""
+    return at < len(units) and units[at].text.lower() in lexicon.delegations and units[at].text.lower() != "side"
 
 
 def kept_word(qualifier: str | None, held: Unit | None, lexicon: NameLexicon) -> str | None:

@@ -45,6 +45,8 @@ def from_antecedent(row: Row, at: int) -> Owner | None:
     elif not here and first:
         here = told_in(row, row.sentence_start(first - 1), first)[:1]
         here = [place for place in here if re.match(r"c?ad?[SB]", row.codes[place + 1 :]) is None]  # "A and B met. Its president …"
+    if not here:
+        here = [place for place in range(first, at - 1) if row.codes[place] in "SB"]  # "a delegation of the Committee, headed by its Chair"
     units = {row.units[place].text: row.units[place] for place in here}
     found = next(iter(units.values())) if len(units) == 1 else None
     if found is None or (found.code not in fitting and not is_mouth(found, row.lexicon)):

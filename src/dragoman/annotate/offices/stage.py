@@ -152,7 +152,9 @@ def inherited_owner(row: Row, at: int, owners: dict[int, Owner], home: Owner | N
 
 def is_open(row: Row, at: int) -> bool:
     """Whether no surroundings tell whose an envoy is: several of them, or somebody who is one by rank ("the Special Representative Ambassador X")."""
-    stacked = at - 1 in row.offices and row.offices[at - 1].kind == "task"
+    before = at - 1 if row.codes[max(0, at - 1) : at] != "c" else at - 2
+    names = {name for office, name in row.holders if office == at}
+    stacked = before in row.offices and row.offices[before].kind in ("task", "body") and any((before, name) in row.holders for name in names)
     return row.offices[at].kind == "envoy" and (row.offices[at].plural or stacked)
 
 
