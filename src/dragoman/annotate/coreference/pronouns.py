@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dragoman.annotate.coreference.chains import Chain
 from dragoman.model.annotations import Sentence, Token
@@ -10,12 +10,15 @@ from dragoman.model.document import Span
 from dragoman.model.reading import Reading
 
 PRONOUNS = {"he": "person", "him": "person", "she": "person", "it": "body"}
+MALE = ("he", "him")
+TITLES = 25  # characters before a name in which its form of address stands
 SUBJECTS = ("nsubj", "nsubjpass")
 REACH = 3  # how many sentences back a pronoun may reach
 
 
-def resolve_pronouns(chains: Sequence[Chain], reading: Reading) -> None:
-    """Adds each pronoun to the chain of the actor it means."""
+def resolve_pronouns(chains: Sequence[Chain], reading: Reading, forms: Mapping[str, frozenset[str]]) -> None:
+    """Adds each pronoun to the chain of the actor it means; *forms* are the forms of address of ``men`` and ``women``."""
+    others = {"he": addressed(chains, reading.text, forms["women"]), "she": addressed(chains, reading.text, forms["men"])}
     places = sorted((span, number) for number, chain in enumerate(chains) for span in (*(one.span for one in chain.mentions), *chain.further))
     tokens, sentences = reading[Token], reading[Sentence]
     subjects = {token.span.start for token in tokens if token.dep in SUBJECTS}
@@ -25,11 +28,28 @@ def resolve_pronouns(chains: Sequence[Chain], reading: Reading) -> None:
             continue
         if token.tag == "PRP$" or (wanted == "body" and token.dep not in SUBJECTS):
             continue
-        found = antecedent(token, wanted, places, chains, sentences, subjects)
+        never = others["he" if token.text.lower() in MALE else "she"] if wanted == "person" else frozenset()
+        able = places if not never else [(span, number) for span, number in places if number not in never]
+        found = antecedent(token, wanted, able, chains, sentences, subjects)
         if found is not None:
             chains[found].further.append(token.span)
             places.append((token.span, found))
             places.sort()
+
+
+def addressed(chains: Sequence[Chain], text: str, forms: frozenset[str]) -> frozenset[int]:
+    """The numbers of the chains of whom one mention has one of *forms* right before it: "Mr. Holm", "Queen Ana"."""
+    return frozenset(
+        number
+        for number, chain in enumerate(chains)
+        if chain.mentions[0].kind == "person"
+        and any(set(word.strip(".,(").lower() for word in before(text, one.span)) & forms for one in chain.mentions)
+    )
+
+
+def before(text: str, span: Span) -> list[str]:
+    """The two words before *span*, and its first where it may be a form of address."""
+    return [*text[max(0, span.start - TITLES) : span.start].split()[-2:], *span.of(text).split()[:1]]
 
 
 def antecedent(

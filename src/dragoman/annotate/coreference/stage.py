@@ -32,6 +32,7 @@ class Coreference:
     following: frozenset[str] = field(init=False)
     generic: frozenset[str] = field(init=False)
     crowns: frozenset[str] = field(init=False)
+    forms: dict[str, frozenset[str]] = field(init=False)
 
     def __post_init__(self) -> None:
         lexicon = name_lexicon(self.knowledge)
@@ -39,10 +40,13 @@ class Coreference:
         object.__setattr__(self, "following", lexicon.following)
         object.__setattr__(self, "generic", lexicon.organs)
         object.__setattr__(self, "crowns", lexicon.crowns)
+        pointing = self.knowledge.lexicons.get("cues/en/pointing", {})
+        words = pointing if isinstance(pointing, dict) else {}
+        object.__setattr__(self, "forms", {name: frozenset(words.get(name, ())) for name in ("men", "women")})
 
     def __call__(self, reading: Reading) -> Reading:
         chains = self.chains_of(reading)
-        resolve_pronouns(chains, reading)
+        resolve_pronouns(chains, reading, self.forms)
         wordings = find_wordings(reading[Mention], reading[Office], reading.text, self.knowledge)
         actors = [worded(finish(chain, self.knowledge, reading.text, self.generic), wordings, self.knowledge) for chain in chains]
         return reading.adding(Actor, sorted(actors, key=lambda actor: (actor.span, actor.name)))

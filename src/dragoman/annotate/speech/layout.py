@@ -18,6 +18,8 @@ TURN = re.compile(r"(?P<name>[A-Z][\w.’' -]{0,40}?):\s+(?=\S)")
 HEADED = re.compile(r"(?:\w+ ){0,2}?(?P<noun>\w+) (?:by|from|of) ")
 ENDED = re.compile(r"[.!?…][\"”’»)]*\s*$")
 OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us)\b")
+INTERVIEW = re.compile(r"\binterview(?:ed|s)?\b", re.I)
+DASH = re.compile(r"\s*(?:[-–—•]\s+)?")
 BRIEFEST = 3  # words of a sentence in a speaker's own turn
 MARKS = ("“", '"', "«")
 
@@ -49,6 +51,8 @@ def voices_of_blocks(reading: Reading, grammar: Grammar, actors: ActorIndex, cue
     """Who speaks in which block, and from which character on."""
     voices: dict[int, tuple[Voice, int]] = {}
     turns = dict(find_turns(reading, actors, cues))
+    if not turns and (spoken := answers(reading)):
+        return spoken
     leading: Voice | None = None
     turning: Voice | None = None
     for number, block in enumerate(reading[Block]):
@@ -111,7 +115,7 @@ def find_turns(reading: Reading, actors: ActorIndex, cues: Cues) -> Iterator[tup
 
     A label is a speaker's where it names a person of the text, where it comes back, or where another one asks.
     """
-    labels = [(number, match) for number, block in enumerate(reading[Block]) if (match := TURN.match(reading.text, block.span.start, block.span.end))]
+    labels = list(labels_of(reading))
     counts = Counter(match["name"] for _, match in labels)
     asking = {name for name in counts if cues.has("questions", name.lower()) or asks(reading, name, labels)}
     dialogue = len(labels) > 1 and bool(asking)
@@ -125,6 +129,29 @@ def find_turns(reading: Reading, actors: ActorIndex, cues: Cues) -> Iterator[tup
         colon = Span(span.end, span.end + 1)
         source = (speaker or interviewed(reading, labels)) if cues.has("answers", name.lower()) else speaker or span
         yield number, (None if name in asking else Voice(source, colon), match.end())
+
+
+def labels_of(reading: Reading) -> Iterator[tuple[int, re.Match[str]]]:
+    """The paragraphs that begin with a name and a colon; one that was taken for a dateline opens the paragraph after it."""
+    blocks = reading[Block]
+    for number, block in enumerate(blocks):
+        apart = block.kind == "dateline" and block.span.of(reading.text).rstrip().endswith(":") and number + 1 < len(blocks)
+        match = TURN.match(reading.text, block.span.start, blocks[number + 1].span.end if apart else block.span.end)
+        if match is not None:
+            yield number + apart, match
+
+
+def answers(reading: Reading) -> dict[int, tuple[Voice, int]]:
+    """The paragraphs after questions without labels, in an interview with the one official named above the first question."""
+    blocks, text = reading[Block], reading.text
+    asked = [number for number, block in enumerate(blocks) if block.span.of(text).rstrip().endswith("?")]
+    opening = INTERVIEW.search(text, 0, blocks[asked[0]].span.start) if len(asked) > 1 else None
+    named = official_above(reading, blocks[asked[0]].span.start) if opening is not None else None
+    if opening is None or named is None:
+        return {}
+    voice = Voice(named, Span(*opening.span()))
+    spoken = (number for number in range(asked[0] + 1, len(blocks)) if number not in asked and blocks[number].kind == "body")
+    return {number: (voice, DASH.match(text, blocks[number].span.start).end()) for number in spoken}  # type: ignore[union-attr]  # it matches nothing too
 
 
 def asks(reading: Reading, name: str, labels: Sequence[tuple[int, re.Match[str]]]) -> bool:
@@ -143,6 +170,10 @@ def find_speaker(reading: Reading, span: Span, name: str) -> Span | None:
 
 def interviewed(reading: Reading, labels: Sequence[tuple[int, re.Match[str]]]) -> Span | None:
     """The one person with an office named above the first question, whose the answers are; none where more are named."""
-    above = reading[Block][labels[0][0]].span.start
+    return official_above(reading, reading[Block][labels[0][0]].span.start)
+
+
+def official_above(reading: Reading, above: int) -> Span | None:
+    """The one person with an office named before *above*; none where more are."""
     named = [actor.span for actor in reading[Actor] if actor.kind == "person" and actor.post and actor.span.end <= above]
     return named[0] if len(named) == 1 else None

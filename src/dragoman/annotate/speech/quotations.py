@@ -116,9 +116,10 @@ def sayer_of(grammar: Grammar, at: int) -> int | None:
 
 
 def behind(grammar: Grammar, at: int) -> int | None:
-    """The noun right behind the verb *at* that closes a quotation ("…,” replied his host")."""
+    """The noun right behind the verb *at* that closes a quotation ("…,” replied his host"), or the name behind a comma (", claimed Holm")."""
     thing = grammar.find(at, "dobj")
-    led = at > 0 and grammar.tokens[at - 1].text.endswith(CLOSERS) and grammar.tokens[at].tag in ("VBD", "VBZ")
+    named = thing is not None and grammar.tokens[thing].tag == "NNP"
+    led = at > 0 and grammar.tokens[at - 1].text.endswith((*CLOSERS, ",") if named else CLOSERS) and grammar.tokens[at].tag in ("VBD", "VBZ")
     return thing if led and thing is not None and min(grammar.below(thing)) == at + 1 else None
 
 

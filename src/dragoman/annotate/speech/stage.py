@@ -130,9 +130,20 @@ class Sayings:
             return self.grammar.agent(at)
         sayer = self.said.leading_sayer(at)
         subject = sayer_of(self.grammar, at if sayer is None else sayer)
+        if subject is not None and (spoken := self.part_of(subject)) is not None:
+            return spoken
         if self.grammar.find(at, "nsubj") is None or subject is None:
             return subject
         return self.paper_before(at, self.person_before(at, subject))
+
+    def part_of(self, subject: int) -> int | None:
+        """Who speaks "for his part", where the parse takes "part" for the subject: the name before it."""
+        tokens = self.grammar.tokens
+        owner = self.grammar.find(subject, "poss")
+        if tokens[subject].lemma != "part" or owner is None or owner == 0 or tokens[owner - 1].text.lower() not in ("for", "on"):
+            return None
+        names = (at for at in range(owner - 2, max(-1, owner - 9), -1) if tokens[at].tag in ("NNP", "NNS", "NN", "PRP"))
+        return next(names, None)
 
     def paper_before(self, at: int, subject: int) -> int:
         """For "which": past what cannot speak to the paper before it ("a communiqué on trade, which says")."""

@@ -16,6 +16,7 @@ from dragoman.model.reading import Drop, Reading
 from dragoman.model.records import Evidence, Grounding, Statement
 
 FIRM = {"quotation": 0.9, "clause": 0.9, "rest": 0.8, "thing": 0.75}
+OWN = ("they", "it", "we", "i")  # who speaks of himself within what he says
 CARRIED = Weight("the speaker is carried on from the saying before", -0.15)
 UNNAMED = Weight("nobody is named for it", -0.1)
 
@@ -52,6 +53,8 @@ def is_nested(reading: Reading, saying: Attribution, speeches: Mapping[Attributi
     speakers = speeches[saying].speakers
     around = [other for other in reading[Attribution] if other is not saying and other.span.covers(saying.cue) and other.span.covers(saying.span)]
     names = {party.name for party in speakers}
+    if saying.source is not None and saying.source.of(reading.text).lower() in OWN and any(speeches[other].speakers for other in around):
+        return True  # "the two leaders said that they support …"
     described = saying.source is not None and saying.cue.of(reading.text).endswith("ing")
     described = described and any(saying.source is not None and other.span.covers(saying.source) for other in around)
     return described or (bool(speakers) and any(names <= own_names(speeches[other]) for other in around))
