@@ -43,7 +43,7 @@ def addressed(chains: Sequence[Chain], text: str, forms: frozenset[str]) -> froz
         number
         for number, chain in enumerate(chains)
         if chain.mentions[0].kind == "person"
-        and any(set(word.strip(".,(").lower() for word in before(text, one.span)) & forms for one in chain.mentions)
+        and any({word.strip(".,(").lower() for word in before(text, one.span)} & forms for one in chain.mentions)
     )
 
 

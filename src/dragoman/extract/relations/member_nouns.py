@@ -58,17 +58,21 @@ def by_noun(scene: Scene, at: int, lists: dict[str, list[Party]]) -> Iterator[Ed
     members = listed[0] if listed else noun_members(scene, at, noun, verb)
     where = clause(scene, verb) if verb is not None else phrase
     anchor = where if len(where) < LONGEST else phrase
-    for number, (body, of) in enumerate(bodies):
+    later: DateMention | None = None
+    found: list[Edge] = []
+    for number, (body, of) in reversed(list(enumerate(bodies))):
         limit = grammar.tokens[bodies[number + 1][1]].span.start if number + 1 < len(bodies) else max(anchor.end, phrase.end)
         start = grammar.tokens[of].span.start
         told = scene.date(at) if verb is not None and number == 0 and not is_explaining(scene, noun) else None
         told = None if told is not None and is_told_aside(scene, told, noun) else told
         within = date_within(scene, Span(start, max(start, phrase.end if is_explaining(scene, noun) else limit)))
         within = None if within is not None and is_told_aside(scene, within, noun) else within
-        date = within or (told if told and told.anchor == "absolute" else None)  # not "today"
+        date = within or (told if told and told.anchor == "absolute" else None) or later  # not "today"; "O and P in 1978" dates both
+        later = date if within is None else within
         date = date if date is None or not stands(scene, verb) or is_since(scene, date) else None
         each: Sequence[DateMention | None] = own_dates(scene, members, scene.sentence(at)) or [date] * len(members)
-        yield from (Edge(member, "member_of", body, own, anchor) for member, own in zip(members, each, strict=True) if member.name != body.name)
+        found[:0] = [Edge(member, "member_of", body, own, anchor) for member, own in zip(members, each, strict=True) if member.name != body.name]
+    yield from found
 
 
 def is_explaining(scene: Scene, noun: int) -> bool:
@@ -187,8 +191,11 @@ def noun_members(scene: Scene, at: int, noun: int, verb: int | None) -> list[Par
     if (named := explained(scene, noun)) and grammar.tokens[at].dep != "attr":
         return named
     if dep == "pobj" and verb is not None and grammar.tokens[grammar.tokens[first].head].lemma == "as" and is_told_fact(scene, verb):
-        admitted = scene.has("member_of", "admitting", grammar.tokens[verb].lemma)
-        return [] if admitted else member_states(scene, grammar.subject(verb))
+        if scene.has("member_of", "admitting", grammar.tokens[verb].lemma):
+            return []
+        told = grammar.find(verb, "dobj")  # "values A's skill as a member"
+        owner = None if told is None or told > first else grammar.find(told, "poss")
+        return member_states(scene, grammar.subject(verb) if owner is None else owner)
     return []
 
 

@@ -117,7 +117,8 @@ def kept_embassies(scene: Scene, at: int, verb: int) -> Iterator[Edge]:
     subject = member_states(scene, grammar.subject(verb))
     host = host_country(scene, Span(grammar.tokens[at].span.start, max(grammar.tokens[at].span.end, clause.end)))
     if grammar.tokens[at].dep == "dobj" and len(subject) == 1 and host is not None and subject[0].entity != host.entity:
-        yield Edge(subject[0], "embassy_opened", host, since(scene, clause), clause)
+        hosts = listed_hosts(scene, at, clause) or [host]
+        yield from (Edge(subject[0], "embassy_opened", one, since(scene, clause), clause) for one in hosts if one.entity != subject[0].entity)
         sentence = scene.sentence(at)
         for match in ANOTHER.finditer(scene.reading.text, grammar.tokens[at].span.end, sentence.end):
             where = Span(*match.span())
@@ -161,6 +162,17 @@ def host_country(scene: Scene, clause: Span, moved: bool = False) -> Party | Non
             if country is not None:
                 return country
     return None
+
+
+def listed_hosts(scene: Scene, at: int, clause: Span) -> list[Party]:
+    """The countries of a row of cities after "in", where the noun *at* is in the plural: "embassies in Rome, Paris and Cairo"."""
+    grammar = scene.grammar
+    if grammar.tokens[at].tag != "NNS":
+        return []
+    ways = (word for word in grammar.between(clause) if word > at and grammar.tokens[word].text.lower() in PLACED)
+    first = next((noun for word in ways if (noun := grammar.find(word, "pobj")) is not None), None)
+    places = [] if first is None else [scene.country_of(grammar.phrase(member)) for member in grammar.members(first)]
+    return list({place.entity: place for place in places if place is not None}.values())
 
 
 def sending_state(scene: Scene, at: int, verb: int, host: Party | None) -> Party | None:

@@ -111,10 +111,22 @@ class Table:
         number = next((at for at, sentence in enumerate(sentences) if sentence.span.end >= place.start), 0)
         for at in range(number, max(-1, number - NEAR - 1), -1):
             here = sentences[at].span
+            if at < number and self.is_joint(sentences[at]):
+                continue  # who is named there is spoken of: "Both leaders regretted the fires between A and B"
             sides = self.sides_of(Span(here.start, max(here.start, min(here.end, place.start))))
             if len(sides) == 2:
                 return sides
         return []
+
+    def is_joint(self, sentence: Sentence) -> bool:
+        """Whether the subject of *sentence* is "they", "both" or "the two leaders", who are named elsewhere."""
+        tokens, grammar = self.parties.grammar.tokens, self.parties.grammar
+        for at in range(sentence.first, sentence.last):
+            if tokens[at].dep not in SUBJECTS or tokens[tokens[at].head].dep != "ROOT":
+                continue
+            words = {tokens[child].text.lower() for child in grammar.children[at]}
+            return tokens[at].text.lower() in ("they", "both") or (tokens[at].tag == "NNS" and bool(words & {"both", "two"}))
+        return False
 
     def sides_of(self, span: Span) -> list[Party]:
         """The states and bodies that act or speak in *span*, themselves or by those who stand for them."""

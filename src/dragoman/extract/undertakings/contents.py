@@ -12,6 +12,7 @@ CLAUSE = 250  # characters
 AHEAD = 40  # characters in which the next word stands
 MARKED = 3  # words from the end of what was said to what picks something out of it
 NEAR = 8  # words to the noun that is picked out
+OCCASIONAL = ("after", "following", "during")
 LINKS = ("and", "while", "but", "whereas")
 ASIDE = frozenset({"parataxis", "advcl", "relcl"})
 
@@ -32,6 +33,7 @@ class Contents:
     grammar: Grammar
     acting: frozenset[str]  # nouns for those who can act
     picking: frozenset[str] = frozenset()  # "in particular", "including"
+    occasions: frozenset[str] = frozenset()  # nouns for meetings
 
     def content(self, at: int, promise: Promise) -> Content | None:
         """What follows the word *at*, in the first way that *promise* takes."""
@@ -199,7 +201,17 @@ class Contents:
         words = self.before_another(at, self.grammar.before_telling(at, self.grammar.span(at, frozenset({"parataxis"}))))
         denied = [child for child in self.grammar.find_all(at, "neg", "preconj") if child < at]
         denied += [child - 1 for child in self.grammar.find_all(at, "advmod") if child < at and self.grammar.tokens[child].text.lower() == "longer"]
+        words = self.before_occasion(at, words)
         return Span(self.grammar.tokens[denied[0] if denied else at].span.start, max(words.end, self.grammar.tokens[at].span.end))
+
+    def before_occasion(self, at: int, words: Span) -> Span:
+        """*words* up to "after talks in …" or "during a meeting …", which tell when it was undertaken rather than what."""
+        tokens = self.grammar.tokens
+        for child in sorted(self.grammar.below(at)):
+            noun = self.grammar.find(child, "pobj") if child > at and tokens[child].lemma in OCCASIONAL else None
+            if noun is not None and tokens[noun].lemma.lower() in self.occasions and words.covers(tokens[child].span):
+                return Span(words.start, tokens[child - 1].span.end)
+        return words
 
     def before_another(self, at: int, words: Span) -> Span:
         """*words* up to where a verb joined to *at* tells what another will do: "will stop the tests and Peru will open the road"."""

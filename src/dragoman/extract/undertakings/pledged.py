@@ -75,6 +75,10 @@ class Surroundings:
             return "a meeting or visit to come is an engagement"
         if token.tag == "VBD" and token.dep != "ccomp" and self.promises.has("fading", token.lemma):
             return "a plan of the past"
+        if pledge.sort == "verb" and pledge.kind == "plan" and self.promises.has("uttering", self.grammar.tokens[content.head].lemma):
+            return "said rather than undertaken"
+        if pledge.sort == "future" and pledge.owner is not None and self.is_effect(at, pledge.owner):
+            return "what a paper brings about"
         if pledge.sort == "future" and self.is_hoped(at):
             return "hoped for or believed of another"
         if (
@@ -109,6 +113,11 @@ class Surroundings:
             return False
         own, hoper = self.grammar.find(at, "nsubj", "nsubjpass"), self.grammar.subject(over)
         return own is None or hoper is None or tokens[own].text.lower() not in ("he", "she", "it", "they", "we", "i")
+
+    def is_effect(self, at: int, owner: int) -> bool:
+        """Whether the subject of a future is a paper, and what it "will" do follows from it: "the document will allow firms to …"."""
+        tokens = self.grammar.tokens
+        return self.promises.has("papers", tokens[owner].lemma.lower()) and self.promises.has("effects", tokens[at].lemma)
 
     def is_view(self, head: int) -> bool:
         """Whether what was agreed is a view: a clause about how things are ("that ties are strong")."""

@@ -17,7 +17,10 @@ FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 
 def find_pledges(grammar: Grammar, promises: Promises) -> Iterator[Pledge]:
     """All undertakings of a text in the order of their words."""
-    contents, around = Contents(grammar, *(promises.lists.get(name, frozenset()) for name in ("acting", "picking"))), Surroundings(grammar, promises)
+    contents, around = (
+        Contents(grammar, *(promises.lists.get(name, frozenset()) for name in ("acting", "picking", "encounter_nouns"))),
+        Surroundings(grammar, promises),
+    )
     kinds = Kinds(grammar, promises, around)
     acts, stances = Acts(grammar, promises, contents, kinds, around), Stances(grammar, promises, contents, kinds, around)
     for at, token in enumerate(grammar.tokens):

@@ -86,6 +86,8 @@ class Refusals:
         if pointed and self.owners.promises.has("aid", token.lemma.lower()):
             return False
         words = [grammar.tokens[word].lemma for word in grammar.members(head)]
+        beside = (owners.parties.actors.at(grammar.tokens[child].span) for child in grammar.find_all(head, "appos"))
+        named = named or any(one is not None and one.kind == "person" for one in beside)  # "the regional governor, NAME, promised …"
         return named or owners.pointing.has("joint", token.text.lower()) or any(self.owners.promises.has("acting", word) for word in words)
 
     def is_vague(self, pledge: Pledge) -> bool:
