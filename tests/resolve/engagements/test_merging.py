@@ -115,3 +115,29 @@ def test_the_rule_for_the_values_shown_can_be_chosen(by: Shown, shown: tuple[str
 @pytest.mark.parametrize("by", ["origins", "latest", "earliest"])
 def test_a_judgement_comes_before_any_rule(by: Shown) -> None:
     assert values(by, JUDGED) == ("consultations", "held", "2031-05-03", "Tollen")
+
+
+MINISTERS = tuple(
+    Participant(name, "person", f"Foreign Minister of {state}", state) for name, state in (("Ila Moor", "Arvenia"), ("Bo Lind", "Nordmere"))
+)
+
+
+def both_told(group: Participant) -> list[MergedEngagement]:
+    """Signings as two reports tell of them: one names the two ministers without a day, the other tells of *group*, with the day."""
+    named = document("a", engagement(1, *MINISTERS, type="signing", quote="They signed an accord on the lakes."), published="2031-05-02")
+    unnamed = document("b", engagement(1, group, type="signing", date="2031-05-02", quote="A pact on ports was signed."), published="2031-05-03")
+    return list(resolve([named, unnamed], KNOWLEDGE).engagements)
+
+
+def test_the_ministers_of_two_states_are_the_two_who_hold_the_office() -> None:
+    (found,) = both_told(Participant("foreign ministers of Arvenia and Nordmere", "group", None, "Arvenia and Nordmere"))
+    assert found.date == "2031-05-02" and [one.name for one in found.participants] == ["Ila Moor", "Bo Lind"]
+    assert [mention.document for mention in found.mentions] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    "group", ["foreign ministers of Arvenia and Castoria", "trade ministers of Arvenia and Nordmere", "pupils of Arvenia and Nordmere"]
+)
+def test_other_ministers_are_others(group: str) -> None:
+    sides = group.partition(" of ")[2]
+    assert len(both_told(Participant(group, "group", None, sides))) == 2

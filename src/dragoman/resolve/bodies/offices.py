@@ -139,6 +139,19 @@ class Offices:
                     return kind
         return ""
 
+    def singular(self, plural: str) -> str | None:
+        """What *plural*, folded, is of one holder; ``None`` where it tells of no office.
+
+        >>> Offices(kinds={("minister",): "home"}).singular("trade ministers of arvenia and valdania")
+        'trade minister of arvenia and valdania'
+        """
+        words = plain = plural.split()
+        for place, word in enumerate(words):
+            plain = [*words[:place], word.removesuffix("s"), *words[place + 1 :]]
+            if plain != words and self.kind_of(plain[place : place + 1]):
+                return " ".join(plain)
+        return None
+
     def alike(self, one: Office, other: Office) -> bool:
         """Whether two posts may be one office: in other words, or one told with less ("the Minister", a ministry's older, narrower name)."""
         if one.ranks != other.ranks or (one.to and other.to and one.to != other.to):

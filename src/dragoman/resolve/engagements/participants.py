@@ -8,7 +8,7 @@ from functools import partial
 from dragoman.model.records import Participant
 from dragoman.resolve.bodies.parties import Parties, fold_party
 from dragoman.resolve.engagements.people import alike_people
-from dragoman.resolve.engagements.reports import NamedPerson, Report, is_personal_name, person_of
+from dragoman.resolve.engagements.reports import NamedPerson, Report, is_personal_name, offices_of, person_of
 from dragoman.resolve.judged import JudgedNames
 from dragoman.resolve.people.spellings import Use, best_name
 from dragoman.resolve.people.whom import Person
@@ -44,15 +44,22 @@ def merge_participants(
                 home.append(said)
                 open_groups.remove(home)
     found = [_participant(group, parties, people, by) for group in merged]
-    return tuple(one for one in found if not is_all_of_them(one, found))
+    return tuple(one for one in found if not is_all_of_them(one, found, parties))
 
 
-def is_all_of_them(participant: MergedParticipant, everybody: Sequence[MergedParticipant]) -> bool:
-    """Whether a group is only another word for people who are named: "the presidents", beside two of these."""
-    if participant.kind != "group" or participant.represents or participant.members:
+def is_all_of_them(participant: MergedParticipant, everybody: Sequence[MergedParticipant], parties: Parties) -> bool:
+    """Whether a group is only another word for people who are named: "the presidents", or "the presidents of A and B", beside these two."""
+    if participant.kind != "group" or participant.members:
         return False
-    office = fold_party(participant.name).rpartition(" ")[2].removesuffix("s")
-    return sum(office in fold_party(one.post or "").split() for one in everybody if one.kind == "person") > 1
+    people = [_as_told(one) for one in everybody if one.kind == "person"]
+    if offices := list(offices_of(_as_told(participant), parties)):
+        return all(any(person_of(one, parties).is_holder_of(office, parties) for one in people) for office in offices)
+    title = fold_party(participant.name).rpartition(" ")[2].removesuffix("s")
+    return not participant.represents and sum(title in fold_party(one.post or "").split() for one in people) > 1
+
+
+def _as_told(participant: MergedParticipant) -> Participant:
+    return Participant(participant.name, participant.kind, participant.post, participant.represents)
 
 
 def _mention(said: Said) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -100,6 +100,7 @@ def _report(view: DocumentView, engagement: Engagement, parties: Parties, origin
     persons = [participant for participant in engagement.participants if participant.kind == "person"]
     people = tuple(person_of(participant, parties) for participant in persons if is_personal_name(participant, parties))
     offices = tuple(person_of(participant, parties) for participant in persons if not is_personal_name(participant, parties))
+    offices += tuple(office for one in engagement.participants if one.kind == "group" for office in offices_of(one, parties))
     groups = {identifier for identifier in concerned if identifier.startswith("group:") and identifier in parties.by_id}
     members = {member for group in groups for member in parties.by_id[group].members}
     ref = MentionRef(view.id, engagement.id)
@@ -140,6 +141,17 @@ def person_of(participant: Participant, parties: Parties) -> NamedPerson:
     office = parties.offices.read(fold_party(post), whose) if post else None
     keys = parties.people.reader.read(participant.name).keys if named else frozenset()
     return NamedPerson(participant.name, whose, participant.post, office, keys)
+
+
+def offices_of(group: Participant, parties: Parties) -> Iterator[NamedPerson]:
+    """ "The foreign ministers of Arvenia and Valdania": the office of each, without a name."""
+    whose = sorted(side for side in parties.of(group) if side.startswith("territory:"))
+    post = parties.offices.singular(fold_party(group.name)) if len(whose) > 1 else None
+    if post is None:
+        return
+    for side in whose:
+        own = frozenset({side})
+        yield NamedPerson(f"one of the {group.name}", own, post, replace(parties.offices.read(post, own), to=frozenset()))
 
 
 def _names(ids: Iterable[str], parties: Parties) -> list[str]:

@@ -92,10 +92,10 @@ def _by_host(items: Sequence[Seen]) -> Iterable[list[Seen]]:
 
 
 def _office(item: Seen, parties: Parties) -> str:
-    """The words of an office and whose it is, so that two wordings of one office fall together."""
-    whose = {word for side in (item.of, item.to) if side for word in fold_party(parties.name_of(side)).split()}
-    words = sorted(set(fold_party(item.post).split()) - whose - FORMER - {"the", "of", "to", "and", "for", "in"})
-    return " ".join(words) + f"|{item.of or ''}"
+    """Which office it is and whose, so that two wordings of one office fall together."""
+    post = fold_party(item.post)
+    office = parties.offices.read(post, frozenset(side for side in (item.of, item.to) if side))
+    return (" ".join(sorted(office.words | office.ranks)) or post) + f"|{item.of or ''}"
 
 
 def _tenure(items: Sequence[Seen], parties: Parties) -> Tenure:
