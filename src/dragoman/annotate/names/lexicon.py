@@ -88,6 +88,8 @@ class NameLexicon:
     programmes: frozenset[str]
     mouths: frozenset[str]
     chiefs: frozenset[str]
+    ventures: frozenset[str]
+    hosting: frozenset[str]
     organs: frozenset[str]
     compass: frozenset[str]
     buildings: frozenset[str]
@@ -196,6 +198,8 @@ def name_lexicon(knowledge: Knowledge) -> NameLexicon:
             "programmes",
             "mouths",
             "chiefs",
+            "ventures",
+            "hosting",
             "organs",
             "compass",
             "abroad",

@@ -12,6 +12,7 @@ from dragoman.knowledge.lookup import lookup, name_of
 from dragoman.knowledge.schema import Knowledge
 from dragoman.model.annotations import Actor, Mention, Office
 
+STYLE = 2  # words of "Republic of"
 NAMING = ("name", "former", "acronym")
 
 
@@ -30,7 +31,7 @@ def find_wordings(mentions: Iterable[Mention], offices: Iterable[Office], text: 
         usual = name_of(knowledge, entity)
         names = dict.fromkeys(name for words in wordings if (name := own_name(words, entity, usual, knowledge)))
         if usual is not None and names and usual not in names:
-            found[entity] = max(names, key=lambda name: (not is_short(name), len(name)))
+            found[entity] = max(names, key=lambda name: (not is_short(name), not is_styled(name, names), len(name)))
     return {entity: name for entity, name in found.items() if not (entity.startswith("territory:") and is_short(name))}
 
 
@@ -41,6 +42,11 @@ def own_name(words: str, entity: str, usual: str | None, knowledge: Knowledge) -
         return None  # a headline or dateline in capitals
     entries = lookup(knowledge, name)
     return name if any(entry.entity == entity and entry.name == usual and entry.form in NAMING for entry in entries) else None
+
+
+def is_styled(name: str, names: Iterable[str]) -> bool:
+    """Whether *name* is another of *names* in its full style of two words or more: "Socialist Republic of Viet Nam", never "Republic of Korea"."""
+    return any(name.endswith(f" of {other}") and len(name.split()) - len(other.split()) > STYLE for other in names)
 
 
 def is_short(name: str) -> bool:

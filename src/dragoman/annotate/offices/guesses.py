@@ -62,7 +62,7 @@ def host_city(row: Row, at: int, knowledge: Knowledge, sides: Sides, taken: set[
     """The state whose capital the sentence names as the place, where it names one: whom somebody meets there is its own."""
     first, last = row.sentence_of(at)
     is_received = any(holder == at and name in sides.received for holder, name in row.holders)
-    if row.offices[at].kind != "state" or not (is_received or is_hosting(row, at)):
+    if row.offices[at].kind != "state" or not (is_received or is_hosting(row, at) or is_receiving(row, at, sides)):
         return None
     found: dict[str, Owner] = {}
     for place in range(first, last):
@@ -73,6 +73,15 @@ def host_city(row: Row, at: int, knowledge: Knowledge, sides: Sides, taken: set[
         if state is not None and state.entity is not None and state.entity not in taken:
             found[state.entity] = state
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def is_receiving(row: Row, at: int, sides: Sides) -> bool:
+    """Whether the holder of an office receives somebody: "Minister X welcomed Minister Y to …"."""
+    first, last = row.sentence_of(at)
+    names = [name for office, name in row.holders if office == at and first <= name < last]
+    verb = next((place for place in range(max(names, default=last), last) if row.units[place].text.lower() in row.lexicon.hosting), None)
+    between = row.codes[max(names, default=last) + 1 : verb] if verb is not None else "O"
+    return verb is not None and not set(between) & set("ZOP") and any(verb < name < last for name in sides.received)
 
 
 def is_hosting(row: Row, at: int) -> bool:

@@ -79,7 +79,7 @@ def resolve_body(row: Row, at: int, unit: Unit) -> Unit:
 
 def state_of_body(row: Row, body: Unit) -> Owner | None:
     """The state whose body this is: named in its words, or in those of a fuller name of it that stands elsewhere."""
-    if body.code != "B" or (body.entry is not None and body.entry.state is None):
+    if body.code != "B" or (body.entry is not None and body.entry.state is None) or row.lexicon.ventures & set(body.text.lower().split()):
         return None
     words = tidy(body.text).lower()
     fuller = (one for one in row.units if one.code == "B" and one.parts and words in tidy(one.text).lower())
