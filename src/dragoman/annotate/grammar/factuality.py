@@ -143,9 +143,12 @@ class Marker:
             return ("denied", denial)  # "doesn't plan to meet", "has no plans to meet"
         if self.cues.governors.get(word) == "proposed" and above.lemma.lower() in self.cues.accepting and self.tokens[head].dep == "dobj":
             return ("planned", head)
-        if word in self.cues.governors and not (word == "be" and not self._is_infinitive(verb)):
+        if word in self.cues.governors and not (word == "be" and not self._is_due(verb, head)):
             missed = word in self.cues.missing and (self._is_perfect(verb) or self._is_perfect(head))
             return ("cancelled" if missed else self.cues.governors[word], head)
+        given = next((at for at in self.children[head] if self.tokens[at].dep == "dobj" and at < verb), None)
+        if given is not None and self.tokens[given].lemma.lower() == "invitation" and self._is_infinitive(verb):
+            return (self.cues.governors.get("invitation", "proposed"), given)  # "extended an invitation to X to visit"
         if token.dep == "pcomp" and self.tokens[head].tag.startswith("N") and self.tokens[head].dep == "dobj":
             return self.judge(self.tokens[head].head, depth + 1)
         return self.judge(head, depth + 1) if self.tokens[head].tag.startswith("V") and token.dep != "advcl" else self._purpose(verb, head, depth)
@@ -181,6 +184,11 @@ class Marker:
         """Whether two coordinated verbs may share an auxiliary: "will meet and discuss", "to have met and held", never "will meet and said"."""
         tags = (self.tokens[left].tag, self.tokens[right].tag)
         return tags[0] == tags[1] or (tags == ("VBD", "VBN") and not any(self.tokens[child].dep in DONE - {"dobj"} for child in self.children[left]))
+
+    def _is_due(self, verb: int, head: int) -> bool:
+        """Whether "is to meet" tells of a plan: an infinitive right behind "be", not "was on the phone to speak"."""
+        between = [at for at in self.children[head] if head < at < verb and self.tokens[at].dep in ("prep", "attr", "acomp")]
+        return self._is_infinitive(verb) and not between
 
     def _is_perfect(self, verb: int) -> bool:
         """Whether a plan is told as one that came to nothing: "was to have met", "had been due to meet"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -10,6 +10,7 @@ from dragoman.extract.engagements.candidates import Candidate
 from dragoman.extract.engagements.scene import Scene, Unit
 from dragoman.model.grammar import FINITE
 
+NEAR = 12  # words around "chief guest"
 FARTHEST = 14  # words behind "with"
 UNSEEN = frozenset({"call", "correspondence", "decision", "statement", "appointment"})  # nobody stands by
 
@@ -24,12 +25,40 @@ class Bystanders:
     def join(self, found: list[Candidate]) -> list[Candidate]:
         """*found* with the bystanders of each verb, and a reference back for a sentence that only tells of some."""
         verbs = {one.verb for one in found if one.type not in UNSEEN}
-        joined = [replace(one, heads=(*one.heads, *self.beside(one.verb))) if one.type not in UNSEEN else one for one in found]
-        return [*joined, *(self.reference(at) for verb, at in self.at_sides if verb not in verbs)]
+        joined = [replace(one, heads=(*one.heads, *self.beside(one.verb), *self.makers(one))) if one.type not in UNSEEN else one for one in found]
+        others = [at for verb, at in self.at_sides if verb not in verbs]
+        return [*joined, *(self.reference(at) for at in (*others, *self.honoured()))]
+
+    def honoured(self) -> Iterator[int]:
+        """Those called the guest of honour: "The Chief Guest, Minister Roe, thanked"."""
+        tokens = self.scene.tokens
+        for at, token in enumerate(tokens):
+            chief = at and tokens[at - 1].text.lower() in self.lists["chief"] and token.text.lower() in ("guest", "guests")
+            ends = self.scene.sentences[token.sentence].last
+            if chief or " ".join(one.text.lower() for one in tokens[at : min(at + 3, ends)]) in ("guest of honour", "guest of honor"):
+                near = self.scene.units_in(max(self.scene.sentences[token.sentence].first, at - NEAR), min(ends, at + NEAR))
+                named = (unit for unit in near if (actor := self.scene.actors[unit.actor]).kind == "person" and actor.name != actor.post)
+                person = next(named, None)
+                if person is not None:
+                    yield person.root
 
     def beside(self, verb: int) -> list[int]:
         """The heads of those who stood by what *verb* tells."""
         return [*self.did_so(verb), *self.along(verb), *(at for above, at in self.at_sides if above == verb)]
+
+    def makers(self, candidate: Candidate) -> list[int]:
+        """Those whom the paragraph before a preamble's lists: "The President of A, X; the Prime Minister of B, Y, / Having met in Larkholm for …"."""
+        scene = self.scene
+        if scene.tokens[scene.sentences[candidate.sentence].first].text.lower() not in ("having", "meeting", "gathered", "assembled"):
+            return []
+        found: list[int] = []
+        for number in range(candidate.sentence - 1, -1, -1):
+            line = scene.sentences[number]
+            persons = [unit.root for unit in scene.units_in(line.first, line.last) if scene.actors[unit.actor].kind == "person"]
+            if not persons or scene.tokens[line.last - 1].text not in (",", ";", ":"):
+                break
+            found = [*persons, *found]
+        return found
 
     def did_so(self, verb: int) -> list[int]:
         """Who did the same: "President Roe looked on, as did the envoys of A and B"."""
@@ -69,10 +98,12 @@ class Bystanders:
         end = min(word + FARTHEST, self.scene.sentences[tokens[word].sentence].last)
         last = next((at for at in range(word + 1, end) if tokens[at].text.lower() in self.lists["standing_by"]), None)
         inside = self.scene.units_in(word + 1, last) if last is not None else []
-        person = next((unit for unit in inside if self.scene.actors[unit.actor].kind in ("person", "group")), None)
+        person = next((unit for unit in inside if self.scene.actors[unit.actor].kind == "person"), None)
         told = last is not None and any(token.tag in FINITE or token.text in ";." for token in tokens[word + 1 : last])
         return None if told else person
 
     def reference(self, head: int) -> Candidate:
         """A reference to what was told before, at which the person at *head* stood by."""
-        return Candidate("other", head, head, self.scene.tokens[head].sentence, "reference", "held", (head,))
+        number = self.scene.tokens[head].sentence
+        end = self.scene.sentences[number].last - 1
+        return Candidate("other", end, end, number, "reference", "held", (head,))

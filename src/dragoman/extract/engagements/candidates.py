@@ -66,6 +66,7 @@ class Telling:
     stands: bool = False  # a reference that may stand alone: "during their meeting"
     within: int | None = None  # the verb whose engagement it makes a ceremony: "received the envoy, who presented her credentials"
     spoken: bool = False  # a wish or greeting without a letter: "congratulated her"
+    delegates: bool = False  # tells who leads a delegation
     speech: bool = False  # adds who spoke to what was told before
     accredits: bool = False  # speaks of letters, as envoys present them
     entities: frozenset[str] = frozenset()  # the sides that took part

@@ -20,6 +20,7 @@ LONGEST = 14  # words between two names
 MANY = 2
 AMONG = frozenset({"including", "namely"})
 EQUALS = frozenset({"were", "are", "include", "included", "comprise", "comprised", ":", "–", "—", "-"})
+SHORT = 4  # words of a line that holds no more than a number or a form of address
 CLOSE = 7  # words within which the first name of a list stands
 
 
@@ -123,6 +124,8 @@ class Lists:
         found: list[Unit] = []
         for line in scene.sentences[bisect_left(scene.sentences, sentence.first, key=lambda one: one.first) + 1 :]:
             units = scene.units_in(line.first, min(line.last, line.first + CLOSE))
+            if not units and line.last - line.first <= SHORT:
+                continue  # "1.", "H.E."
             if not units or scene.actors[units[0].actor].kind != "person":
                 break
             found.append(units[0])

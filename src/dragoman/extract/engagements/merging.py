@@ -162,7 +162,9 @@ def belongs(telling: Telling, cluster: Cluster) -> bool:
     if telling.hollow:
         return False
     if telling.candidate.manner == "reference":
-        return is_gathering(cluster) and (not telling.speech or known in SPEECHES) if kind == "other" else kin(kind, known)
+        if kind != "other":
+            return kin(kind, known)
+        return is_gathering(cluster) and (not telling.speech or known in SPEECHES) and not (telling.delegates and known in ACTS)
     if is_same_talk(telling, cluster) and not differ(telling, cluster):
         return True
     if kind == known == "visit" and telling.candidate.manner == "mention" and telling.candidate.definite:

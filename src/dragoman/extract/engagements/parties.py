@@ -114,6 +114,7 @@ class Parties:
         scene, words = self.scene, self.lexicon.lists["presence"]
         below = [noun for token in {candidate.trigger, candidate.verb} for _, at in scene.prepositions(token) for noun in scene.complements(at)]
         found = [noun for noun in sorted(below) if scene.tokens[noun].lemma.lower() in words]
+        found += [unit.root for unit in self.people.lists.below(scene.sentences[candidate.sentence])]
         joined = scene.dependents(candidate.verb, "conj", "advcl")
         for verb in joined:
             if scene.tokens[verb].lemma.lower() in self.lexicon.support["object"] and not scene.dependents(verb, "nsubj", "nsubjpass"):

@@ -115,7 +115,7 @@ class Places:
         to something else."""
         token = self.scene.tokens[noun]
         if candidate.type == "visit" and token.dep in ("dobj", "poss", "compound") and token.head in chain:
-            return (0, 0) if self.is_place(noun) else None
+            return (0, 0) if self.is_place(noun) or (token.dep == "dobj" and token.lemma == "capital") else None
         if token.dep != "pobj" or self.times.is_other_event(noun) or self.is_joined(token.head):
             return None
         word, above = self.scene.tokens[token.head].text.lower(), self.scene.tokens[token.head].head
@@ -124,6 +124,8 @@ class Places:
             return self.way(token.head, chain) if word == "on" and self.is_ground(noun) else None
         if word not in ("in", "to", "into") and self.is_state(noun):
             return None
+        if token.head and self.scene.tokens[token.head - 1].lemma.lower() in self.lists["conditions"] - self.spots.houses:
+            return None  # "the summit on the situation in Larkholm", whatever the grammar hangs it on
         if word in ("for", "of", "to") and not self.is_place(noun):
             return None
         if candidate.type == "decision" and above != candidate.verb:

@@ -84,7 +84,18 @@ class Plurals:
             coming = self.persons(behind, office)
             if count == TWO and not told and len(coming) >= TWO:
                 return coming[:TWO]
-        return []
+        return self.only_two(head) if count == TWO else []
+
+    def only_two(self, head: int) -> list[Unit]:
+        """The two persons, whoever they stand for, that the plural's sentence and the one before it name up to it; else none."""
+        first = self.scene.sentences[max(0, self.scene.tokens[head].sentence - 1)].span.start
+        end = self.scene.tokens[head].span.start
+        found = {
+            unit.actor: unit
+            for unit in reversed(self.scene.units)
+            if first <= unit.span.start < end and self.scene.actors[unit.actor].kind == "person"
+        }
+        return sorted(found.values(), key=lambda unit: unit.span) if len(found) == TWO else []
 
     def just_told(self, head: int, units: list[Unit]) -> list[Unit]:
         """Those of several who stand in the plural's own sentence or the one before: "the leaders" of the meeting just told."""

@@ -68,6 +68,7 @@ class Prominence:
         news = [cluster for cluster in clusters if not self.is_history(cluster)]
         full = [cluster for cluster in news if cluster.lead.candidate.manner != "mention"]
         early = [cluster for cluster in full or news if self.position(cluster) < LEAD_SENTENCES]
+        early = [cluster for cluster in early if cluster.status != "proposed"] or early
         told = [cluster for cluster in early or full if cluster in full or cluster.actors or cluster.date]
         return next(iter(told), None)
 

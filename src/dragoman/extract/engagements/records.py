@@ -40,7 +40,7 @@ class Recorder:
 
     def record(self, cluster: Cluster, main: bool) -> Engagement:
         """The record of one cluster, not yet numbered."""
-        named = [self.standing.completed(number) for number in cluster.actors]
+        named = [self.standing.completed(number) for number in cluster.actors if not self.is_of_title(number, cluster)]
         actors = self.of_both(self.without_named(named if cluster.type == "appointment" else without_hosts(named)))
         kind = "summit" if cluster.type == "meeting" and self.are_many_leaders(actors) and not self.is_pairwise(cluster) else cluster.type
         codes = self.knowledge.engagement_kinds.get(kind)
@@ -62,6 +62,15 @@ class Recorder:
             title=" ".join(title.of(self.scene.reading.text).split()) if title else None,
             weights=weights,
         )
+
+    def is_of_title(self, number: int, cluster: Cluster) -> bool:
+        """Whether an organisation is only named as what a summit or forum is of, whose participants are told by name."""
+        persons = sum(self.scene.actors[at].kind == "person" for at in cluster.actors)
+        if self.scene.actors[number].kind != "org" or cluster.type not in ("summit", "conference") or persons < MANY - 1:
+            return False
+        told = [telling for telling in cluster.tellings if number in telling.actors]
+        reaches = [self.scene.span_of(*self.scene.reach[telling.candidate.trigger]) for telling in told]
+        return all(any(actor == number for _, actor in self.scene.mentions_within(span)) for span in reaches)
 
     def of_both(self, actors: list[Actor]) -> list[Actor]:
         """*actors*; a lone plural that says nothing of whose ("the presidents of the two countries") stands for the two states the text is about."""

@@ -97,8 +97,13 @@ class Scene(Cast):
         above = self.verb_above(verb)
         if above is None or depth > DEEPEST:
             return []
-        if token.dep in ("xcomp", "ccomp") and token.head == above and self.dependents(above, "dobj"):
-            return self.dependents(above, "dobj")
+        if token.dep in ("xcomp", "ccomp") and token.head == above and (objects := self.dependents(above, "dobj")):
+            units = [unit for at in objects if (unit := self.unit_at(at)) is not None]
+            if not units or any(self.actors[unit.actor].kind in ("person", "group", "org") for unit in units):
+                return objects  # but "left Northland to attend"
+        invited = self.invited(verb, above)
+        if invited:
+            return invited
         return self.dependents(above, "nsubjpass") or self.subjects(above, depth + 1)
 
     def dated_before(self, verb: int) -> int | None:
@@ -109,6 +114,13 @@ class Scene(Cast):
             return None
         before = self.tokens[self.range_of(unit.span)[0] - 1].span
         return unit.root if any(date.span.end == before.end for date in self.dates) else None
+
+    def invited(self, verb: int, above: int) -> list[int]:
+        """Who is to do what an invitation is to: "extended an invitation to X to visit"."""
+        if self.tokens[verb].tag != "VB" or self.tokens[verb].dep not in ("advcl", "acl"):
+            return []
+        letters = [at for at in self.dependents(above, "dobj") if self.tokens[at].lemma.lower() == "invitation"]
+        return [noun for at in letters for word, prep in self.prepositions(at) if word == "to" and prep < verb for noun in self.complements(prep)]
 
     def whole(self, subjects: list[int]) -> list[int]:
         """*subjects* with those whom "co-chaired" splits off, and the first of "A, B hold talks" in a heading."""

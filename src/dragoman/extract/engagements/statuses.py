@@ -61,13 +61,17 @@ class Statuses:
             and (exact or self.items.is_item(candidate.sentence) or candidate.manner != "verb" or candidate.type in ("statement", "correspondence"))
         ):
             mark = None
-        if mark == "possible" and candidate.named:
+        if mark == "possible" and (candidate.named or (date is not None and self.is_later(date.value) and self.is_foretold(candidate.verb))):
             return "planned"
         if mark is None and self.is_under_way(candidate, date):
             return "planned"
         if mark is not None:
             return ASSERTING.get(mark, mark)
         return "planned" if date is not None and self.is_later(date.value) and not self.is_past(candidate) else "held"
+
+    def is_foretold(self, verb: int) -> bool:
+        """Whether "would" tells of what is to come, as somebody said: "announced that experts would visit in October"."""
+        return any(self.scene.tokens[at].text.lower() == "would" for at in self.scene.dependents(verb, "aux"))
 
     def is_custom(self, verb: int) -> bool:
         """Whether the clause, or the one above it, tells what is usually done: "when an envoy arrives, they call on the minister"."""

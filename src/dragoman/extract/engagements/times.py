@@ -167,11 +167,17 @@ class Times:
         while (
             tokens[at].head != at
             and len(found) < 6
-            and (tokens[at].dep in CARRIED or self.is_first(at) or (aims and tokens[at].dep == "advcl" and tokens[at].tag == "VB"))
+            and (tokens[at].dep in CARRIED or self.is_first(at) or (self.is_aim_of(at) and (aims or tokens[tokens[at].head].lemma == "be")))
         ):
             at = tokens[at].head
             found.append(at)
         return found
+
+    def is_aim_of(self, verb: int) -> bool:
+        """Whether a verb is done where the one above it leads or is: "came to Larkholm to meet", "is in Larkholm attending"."""
+        tokens = self.scene.tokens
+        there = tokens[verb].tag == "VBG" and tokens[tokens[verb].head].lemma in ("be", "arrive", "come", "travel", "gather")
+        return tokens[verb].dep == "advcl" and (tokens[verb].tag == "VB" or there)
 
     def is_asunder(self, candidate: Candidate) -> bool:
         """Whether a noun in passing says what came before or after: "met ahead of the forum"."""
