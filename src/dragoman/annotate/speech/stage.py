@@ -6,6 +6,7 @@ preposition. Sayings that only may come ("will announce") or are denied ("did no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar
@@ -21,6 +22,8 @@ from dragoman.model.annotations import Actor, Attribution, Block, DateMention, S
 from dragoman.model.document import Span
 from dragoman.model.grammar import Grammar
 from dragoman.model.reading import Reading
+
+NAMED = re.compile(r" (?P<name>[A-Z][A-Za-z]+),")
 
 
 @dataclass(frozen=True)
@@ -128,6 +131,8 @@ class Sayings:
         """The token that heads the source of the verb *at*."""
         if passive:
             return self.grammar.agent(at)
+        if (quoted := self.quoted(at)) is not None:
+            return quoted
         sayer = self.said.leading_sayer(at)
         subject = sayer_of(self.grammar, at if sayer is None else sayer)
         if subject is not None and (spoken := self.part_of(subject)) is not None:
@@ -135,6 +140,14 @@ class Sayings:
         if self.grammar.find(at, "nsubj") is None or subject is None:
             return subject
         return self.paper_before(at, self.person_before(at, subject))
+
+    def quoted(self, at: int) -> int | None:
+        """Whom another quotes "as saying …": the object of that verb."""
+        tokens = self.grammar.tokens
+        way = tokens[at].head
+        over = tokens[way].head
+        quoting = tokens[at].dep == "pcomp" and tokens[way].lemma == "as" and self.cues.has("relaying", tokens[over].lemma)
+        return self.grammar.find(over, "dobj") if quoting and not self.grammar.is_passive(over) else None
 
     def part_of(self, subject: int) -> int | None:
         """Who speaks "for his part", where the parse takes "part" for the subject: the name before it."""
@@ -233,10 +246,15 @@ class Sayings:
         tokens = self.grammar.tokens
         for source, cue in (*self.according(at), *self.viewed(at)):
             if tokens[source].sentence == tokens[at].sentence:
-                rest = self.said.rest(cue.join(self.grammar.span(source)), at)
+                rest = self.said.rest(self.past_name(cue.join(self.grammar.span(source))), at)
                 if rest is not None:
                     yield Attribution(rest, cue, self.source_span(source), "rest")
             return
+
+    def past_name(self, aside: Span) -> Span:
+        """*aside* with the name up to a comma right behind it, which the parse took for the next clause's: "according to the agency STT, …"."""
+        behind = NAMED.match(self.reading.text, aside.end)
+        return aside if behind is None or aside.of(self.reading.text)[-1].isupper() else Span(aside.start, behind.end("name"))
 
     def according(self, at: int) -> Iterator[tuple[int, Span]]:
         """The source after "according to" or the like that begins with the word *at*, and these words."""

@@ -181,6 +181,8 @@ def carried(context: Context, number: int) -> DateMention | None:
     sentence = context.sentences[number]
     if not any(token.tag in ("VBD", "VBN") for token in context.tokens[sentence.first : sentence.last]):
         return None
+    if any(date.role == "duration" and date.span.start - sentence.span.start <= ADJOINING for date in context.dates_in(sentence.span)):
+        return None  # "In the past 13 years, …" has a time of its own
     for back in range(number - 1, max(-1, number - 1 - SENTENCES_BACK), -1):
         earlier = context.sentences[back]
         if earlier.block != sentence.block:

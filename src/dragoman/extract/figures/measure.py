@@ -30,11 +30,20 @@ def find_measure(
         share = "share of " if is_share else ""
         return share + counted + (done_to(grammar, roles) if quantity.unit == "count" else "")
     if roles.governor is not None:
-        return up_to(text, whole_phrase(grammar, roles.governor), quantity.span)
+        return up_to(text, whole_phrase(grammar, given(grammar, roles.governor)), quantity.span)
     told = changed(grammar, roles) or said_of(grammar, roles, acts)
     if told is not None:
         return up_to(text, whole_phrase(grammar, told), quantity.span)
     return noun_before(grammar, text, quantity)
+
+
+def given(grammar: Grammar, governor: int) -> int:
+    """What is given where *governor* names the giver: the "pledge" of "a pledge by Freedonia of 3 million"."""
+    tokens = grammar.tokens
+    way = tokens[governor].head
+    over = tokens[way].head
+    by = tokens[governor].tag.startswith("NNP") and tokens[way].lemma in ("by", "from") and tokens[over].tag in NOUNS
+    return over if by else governor
 
 
 def length_of(grammar: Grammar, text: str, roles: Roles, quantity: Quantity, acts: bool) -> str:

@@ -20,7 +20,7 @@ def find_subject(grammar: Grammar, parties: Parties, roles: Roles, around: Aroun
         return body
     if is_count and many and is_vote(grammar, roles, words) and (house := of_house(grammar, parties, roles, around)):
         return house
-    if (name := of_goods(grammar, parties, roles)) is not None:
+    if (name := of_goods(grammar, parties, roles) or of_giver(grammar, parties, roles)) is not None:
         return name
     if (named := measured(grammar, roles, around, unit)) is not None:
         return named
@@ -69,6 +69,19 @@ def of_goods(grammar: Grammar, parties: Parties, roles: Roles) -> str | None:
         return None
     goods = grammar.phrase(roles.governor)
     return parties.within(goods, 1) if parties.is_described(goods) else None
+
+
+def of_giver(grammar: Grammar, parties: Parties, roles: Roles) -> str | None:
+    """Who gives the amount, where the noun for it tells: "Freedonia's pledge of 3 million", "a pledge by Freedonia of", "Freedonia (3 million)"."""
+    if roles.governor is None or not grammar.tokens[roles.governor].tag.startswith("NN"):
+        return None
+    told = grammar.tokens[roles.governor]
+    actor = parties.actors.at(told.span)
+    giving = grammar.tokens[told.head].lemma in ("by", "from") or grammar.tokens[roles.governor + 1].text == "("
+    if actor is not None and actor.kind == "state" and told.tag.startswith("NNP") and giving and roles.noun > roles.governor:
+        return actor.name
+    of = any(grammar.tokens[child].lemma == "of" and child < roles.noun for child in grammar.find_all(roles.governor, "prep"))
+    return owner_of(grammar, parties, roles.governor) if of else None
 
 
 def owner_of(grammar: Grammar, parties: Parties, at: int) -> str | None:

@@ -117,7 +117,7 @@ def is_left_open(scene: Scene, at: int) -> bool:
     return (
         bool(beside)
         and grammar.find(at, "dobj", "xcomp", "prt") is None
-        and not any(grammar.tokens[child].lemma in ("with", "to") for child in beside)
+        and not any(grammar.tokens[child].lemma in ("with", "to", "into", "for") for child in beside)
     )
 
 
