@@ -21,6 +21,12 @@ VIEWS = (
 RESOLUTION = resolve(VIEWS, KNOWLEDGE)
 
 
+def test_a_season_is_over_like_any_other_time() -> None:
+    plans = [document("a", promise(1, "reopen the lighthouse", "2031-23"), published="2031-03-01")]
+    courses = resolve(plans, KNOWLEDGE).courses
+    assert [row["state"] for on in ("2031-10-01", "2032-01-01") for row in due_rows(courses, on)] == ["due", "overdue with no report found"]
+
+
 def test_what_is_open_comes_by_urgency() -> None:
     rows = list(due_rows(RESOLUTION.courses, "2031-07-15"))
     assert [(row["what"], row["state"]) for row in rows] == [

@@ -1,7 +1,7 @@
 """Dates that keep their precision: what an EDTF value covers, and how two of them stand to each other.
 
-The values are those of the records: ``2025``, ``2025-06``, ``2025-06-05``, spans with ``/``, an unknown year as ``XXXX-06-05``, and ``?`` for what
-was inferred. Anything else covers nothing that we know of, and so excludes nothing.
+The values are those of the records: ``2025``, ``2025-06``, ``2025-06-05``, seasons (``2025-23`` is autumn), spans with ``/``, an unknown year as
+``XXXX-06-05``, and ``?`` for what was inferred. Anything else covers nothing that we know of, and so excludes nothing.
 """
 
 from __future__ import annotations
@@ -13,6 +13,12 @@ from datetime import date
 from functools import lru_cache
 
 POINT = re.compile(r"(\d{4}|X{4})(?:-(\d{2}))?(?:-(\d{2}))?\Z")
+SEASONS = {
+    21: ((3, 1), (6, 21)),
+    22: ((6, 1), (9, 23)),
+    23: ((9, 1), (12, 21)),
+    24: ((12, 1), (3, 20)),
+}  # by the weather and by the sun, in the north
 LEAP = 2000  # stands for a year that isn't told, so that 29 February is a day
 
 
@@ -34,6 +40,8 @@ class Period:
 def period_of(value: str | None) -> Period | None:
     """The days that *value* may mean; ``None`` where it tells none.
 
+    >>> period_of("2025-23").last
+    datetime.date(2025, 12, 21)
     >>> period_of("2025-06")
     Period(first=datetime.date(2025, 6, 1), last=datetime.date(2025, 6, 30), year=True)
     """
@@ -59,6 +67,9 @@ def _point(text: str) -> Period | None:
         if not match[2]:
             return Period(date(year, 1, 1), date(year, 12, 31)) if told else None
         month = int(match[2])
+        if month in SEASONS:
+            first, last = SEASONS[month]
+            return Period(date(year, *first), date(year + (last < first), *last), told)
         if match[3]:
             day = date(year, month, int(match[3]))
             return Period(day, day, told)

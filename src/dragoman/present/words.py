@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from babel.dates import get_month_names
 
-MONTHS = get_month_names("wide", locale="en")
+MONTHS: dict[int, str] = {**get_month_names("wide", locale="en"), 21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 PLURALS = {
@@ -26,6 +26,8 @@ def date_words(value: str | None) -> str:
 
     >>> date_words("2025-06-05"), date_words("2025-01/2025-06"), date_words("XXXX-06-05"), date_words("2024-06?")
     ('5 June 2025', 'January–June 2025', '5 June, year not told', 'June 2024 (inferred)')
+    >>> date_words("2031-23")
+    'autumn 2031'
     """
     if not value:
         return ""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dragoman.model.judgement import Judgement
-from dragoman.model.records import Participant
+from dragoman.model.records import Participant, Place
 from dragoman.resolve import resolve
 from dragoman.resolve.records import MergedEngagement
 from dragoman.settings import Shown
@@ -74,6 +76,32 @@ def test_another_word_for_those_who_are_named_is_nobody_further() -> None:
     told = engagement(1, *ministers, Participant("the ministers", "group"), Participant("officials", "group"), date="2031-05-02")
     (found,) = resolve([document("a", told, published="2031-05-03")], KNOWLEDGE).engagements
     assert [one.name for one in found.participants] == ["Lorn Hask", "Tilde Aske", "officials"]
+
+
+def test_the_ministers_of_two_states_are_nobody_beside_both_and_somebody_beside_one() -> None:
+    one, other = (Participant(name, "person", "Minister of Trade", side) for name, side in (("Lorn Hask", "Arvenia"), ("Tilde Aske", "Nordmere")))
+    both = Participant("trade ministers of Arvenia and Nordmere", "group", represents="Arvenia and Nordmere")
+    (found,) = resolve([document("a", engagement(1, one, other, both))], KNOWLEDGE).engagements
+    assert [person.name for person in found.participants] == ["Lorn Hask", "Tilde Aske"]
+    (left,) = resolve([document("a", engagement(1, one, both))], KNOWLEDGE).engagements
+    assert [person.name for person in left.participants] == ["Lorn Hask", both.name]
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        (["Nordmere", "Nordmere", "Skell"], "Skell"),  # no report says that it was elsewhere
+        (["Nordmere", "Nordmere"], "Nordmere"),
+        (["Skell", "Tollen", "Tollen"], "Tollen"),
+    ],
+)
+def test_a_town_is_shown_before_its_state(told: list[str], shown: str) -> None:
+    places = {"Nordmere": "x-nordmere", "Skell": "x-nordmere", "Tollen": "x-arvenia"}
+    reports = [replace(engagement(1, PALVER, WEKKER, date="2031-05-02"), place=Place(name, places[name])) for name in told]
+    views = [document(f"d{number}", report, published=f"2031-05-0{number + 3}") for number, report in enumerate(reports)]
+    same = [Judgement(f"j-{n}", "same", "d0#e1", f"d{n}#e1", "R. Desk", "was there", "2031-07-01") for n in range(1, len(views))]
+    (found,) = resolve(views, KNOWLEDGE, same).engagements
+    assert found.place and found.place.name == shown
 
 
 DIFFERING = (

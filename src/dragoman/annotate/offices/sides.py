@@ -92,10 +92,12 @@ def sentences_of(row: Row) -> Iterator[tuple[int, int]]:
 
 
 def visits(row: Row, at: int, first: int, last: int, names: Sequence[int], keys: Mapping[int, str]) -> Iterator[tuple[str, str]]:
-    """The visitor and the state of "X's visit to A", "X arrived in A", "a visit to A by X"; nothing after "his visit"."""
+    """The visitor and the state of "X's visit to A", "X arrived in A", "a visit to A by X", "the visit of X to A"; nothing after "his visit"."""
     place = next((near for near in range(at + 1, min(last, at + NEAR)) if row.codes[near] in "SL"), None)
-    state = state_at(row, place) if place is not None and not set(row.codes[at + 1 : place]) - set("xdtinafMCZ") else None
     by = next((one for one in names if at < one <= at + NEAR and not set(row.codes[at + 1 : one]) - set("xdtiSLOcofAg")), None)
+    is_after = place is not None and by is not None and by < place and row.codes[by + 1 : place] in ("t", "td")  # "the visit of Minister X to A"
+    is_near = place is not None and not set(row.codes[at + 1 : place]) - set("xdtinafMCZ")
+    state = state_at(row, place) if place is not None and (is_after or is_near) else None
     before = [one for one in names if one < at]
     if by is not None and by_agent(row, at, by):
         if state:

@@ -114,7 +114,7 @@ def compare_engagement(reports: Sequence[Report], merged: MergedEngagement, by: 
         towns = {report.town for report in reports if report.town}
         kind = "substance" if len(towns) > 1 else "precision"
         judged = any((value.mention, "place") in right for value in places)
-        rule = JUDGED if judged else rule_words("what most origins say", by)
+        rule = JUDGED if judged else rule_words("what most origins can agree on, a town before its state", by)
         yield make_contradiction(kind, f"place of the {merged.type}", places, merged.place.name, rule, "place", merged.id)
 
 

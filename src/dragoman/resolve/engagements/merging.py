@@ -29,7 +29,7 @@ RULES = {
     "type": "what most origins say",
     "status": "held, once any report says so; else what the latest report says",
     "date": "what most origins can agree on, the most precise of these",
-    "place": "what most origins say, then the earliest",
+    "place": "what most origins can agree on, a town before its state, then what most of them say",
     "confidence": "one minus the chance that all independent origins are wrong, each weighed by what people found of its source",
 }
 
@@ -132,7 +132,28 @@ def _place(reports: Sequence[Report], by: Shown) -> Place | None:
     if not places:
         return None
     placed = telling([report for report in reports if report.engagement.place], "place", by)
-    return places[_most_origins(placed, lambda report: report.engagement.place.name if report.engagement.place else "")]
+    told = dict.fromkeys(report.engagement.place.name for report in placed if report.engagement.place)
+    exactly, support = (
+        {name: len({one.origin for one in placed if one.engagement.place and fits(places[name], one.engagement.place, one.known)}) for name in told}
+        for fits in (_is_one_name, _is_within)
+    )
+    is_state = {name: _state_of(places[name], placed[0].known) is not None for name in told}
+    return places[max(told, key=lambda name: (support[name], not is_state[name], exactly[name]))]
+
+
+def _is_one_name(one: Place, other: Place, _: Parties) -> bool:
+    return one.name == other.name
+
+
+def _is_within(one: Place, other: Place, known: Parties) -> bool:
+    """Whether a place is another, or lies in the state that the other is."""
+    return one.name == other.name or (one.country is not None and _state_of(other, known) == f"territory:{one.country}")
+
+
+def _state_of(place: Place, known: Parties) -> str | None:
+    """The state that a place is as a whole."""
+    found = known.find(place.name)
+    return found.id if found and found.kind == "state" else None
 
 
 def grounds_of(reports: Iterable[Report]) -> tuple[Ground, ...]:
