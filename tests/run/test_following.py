@@ -74,7 +74,8 @@ def others(number: int) -> st.SearchStrategy[Record]:
     words = st.just(evidence("It is told."))
     return st.one_of(
         st.builds(
-            Undertaking, st.just(f"u{number}"), st.sampled_from(["proposal", "agreement", "invitation", "commitment"]), state.map(lambda one: (one,)),
+            Undertaking, st.just(f"u{number}"), st.sampled_from(["proposal", "agreement", "invitation", "commitment"]),
+            st.sampled_from([*STATES, "Orlan Palver", "Mira Dost"]).map(lambda one: (one,)),
             st.lists(state, max_size=1).map(tuple), st.sampled_from(MATTERS), day, st.booleans(), st.just(0.7), words,
         ),
         st.builds(Post, st.just(f"p{number}"), person, st.sampled_from(["Secretary General", "Ambassador"]), state, st.none(), st.just(0.7), words),

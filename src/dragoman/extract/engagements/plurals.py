@@ -16,6 +16,7 @@ TWO = 2
 COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 OFFICES = {"statesman": "leader", "man": "leader", "woman": "leader", "head": "leader"}  # words that any leader goes by
 DEFINITE = frozenset({"the", "both", "these"})
+NO_PRESIDENT = "no president"  # what is looked for where "the ministers" are not all called so
 OF_NONE = frozenset({"state", "government", "states", "governments", "countries", "nations", "sides", "delegation", "delegations"})
 
 
@@ -109,7 +110,7 @@ class Plurals:
         word = OFFICES.get(word, word)
         yield word
         if word != "leader" or self.count(head):
-            yield ""
+            yield NO_PRESIDENT if word == "minister" else ""
 
     def persons(self, units: Iterable[Unit], office: str) -> list[Unit]:
         """The first person of each side among *units* who holds an *office*."""
@@ -121,8 +122,10 @@ class Plurals:
         return list(found.values())
 
     def holds(self, post: str, office: str) -> bool:
-        """Whether *post* is an *office*: of a leader, of that name, or any but a spokesman's."""
+        """Whether *post* is an *office*: of a leader, of that name, or any but a spokesman's; no president is one of "the ministers"."""
         words = post.lower()
+        if office == NO_PRESIDENT:
+            return "spokes" not in words and ("minister" in words or not any(name in words for name in self.leaders))
         if office == "leader":
             return any(name in words for name in self.leaders) and not words.startswith(("deputy", "vice", "spokes", "former"))
         return (office in words or (office == "minister" and "secretary of state" in words)) and "spokes" not in words

@@ -5,8 +5,8 @@ What people judge comes before: a name that somebody has judged is a node of its
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from dragoman.model.ids import digest
 from dragoman.model.records import Engagement, Post, Relation, Undertaking
@@ -42,6 +42,14 @@ class Named:
     def node(self) -> Node:
         """Where it is told."""
         return node_of("body", self.mention) if self.mention else node_of("body", self.body)
+
+
+@dataclass(frozen=True, slots=True)
+class NoBody:
+    """That a name in a document is a person's."""
+
+    document: str
+    name: str
 
 
 def named_bodies(document: str, background: Background) -> Iterator[Row]:
@@ -85,7 +93,9 @@ def _judged(one: Named, background: Background) -> Iterator[Item]:
 
 def find_organisations(parties: Parties, group: Group) -> Iterator[Row]:
     """The bodies behind names that are one, out of all documents that name them."""
-    named: dict[Node, list[Named]] = {node: [one for one in values if isinstance(one, Named)] for node, values in group.items.items()}
+    taken = {(one.document, one.name) for one in group.all(NoBody)}
+    found = {node: _without([one for one in values if isinstance(one, Named)], taken) for node, values in group.items.items()}
+    named: dict[Node, list[Named]] = {node: values for node, values in found.items() if values}
     order = sorted(named, key=lambda node: (min(named[node], key=lambda one: one.order).order, node))
     told = _verdicts(group, order)
     clusters = Clusters(order, [pair for pair, verdict in told if not verdict.same])
@@ -93,10 +103,17 @@ def find_organisations(parties: Parties, group: Group) -> Iterator[Row]:
     for (left, right), verdict in told:
         if verdict.same and clusters.join(left, right):
             reasons.setdefault(left, []).append(verdict.told)
-    for left, right in sorted(_ordered(link, order) for link in group.links if isinstance(link.value, str)):
+    same = [link for link in group.links if isinstance(link.value, str) and {link.left, link.right} <= set(order)]
+    for left, right in sorted(_ordered(link, order) for link in same):
         clusters.join(order[left], order[right])
     for members in clusters.groups():
         yield from _body([one for node in members for one in named[node]], [reason for node in members for reason in reasons.get(node, ())], parties)
+
+
+def _without(named: Iterable[Named], taken: Collection[tuple[str, str]]) -> list[Named]:
+    """*named* without the names that are people's."""
+    left = ((one, tuple(name for name in one.names if (one.document, name) not in taken)) for one in named)
+    return [replace(one, names=names) for one, names in left if names or not one.names]
 
 
 def _ordered(link: Link, order: Sequence[Node]) -> tuple[int, int]:

@@ -16,9 +16,10 @@ from dragoman.resolve.engagements.events import Assembled, Home, record_sides
 from dragoman.resolve.engagements.merging import merge_reports
 from dragoman.resolve.engagements.reported import reported
 from dragoman.resolve.engagements.series import sitting_of
-from dragoman.resolve.people.persons import Known, People
+from dragoman.resolve.people.mentioned import mentioned_in
+from dragoman.resolve.people.persons import People
 from dragoman.resolve.people.tenures import seen_in_posts
-from dragoman.resolve.people.whom import Person, Whom
+from dragoman.resolve.people.whom import Known, Person, Whom
 from dragoman.resolve.records import Decision, MergedEngagement
 from dragoman.resolve.steps.background import Background
 from dragoman.resolve.steps.driver import Group
@@ -54,6 +55,7 @@ def present(background: Background, document: str) -> Iterator[Row]:
     yield from (Item(step, node, Present(document, stamp)) for step in ("reports", "sourced", "standing"))
     yield from named_bodies(document, background)
     yield from checked_records(view)
+    yield from mentioned_in(document, background)
 
 
 class Documents:

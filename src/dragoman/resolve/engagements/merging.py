@@ -115,7 +115,7 @@ def _uncorrected(reports: Sequence[Report]) -> Sequence[Report]:
 
 
 def shown_date(reports: Sequence[Report], by: Shown) -> str | None:
-    """The date that most origins can agree on, the most precise of these, the earliest told of these."""
+    """The date that most origins can agree on, the most precise of these, one that isn't inferred, the earliest told of these."""
     with_date = telling(_uncorrected([report for report in unmoved(reports) if report.engagement.date]), "date", by)
     told = [report.engagement.date for report in with_date if report.engagement.date]
     if not told:
@@ -124,7 +124,7 @@ def shown_date(reports: Sequence[Report], by: Shown) -> str | None:
     def support(value: str) -> int:
         return len({report.origin for report in with_date if can_agree(value, report.engagement.date)})
 
-    return max(told, key=lambda value: (support(value), precision(value), -told.index(value)))
+    return max(told, key=lambda value: (support(value), precision(value), "?" not in value, -told.index(value)))
 
 
 def _place(reports: Sequence[Report], by: Shown) -> Place | None:

@@ -16,9 +16,10 @@ from dragoman.model.ids import digest
 from dragoman.resolve.clusters import Clusters
 from dragoman.resolve.documents.origins import Sourced
 from dragoman.resolve.people.appearances import NameClass
+from dragoman.resolve.people.mentioned import bearers_of
 from dragoman.resolve.people.same_person import Alike, Namesake, Tenancy, why_two_at_table
 from dragoman.resolve.people.spellings import Use, rank_names
-from dragoman.resolve.people.whom import Person
+from dragoman.resolve.people.whom import Known, Person
 from dragoman.resolve.records import Decision, Entity, Spelling, pair_decision
 from dragoman.resolve.steps.background import Background
 from dragoman.resolve.steps.driver import Group
@@ -209,15 +210,8 @@ def _person(classes: Sequence[Node], group: Group, told: Mapping[Node, Sequence[
     if len(names) > 1:
         yield Item("spellings", node_of(person.id), Spelt(person, tuple(appearances)))
     known = Person(person.id, person.name, person.represents, len(names) > 1)
+    yield from bearers_of(known, tuple(names))
     yield from (Item("standing", node_of(one.document), Known(one.name.name, known)) for one in appearances)
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """Whom a name in a document means."""
-
-    name: str
-    person: Person
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,14 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """Whom a name in a document means."""
+
+    name: str
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
 class Whom:
     """The parties of the knowledge and the people of the record; ``people`` leads from a document and a name in it to the person.
 

@@ -12,7 +12,7 @@ from dragoman.resolve.contradictions import of_facts, of_figures, of_offices
 from dragoman.resolve.documents import origins, outlets, sources, standing
 from dragoman.resolve.documents.frames import Frames
 from dragoman.resolve.engagements import events, grouping, reported, series
-from dragoman.resolve.people import persons, same_person, tenures
+from dragoman.resolve.people import mentioned, persons, same_person, tenures, whom
 from dragoman.resolve.steps.background import Background
 from dragoman.resolve.steps.blocks import in_blocks, lanes_of
 from dragoman.resolve.steps.driver import Matching, Outcome, Step, run
@@ -22,8 +22,9 @@ from dragoman.resolve.undertakings import agreements, courses, matters
 TOLD: tuple[type, ...] = (
     origins.Text, origins.OneText, origins.Copied, origins.Dated, origins.Sourced, standing.Present, standing.Member, verdicts.Verdict,
     reported.Reported, grouping.Likely, events.Assembled, events.Home,
-    persons.Appearance, persons.Seated, same_person.Namesake, same_person.Alike, persons.Known, persons.Spelt,
-    of_facts.Met, of_facts.DatedFact, of_figures.Counts, series.Sitting, organisations.Named, sources.Checked,
+    persons.Appearance, persons.Seated, same_person.Namesake, same_person.Alike, whom.Known, persons.Spelt,
+    of_facts.Met, of_facts.DatedFact, of_figures.Counts, series.Sitting, organisations.Named, organisations.NoBody,
+    mentioned.Mentioned, mentioned.Bearer, sources.Checked,
     outlets.OutletDocument, outlets.OutletReport, outlets.OutletDifference, outlets.Tally,
     agreements.Wording, agreements.Standing, tenures.Seen, tenures.Held, matters.Told,
 )  # fmt: skip
@@ -54,7 +55,6 @@ def steps_of(background: Background) -> tuple[Step, ...]:
     acts = Matching(matters.Told, matters.Told.places, partial(courses.compare_told, parties), window=16, lanes=lanes_of)
     steps = (
         Step("judged bodies", verdicts.follow("organisations")),
-        Step("organisations", partial(organisations.find_organisations, parties)),
         Step("copies", origins.find_copies, copies),
         Step("reports", documents.report),
         Step("judged reports", verdicts.follow("engagements")),
@@ -64,6 +64,8 @@ def steps_of(background: Background) -> tuple[Step, ...]:
         Step("names", persons.find_namesake),
         Step("judged people", verdicts.follow("people")),
         Step("people", documents.people.conclude, namesakes),
+        Step("mentioned", mentioned.find_mentioned),
+        Step("organisations", partial(organisations.find_organisations, parties)),
         Step("standing", documents.stand),
         Step("merged", documents.merge),
         Step("spellings", partial(of_facts.compare_spellings, background.shown)),
