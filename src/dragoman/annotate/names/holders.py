@@ -14,14 +14,18 @@ from dragoman.annotate.names.units import Unit, codes_of
 from dragoman.annotate.offices.grammar import OfficePhrase
 
 NAME = re.compile(
-    r"(?:H-?)*(?P<core>(?=[pXI-]{0,6}[NI])(?:p-?)?(?:I-?){0,4}[NX](?:-?(?:[pq]-?){0,3}I{0,2}-?[NX]){0,8}q?(?:(?<=NN)(?:-[xwpitodr]){1,2}(?![NX])|(?<=N)I)?(?:c?J)?)(?:c?Y|\(Y\))*"
+    r"(?:H(?:-|d(?=H))?)*(?P<core>(?=[pXI-]{0,6}[NI])(?:p-?)?(?:I-?){0,4}[NX](?:-?(?:[pq]-?){0,3}I{0,2}-?[NX]){0,8}q?(?:(?<=NN)(?:-[xwpitodr]){1,2}(?![NX])|(?<=N)I)?(?:c?J)?)(?:c?Y|\(Y\))*"
 )
 SINGLE = re.compile(r"P(?P<name>Z)(?!c?a|c[ZS]|[(o])")  # "State Ministers X and Deputy Ministers Y"
 PLURAL = re.compile(r"Pc?(?P<names>Z(?:od?[SB])?(?:cZ(?:od?[SB])?){0,30}c?aZ(?:od?[SB])?)")
 BEFORE = re.compile(r"(?P<offices>O(?:(?:ca?|a|-|–)?O){0,5})(?P<article>[dA]|n(?=Z))?(?P<name>Z)(?:od?(?P<of>[SBL])|\((?:(?P<from>S)|[BX])\))?")
-AFTER = re.compile(r"(?P<name>Z)(?:od?S(?=c)|\([^()]{1,4}\)(?=c))?(?:c|\(|–|c?hb|b)(?:d?Q?d?)(?:Og)?(?P<offices>O(?:(?:ca?|a)d?O){0,5})(?!A?Z|g)")
+AFTER = re.compile(
+    r"(?P<name>Z)(?:od?S(?=c)|\([^()]{1,4}\)(?=c))?(?:c|\(|–|c?hb|b)(?:d?Q?d?)(?:Og)?"
+    r"(?P<offices>O(?:(?:ca?|a)d?O){0,5})(?!A?Z|g|–Z(?:[c./a]|$))"
+)
 ASIDE = re.compile(r"(?P<offices>O(?:(?:ca?|a|-|–)?O){0,5})cd?(?P<name>Z)(?=(?P<then>[c.)–/if]|$|ad?[xAwmPv]|x))")
 OPENING = re.compile(r"(?:^|[./–:])H*d?H*(?P<offices>O(?:(?:ca?|a)d?O){0,5})c(?P<name>Z)(?=[xbh])")  # "The Minister of Trade of A, X met …"
+DASHED = re.compile(r"(?P<offices>O)–(?P<name>Z)(?=[/.c–;x]|a|$)")  # "the Minister of A – X"
 BRACKET = re.compile(r"(?P<offices>O)\(O?(?P<name>Z)\)(?!c?d?Z)")  # "the Ambassador of A (X)"
 YEAR = re.compile(r"(?:19|20)\d\d")
 OTHERS = re.compile(r"[AS](?:c[AS])*c?a$")
@@ -124,7 +128,7 @@ def find_holders(row: Row, held: set[int]) -> None:
     for match in BEFORE.finditer(codes):
         hold_before(row, match, held, codes)
     colons = "".join([":" if unit.text == ":" else unit.code for unit in row.units])
-    for pattern in (AFTER, BRACKET, ASIDE, OPENING):
+    for pattern in (AFTER, BRACKET, ASIDE, OPENING, DASHED):
         for match in pattern.finditer(colons):
             hold_around(row, match, held)
 
@@ -202,6 +206,8 @@ def hold_around(row: Row, match: re.Match[str], held: set[int]) -> None:
     if match.re is ASIDE and match["then"] in tuple("ifx") and not is_aside(row, match):
         return
     if row.codes[name - 1 : name] == "d" and not row.units[name].honoured:
+        return
+    if match.re is DASHED and (not row.offices[match.start("offices")].owners or " " not in row.units[name].text):
         return
     last = match.end("offices")
     if match.re is AFTER and re.match(r"cS(?:[./]|$)", row.codes[last:]):

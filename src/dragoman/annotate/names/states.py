@@ -26,6 +26,7 @@ TOLD = re.compile(
     rf"|(?<![NIpH-])(?P<owner>N)g[MWQ]{{0,3}}(?P<owned>[TV])"  # X's Foreign Minister
     r"|(?<=d)(?P<styled>N[CDW])(?![NCDWE])"  # the X Republic
 )
+SURNAME = re.compile(r"(?<=[NIH])N(?![NIp-])")  # the last word of a person's name
 UNKNOWN = "name:"
 ADJECTIVES = ("an", "ian", "ese", "ish", "i", "er")
 STEM = 4  # letters that a state and its adjective share at least
@@ -36,10 +37,12 @@ def with_states(units: list[Unit], named: Sequence[NamedSpan], lexicon: NameLexi
     codes = codes_of(units)
     people = [name.span for name in named if name.label == "PERSON"]
     alone = {fold(units[m.start()].text) for m in re.finditer(r"(?<![NIpH-])N(?![NIp-])", codes)}
+    surnames = {units[m.end() - 1].text for m in SURNAME.finditer(codes)}
     found = dict.fromkeys(
         name
         for match in TOLD.finditer(codes)
         for group in told_groups(match, units, lexicon)
+        if not (group == "owner" and units[match.start(group)].text in surnames)  # "Lind's secretary" of an Ada Lind
         if (name := name_in(units[match.start(group) : match.end(group)], alone, lexicon))
         and not any(span.overlaps(units[match.start(group)].span) and " " in name for span in people)
     )

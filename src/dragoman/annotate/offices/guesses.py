@@ -10,6 +10,8 @@ from dragoman.annotate.offices.owner import Owner, is_state
 from dragoman.annotate.offices.sides import Sides, excluded, is_host, opposite
 from dragoman.knowledge.schema import Knowledge
 
+HOUSE = 5  # units of "at the State House, " before a city
+
 
 def only_state(row: Row, at: int, owners: dict[int, Owner], sides: Sides) -> Owner | None:
     """The one state that the sentence up to the office, else the text before, leaves.
@@ -67,12 +69,17 @@ def host_city(row: Row, at: int, knowledge: Knowledge, sides: Sides, taken: set[
     found: dict[str, Owner] = {}
     for place in range(first, last):
         entry = row.units[place].entry
-        if entry is None or row.units[place].code != "L" or entry.name == EU_SEAT or not is_host(row, place):
+        if entry is None or row.units[place].code != "L" or entry.name == EU_SEAT or not (is_host(row, place) or is_of_house(row, place)):
             continue
         state = state_of_capital(entry, knowledge)
         if state is not None and state.entity is not None and state.entity not in taken:
             found[state.entity] = state
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def is_of_house(row: Row, place: int) -> bool:
+    """Whether a city says where a house stands: "at State House, Abuja"."""
+    return row.codes[place - 1 : place] == "c" and "i" in row.codes[max(0, place - HOUSE) : place - 1]
 
 
 def is_receiving(row: Row, at: int, sides: Sides) -> bool:
@@ -81,7 +88,8 @@ def is_receiving(row: Row, at: int, sides: Sides) -> bool:
     names = [name for office, name in row.holders if office == at and first <= name < last]
     verb = next((place for place in range(max(names, default=last), last) if row.units[place].text.lower() in row.lexicon.hosting), None)
     between = row.codes[max(names, default=last) + 1 : verb] if verb is not None else "O"
-    return verb is not None and not set(between) & set("ZOP") and any(verb < name < last for name in sides.received)
+    guests = verb is not None and ("P" in row.codes[verb:last] or any(verb < name < last for name in sides.received))
+    return guests and not set(between) & set("ZOP")
 
 
 def is_hosting(row: Row, at: int) -> bool:

@@ -244,7 +244,7 @@ def states_named(row: Row) -> Iterator[tuple[int, Owner]]:
     """The units that tell of a state: those that tie a name to it, or say where a town lies, left out."""
     tied = {unit.start for unit in row.own.values()}
     for at, unit in enumerate(row.units):
-        if unit.code not in "SAB" or unit.start in tied or is_of_town(row, at) or is_compound(row, at):
+        if unit.code not in "SAB" or unit.start in tied or is_of_town(row, at) or is_compound(row, at) or is_short_again(row, at):
             continue
         state = state_told(unit, row.lexicon)
         if state.entity:
@@ -263,6 +263,12 @@ def state_told(unit: Unit, lexicon: NameLexicon) -> Owner:
 def is_of_town(row: Row, place: int) -> bool:
     """Whether a state only says where a town lies: "Lima (Peru)", "in Lima, Peru"."""
     return row.codes[place] == "S" and row.codes[max(0, place - 2) : place] in ("L(", "Lc", "l(", "lc")
+
+
+def is_short_again(row: Row, place: int) -> bool:
+    """Whether a state in brackets is the one before them: "United Arab Emirates (UAE)"."""
+    before, entry = row.units[max(0, place - 2)].entry, row.units[place].entry
+    return place > 1 and row.codes[place - 1] == "(" and before is not None and entry is not None and before.entity == entry.entity
 
 
 def is_compound(row: Row, place: int) -> bool:
