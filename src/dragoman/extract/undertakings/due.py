@@ -7,6 +7,7 @@ import datetime as dt
 import re
 
 from dragoman.extract.undertakings.pledged import Pledge
+from dragoman.extract.undertakings.promises import Promises
 from dragoman.model.annotations import DateMention, DocumentDate
 from dragoman.model.document import Span
 from dragoman.model.grammar import Grammar
@@ -19,12 +20,13 @@ FULL = 10  # characters of a date that names the day
 FAR = "2030"  # a year from here on is an aim rather than the day of writing
 
 
-def due_date(reading: Reading, grammar: Grammar, pledge: Pledge) -> tuple[str | None, Span | None]:
+def due_date(reading: Reading, grammar: Grammar, pledge: Pledge, promises: Promises) -> tuple[str | None, Span | None]:
     """When it falls due: the first date told in what is undertaken that isn't past; an endorsement never does."""
     for date in reading[DateMention]:
         told = pledge.kind != "endorsement" and date.role == "date" and pledge.reach.covers(date.span)
         told = told and not (pledge.sort == "verb" and date.span.end <= pledge.content.start)  # the day it was undertaken
         told = told and not (pledge.sort != "future" and is_own_day(reading, date)) and not is_of_the_past(grammar, date.span, pledge.content)
+        told = told and not is_day_of_proposal(grammar, date.span, pledge, promises)
         told = told and not FOR_A_TIME.search(reading.text, 0, date.span.start)
         if told and is_adverbial(reading.text, date.span) and not is_past(reading, date):
             return date.value, date.span
@@ -63,6 +65,16 @@ def is_of_the_past(grammar: Grammar, date: Span, content: Span) -> bool:
             return True
         here = token.head
     return False
+
+
+def is_day_of_proposal(grammar: Grammar, date: Span, pledge: Pledge, promises: Promises) -> bool:
+    """Whether a date says when something was proposed or offered that has itself no day: "proposed a ferry line in March"; a meeting has one."""
+    verb, thing, when = grammar.head_of(pledge.cue), grammar.head_of(pledge.content), next(grammar.between(date), None)
+    if pledge.sort != "verb" or pledge.kind not in ("proposal", "offer") or verb is None or thing is None or not when:
+        return False
+    token = grammar.tokens[thing]
+    is_thing = token.tag in ("NN", "NNS") and not promises.has("encounter_nouns", token.lemma.lower())
+    return is_thing and grammar.tokens[verb].tag == "VBD" and grammar.tokens[when - 1].lemma.lower() in ("in", "on")
 
 
 def is_adverbial(text: str, span: Span) -> bool:

@@ -30,7 +30,7 @@ def make_undertaking(
     served = owners.served(pledge.content, pledge.kind, by) if not to else []
     across = owners.table.across(by[0]) if len(by) == 1 and not to and not served and pledge.kind in TURNED else []
     to += [party.name for party in [*served, *across]]
-    due, dated = due_date(reading, owners.parties.grammar, pledge)
+    due, dated = due_date(reading, owners.parties.grammar, pledge, owners.promises)
     evidence = [Evidence.at(text, short(text, pledge.span))]
     for party in givers:
         grounding: Grounding = "exact" if party.name in party.span.of(text) else "normalised"
