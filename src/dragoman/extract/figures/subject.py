@@ -65,7 +65,8 @@ def of_house(grammar: Grammar, parties: Parties, roles: Roles, around: Around) -
 
 def of_goods(grammar: Grammar, parties: Parties, roles: Roles) -> str | None:
     """Whose goods are worth the amount, where an adjective tells: "tariffs on Freedonian goods worth 3 million"."""
-    if roles.governor is None or grammar.tokens[roles.governor + 1].text != "worth":
+    behind = [] if roles.governor is None else grammar.tokens[roles.governor + 1 : roles.governor + 2]
+    if roles.governor is None or not behind or behind[0].text != "worth":
         return None
     goods = grammar.phrase(roles.governor)
     return parties.within(goods, 1) if parties.is_described(goods) else None
