@@ -123,6 +123,10 @@ class Grammar:
         by = self.find(at, "agent")
         return None if by is None else self.find(by, "pobj")
 
+    def text_behind(self, at: int) -> str:
+        """The word or sign right behind the word *at*; empty at the end."""
+        return self.tokens[at + 1].text if at + 1 < len(self.tokens) else ""
+
     def head_of(self, span: Span) -> int | None:
         """The word of *span* on which the others of it hang; ``None`` where no token lies in it."""
         inside = list(self.between(span))

@@ -53,7 +53,7 @@ class Series:
     def is_alone(self, at: int) -> bool:
         """Whether a number behind "the" counts no noun, and a verb of holding, a place or another number follows it."""
         tokens = self.scene.tokens
-        after = tokens[at + 1]
+        after = tokens[min(at + 1, len(tokens) - 1)]
         beyond = tokens[at + 2].text if at + 2 < len(tokens) else ""
         follows = after.text.lower() in ("in", "at", "and", "was", "took", ",") and not (after.text.lower() == "in" and beyond.islower())
         return tokens[at - 1].text.lower() == "the" and follows

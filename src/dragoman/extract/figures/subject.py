@@ -65,8 +65,7 @@ def of_house(grammar: Grammar, parties: Parties, roles: Roles, around: Around) -
 
 def of_goods(grammar: Grammar, parties: Parties, roles: Roles) -> str | None:
     """Whose goods are worth the amount, where an adjective tells: "tariffs on Freedonian goods worth 3 million"."""
-    behind = [] if roles.governor is None else grammar.tokens[roles.governor + 1 : roles.governor + 2]
-    if roles.governor is None or not behind or behind[0].text != "worth":
+    if roles.governor is None or grammar.text_behind(roles.governor) != "worth":
         return None
     goods = grammar.phrase(roles.governor)
     return parties.within(goods, 1) if parties.is_described(goods) else None
@@ -78,7 +77,7 @@ def of_giver(grammar: Grammar, parties: Parties, roles: Roles) -> str | None:
         return None
     told = grammar.tokens[roles.governor]
     actor = parties.actors.at(told.span)
-    giving = grammar.tokens[told.head].lemma in ("by", "from") or grammar.tokens[roles.governor + 1].text == "("
+    giving = grammar.tokens[told.head].lemma in ("by", "from") or grammar.text_behind(roles.governor) == "("
     if actor is not None and actor.kind == "state" and told.tag.startswith("NNP") and giving and roles.noun > roles.governor:
         return actor.name
     of = any(grammar.tokens[child].lemma == "of" and child < roles.noun for child in grammar.find_all(roles.governor, "prep"))
