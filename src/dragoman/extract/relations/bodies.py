@@ -237,13 +237,17 @@ def homes(scene: Scene) -> Iterator[Edge]:
     grammar = scene.grammar
     for at in scene.nouns("hosts", "homes"):
         verb = grammar.tokens[at].head
-        if grammar.tokens[at].dep != "attr" or grammar.tokens[verb].lemma != "be" or not scene.is_fact(verb) or grammar.tokens[verb].tag == "VBD":
+        coming = is_coming(scene, verb)
+        told = coming or (scene.is_fact(verb) and grammar.tokens[verb].tag != "VBD")
+        if grammar.tokens[at].dep != "attr" or grammar.tokens[verb].lemma != "be" or not told:
             continue
         guest = next((noun for child in grammar.find_all(at, "prep") if (noun := grammar.find(child, "pobj")) is not None), None)
-        if guest is not None and grammar.tokens[guest].text[:1].isupper():
-            words = grammar.phrase(guest)
+        named_so = guest is not None and (is_event(scene, guest) if coming else grammar.tokens[guest].text[:1].isupper())
+        if guest is not None and named_so:
+            words = event_words(scene, guest) if coming else grammar.phrase(guest)
             named = Party(without_article(words.of(scene.reading.text)), words)
-            yield from (Edge(host, "hosts", named, None, clause(scene, verb)) for host in hosting_states(scene, grammar.subject(verb)))
+            date = scene.date(verb, clause(scene, verb)) if coming else None
+            yield from (Edge(host, "hosts", named, date, clause(scene, verb)) for host in hosting_states(scene, grammar.subject(verb)))
 
 
 def hosting_states(scene: Scene, subject: int | None) -> list[Party]:

@@ -26,6 +26,8 @@ from dragoman.model.annotations import DateMention
 from dragoman.model.document import Span
 
 COUNTED = re.compile(r"\ball (?:of )?(?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b|\bboth (?:countries|states)\b", re.I)
+DENIED = re.compile(r"\b(?:not|never|no longer)(?: yet)?(?: an?| the)?(?: \w+)? ?\Z")
+REACH = 40  # characters before the noun in which a denial stands
 LONGEST = 250  # characters: about a clause
 
 
@@ -51,9 +53,10 @@ def by_noun(scene: Scene, at: int, lists: dict[str, list[Party]]) -> Iterator[Ed
     noun = head if grammar.tokens[at].dep in ("compound", "amod") and scene.has("member_of", "countries", grammar.tokens[head].lemma.lower()) else at
     bodies = noun_bodies(scene, at, noun)
     verb = verb_of(scene, noun)
-    if not bodies:
-        return
     phrase = grammar.span(noun)
+    start = grammar.tokens[noun].span.start
+    if not bodies or DENIED.search(scene.reading.text[max(scene.sentence(noun).start, start - REACH) : start]):
+        return
     listed = list(lists.values())[-1:] if COUNTED.search(phrase.of(scene.reading.text)) else []
     members = listed[0] if listed else noun_members(scene, at, noun, verb)
     where = clause(scene, verb) if verb is not None else phrase
@@ -115,7 +118,9 @@ def noun_bodies(scene: Scene, at: int, noun: int) -> list[tuple[Party, int]]:
     if body is not None and owner is not None:
         return [(body, owner)]
     if abstract and (after(scene, noun, "of") is not None or owner is not None):
-        body = topic(scene, at)
+        over = scene.verb_over(noun)
+        subject = None if over is None or scene.grammar.subject(over) == noun else scene.grammar.subject(over)
+        body = whole(scene, subject) or topic(scene, at)  # "With A's accession in July the Union had 28 members"
         return [] if body is None else [(body, noun)]
     joined = [child for child in grammar.find_all(noun, "acl", "relcl") if grammar.tokens[child].lemma in scene.words["member_of"]["joining"]]
     for verb in joined:

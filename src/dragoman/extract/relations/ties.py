@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dragoman.extract.parties import Party
 from dragoman.extract.relations.edges import Edge, Scene
-from dragoman.extract.relations.wholes import is_state, listed_before, member_states
+from dragoman.extract.relations.wholes import is_state, listed_before, member_states, own_dates
 from dragoman.model.annotations import DateMention, Sentence
 from dragoman.model.document import Span
 
@@ -17,6 +17,7 @@ MARKING_YEAR = re.compile(r"(?:\bin (?P<in>(?:19|20)\d\d)\b|\b(?P<it>(?:19|20)\d
 DATING = re.compile(r"\b(?:date|dates|dated|dating|go|goes) (?:from|back to)\b")
 DATED = re.compile(r"(?: (?:between|with) [^,;.:()]{3,60}?)? (?:date|dates|dated|dating|go|goes) (?:from|back to)\b")
 AMBASSADORIAL = re.compile(r"\bat (?:the )?(?:ambassadorial|embassy|level of ambassadors)\b")
+WITH = re.compile(r"\bwith (?:the )?\Z")
 SINCE = re.compile(r" since (?:\d|[A-Z])")
 YEARLY = re.compile(r"\d{4}(?!/)")  # no century or decade
 
@@ -28,7 +29,7 @@ def diplomatic_relations(scene: Scene) -> Iterator[Edge]:
         if grammar.is_negated(at) or not is_diplomatic(scene, at):
             continue
         sentence = scene.sentence(at)
-        verb = beginning(scene, scene.verb_over(at))
+        verb = told_beside(scene, at) or beginning(scene, scene.verb_over(at))
         if "anniversary" in sentence.of(scene.reading.text).lower() or ANNIVERSARY.search(scene.reading.text, sentence.start, sentence.end):
             yield from by_anniversary(scene, at, sentence)
             continue
@@ -43,6 +44,9 @@ def diplomatic_relations(scene: Scene) -> Iterator[Edge]:
             continue
         paired = scene.pointing.is_of_two(grammar, at, "between")  # which names nobody
         parties, inferred = (scene.pair(states=True) or listed_before(scene, at, 2), True) if paired else (own_sides(scene, at, verb), False)
+        if len(parties) > 1 and not paired and (several := each_with(scene, at, sentence)):
+            yield from (Edge(parties[0], "diplomatic_relations_since", other, own, sentence) for other, own in several)
+            continue
         if len(parties) < 2 and not paired and not parties:
             parties = just_told(scene, at) if verb is not None and grammar.tokens[verb].tag in ("VBD", "VBN") else []
             inferred = bool(parties)
@@ -51,6 +55,22 @@ def diplomatic_relations(scene: Scene) -> Iterator[Edge]:
             reach = Span(sentence.start, max(date.span.end, grammar.tokens[at].span.end)) if narrow else sentence
             parties, inferred = scene.sides(reach)
         yield from (Edge(parties[0], "diplomatic_relations_since", other, date, sentence, inferred) for other in parties[1:])
+
+
+def each_with(scene: Scene, at: int, sentence: Span) -> list[tuple[Party, DateMention]]:
+    """Several states after "with" behind the noun *at*, each with its own date: "relations with A in 1963, with B in 1964"; none otherwise."""
+    text, start = scene.reading.text, scene.grammar.tokens[at].span.end
+    others = [party for party in scene.bodies(Span(start, sentence.end)) if WITH.search(text, start, party.span.start)]
+    dates = own_dates(scene, others, sentence)
+    return [] if dates is None else list(zip(others, dates, strict=True))
+
+
+def told_beside(scene: Scene, at: int) -> int | None:
+    """The participle right beside the noun *at* that tells a beginning: "relations between A and B, established in 1964, are good"."""
+    for child in scene.grammar.find_all(at, "acl"):
+        if scene.grammar.tokens[child].tag == "VBN" and scene.has("diplomatic", "verbs", scene.grammar.tokens[child].lemma):
+            return child
+    return None
 
 
 def beginning(scene: Scene, verb: int | None) -> int | None:
@@ -84,6 +104,10 @@ def is_diplomatic(scene: Scene, at: int) -> bool:
         and is_plain(scene, at)
         and scene.has("diplomatic", "renewing", grammar.tokens[verb].lemma)
     ):
+        return True
+    if verb is not None and grammar.tokens[at].dep == "nsubjpass" and is_plain(scene, at) and grammar.tokens[verb].lemma == "establish":
+        return True  # "A recognised B; relations were established in June"
+    if (beside := told_beside(scene, at)) is not None and is_plain(scene, at) and grammar.tokens[beside].lemma == "establish":
         return True
     if AMBASSADORIAL.search(scene.reading.text, sentence.start, sentence.end) and grammar.tokens[at].dep in ("nsubjpass", "dobj"):
         return True
