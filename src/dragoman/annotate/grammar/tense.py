@@ -14,6 +14,8 @@ def tense_at(tokens: Sequence[Token], index: int, future: Set[str], aux: dict[in
     """The tense around token *index*: ``future`` are lemmas that put things ahead, *aux* what ``auxiliaries`` gives."""
     if any(tokens[near].lemma in future for near in range(max(0, index - NEIGHBOURS), index) if tokens[near].sentence == tokens[index].sentence):
         return "future"
+    if is_called_for(tokens, index, future):
+        return "future"
     while True:
         token = tokens[index]
         if token.dep == "poss":
@@ -25,6 +27,12 @@ def tense_at(tokens: Sequence[Token], index: int, future: Set[str], aux: dict[in
         if token.head == index:
             return None
         index = token.head
+
+
+def is_called_for(tokens: Sequence[Token], index: int, future: Set[str]) -> bool:
+    """Whether token *index* stands behind the "for" of one of *future*: "has called a summit for Monday"."""
+    word = tokens[tokens[index].head]
+    return word.dep == "prep" and f"{tokens[word.head].lemma} {word.text.lower()}" in future
 
 
 def verb_tense(tokens: Sequence[Token], index: int, future: Set[str], aux: dict[int, list[int]]) -> Tense | None:

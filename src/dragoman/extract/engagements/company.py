@@ -47,7 +47,16 @@ class Company:
         below = [at for word, prep in self.scene.prepositions(noun) if word in TRAVELLERS for at in self.scene.complements(prep)]
         below += self.behind_goal(noun)
         below += self.scene.dependents(noun, "poss")
-        return any(self.scene.tokens[at].tag != "PRP$" for at in below)
+        return any(self.scene.tokens[at].tag != "PRP$" and not self.is_kind(noun, at) for at in below)
+
+    def is_kind(self, noun: int, traveller: int) -> bool:
+        """Whether "a head of state of Northland" says as what somebody named pays a visit: "X paid the first visit of a head of state"."""
+        scene, token = self.scene, self.scene.tokens[noun]
+        if token.dep != "dobj" or scene.is_passive(token.head):
+            return False
+        units = [scene.unit_at(at) for at in scene.subjects(token.head)]
+        named = any(unit is not None and scene.actors[unit.actor].kind == "person" for unit in units)
+        return named and any(scene.tokens[at].text.lower() in ("a", "an") for at in scene.dependents(traveller, "det"))
 
     def companions(self, noun: int, kind: str) -> list[int]:
         """Who stands in the phrase itself: "talks with B", "a meeting between A and B", "A's visit"."""
@@ -59,7 +68,7 @@ class Company:
         )
         found = [at for word, prep in scene.prepositions(noun) if word in words for at in scene.complements(prep)]
         if kind == "visit":
-            found += self.behind_goal(noun)
+            found = [at for at in [*found, *self.behind_goal(noun)] if not self.is_kind(noun, at)]
         if kind == "consultations":
             deeper = range(noun + 1, scene.reach[noun][1])
             found += [at for prep in deeper if scene.tokens[prep].text.lower() == "between" for at in scene.complements(prep)]

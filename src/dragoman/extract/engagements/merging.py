@@ -161,6 +161,8 @@ def belongs(telling: Telling, cluster: Cluster) -> bool:
         return True
     if telling.hollow:
         return False
+    if telling.equation and kind == "meeting" and known == "call" and telling.candidate.sentence - cluster.lead.candidate.sentence == 1:
+        return True  # "A called B. It was their second conversation this week"
     if telling.candidate.manner == "reference":
         if kind != "other":
             return kin(kind, known)

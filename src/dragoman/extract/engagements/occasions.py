@@ -6,7 +6,7 @@ A day is lent only where it is one day, and what came after talks is of the same
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -17,6 +17,7 @@ from dragoman.extract.engagements.times import Times
 from dragoman.model.annotations import DateMention
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}\??")
+NO_SPAN = re.compile(r"\d{4}(-\d{2}){0,2}\??")
 SITTINGS = frozenset({"meeting", "consultations", "negotiation", "summit", "conference", "signing", "ceremony"})
 DASHES = frozenset({"-", "–", "—"})
 PLACELESS = frozenset({"call", "statement", "correspondence"})
@@ -43,7 +44,18 @@ class Occasions:
                     during += nouns
                 elif word in self.lists["following"]:
                     after += nouns
-        return tuple(during), tuple(after)
+        return (*during, *self.where(candidate)), tuple(after)
+
+    def where(self, candidate: Candidate) -> Iterator[int]:
+        """The words above a clause with "where" up to their verb: "paid a visit to Larkholm, where she signed"."""
+        tokens, at = self.scene.tokens, candidate.verb
+        if tokens[at].dep != "relcl" or not any(tokens[child].text.lower() == "where" for child in self.scene.children[at]):
+            return
+        while tokens[at].head != at:
+            at = tokens[at].head
+            yield at
+            if tokens[at].tag.startswith("VB"):
+                return
 
     def named(self, noun: int) -> list[int]:
         """The noun of an engagement itself; that behind "on the margins of"."""
@@ -90,7 +102,7 @@ def arrive(clusters: list[Cluster]) -> None:
 
 def borrow(cluster: Cluster, host: Cluster) -> None:
     """The day and place of *host* for what was part of it."""
-    if cluster.date is None and host.own_date is not None and DAY.fullmatch(host.own_date[0].value):
+    if cluster.date is None and host.own_date is not None and NO_SPAN.fullmatch(host.own_date[0].value):
         cluster.lent_date = host.own_date
     if cluster.place is None and host.own_place is not None and cluster.type not in PLACELESS and host.type not in PLACELESS:
         cluster.lent_place = host.own_place

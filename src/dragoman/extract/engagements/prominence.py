@@ -17,7 +17,7 @@ LEAD_SENTENCES, OPENING = 3, 2
 APART = frozenset({"decision", "appointment", "correspondence"})
 SITTINGS = frozenset({"summit", "conference", "consultations"})  # what decides
 BESIDE = frozenset({"after", "following"})
-LABEL = re.compile(r"(?:^|\n)[ \t]*[A-Z][A-Z .,&'/-]{2,40}(?: [-–—] |: )")  # "WEST AFRICA - "
+LABEL = re.compile(r"(?:^|\n)[ \t]*(?:[A-Z][A-Z .,&'/-]{2,40}(?: [-–—] |: )|[A-Z]{3,}(?:[ -][A-Z]{2,}){0,3}\. (?=[A-Z]))")  # "WEST AFRICA - "
 FEWEST_ITEMS = 3
 FEW_YEARS = 3
 MONTH = 7  # characters of a month in EDTF
@@ -65,7 +65,7 @@ class Prominence:
         """The engagement that the document opens with; none on a page of reference."""
         if self.is_reference_page(clusters):
             return None
-        news = [cluster for cluster in clusters if not self.is_history(cluster)]
+        news = [cluster for cluster, past in zip(clusters, self.are_history(clusters), strict=True) if not past]
         full = [cluster for cluster in news if cluster.lead.candidate.manner != "mention"]
         early = [cluster for cluster in full or news if self.position(cluster) < LEAD_SENTENCES]
         early = [cluster for cluster in early if cluster.status != "proposed"] or early
@@ -102,6 +102,16 @@ class Prominence:
         if told is not None and year == told and len(date[0].value) >= 7 and self.published is not None:
             return int(self.published[5:7] or 12) - int(date[0].value[5:7]) > 2
         return told is not None and year < told and not (told - year == 1 and date[0].value[5:7] == "12")
+
+    def are_history(self, clusters: list[Cluster]) -> list[bool]:
+        """For each cluster whether it is history, or goes on undated from one right before that is, with somebody of that one."""
+        found: dict[int, bool] = {}
+        for number in sorted(range(len(clusters)), key=lambda at: self.position(clusters[at])):
+            cluster = clusters[number]
+            past = [other for at, other in enumerate(clusters) if found.get(at) and 0 <= self.position(cluster) - self.position(other) <= 1]
+            goes_on = cluster.date is None and cluster.status == "held" and any(set(cluster.actors) & set(other.actors) for other in past)
+            found[number] = self.is_history(cluster) or goes_on
+        return [found[number] for number in range(len(clusters))]
 
     def is_reference_page(self, clusters: list[Cluster]) -> bool:
         """Whether dated items of many years stand side by side and none is the news."""

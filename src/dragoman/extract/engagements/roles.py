@@ -37,9 +37,10 @@ class Roles:
             return self.scene.objects(verb)
         if role == "letter":
             ends = ("from", "to")
+            held = [at for at in self.of("in", verb) if self.scene.tokens[at].lemma.lower() in self.lexicon.classes["message"]]
             return [
                 at
-                for noun in self.scene.objects(verb)
+                for noun in [*self.scene.objects(verb), *held]
                 for word, prep in self.scene.prepositions(noun)
                 if word in ends
                 for at in self.scene.complements(prep)
@@ -52,6 +53,8 @@ class Roles:
             return self.twins(verb)
         if role == "ahead":
             return [at for at in self.scene.children[verb] if self.scene.tokens[at].text.lower() in self.lexicon.lists["ahead"]]
+        if role == "dated":
+            return self.dated(verb)
         if role == "there":
             return [at for at in self.scene.children[verb] if self.scene.tokens[at].text.lower() == "there" and self.scene.tokens[at].dep != "expl"]
         if role == "to":
@@ -78,6 +81,15 @@ class Roles:
         found += scene.dependents(noun, "poss")
         given = [at for at in scene.dependents(noun, "acl") if scene.tokens[at].tag == "VBN"]
         return found + [at for verb in given for word, prep in scene.prepositions(verb) if word == "by" for at in scene.complements(prep)]
+
+    def dated(self, verb: int) -> list[int]:
+        """The day, month or year that a verb in the past tense has: "was in Larkholm last June"."""
+        scene = self.scene
+        if scene.tokens[verb].tag != "VBD":
+            return []
+        bounds = scene.sentences[scene.tokens[verb].sentence].span
+        roots = [scene.root_of(date.span) for date in scene.dates if bounds.covers(date.span)]
+        return [root for root in roots if verb in (root, above := scene.tokens[root].head, scene.tokens[above].head)]
 
     def ends(self, verb: int) -> list[int]:
         """To whom: behind the verb, or behind its object ("presented copies of her credentials to the minister")."""

@@ -134,15 +134,19 @@ class Statuses:
 
     def told_status(self, candidate: Candidate) -> Status | None:
         """What the words at a noun say of it: "the forthcoming visit", "postponed the summit", "proposed talks"."""
+        lists, tokens = self.lexicon.lists, self.scene.tokens
+        if candidate.manner == "verb" and candidate.type == "visit" and tokens[candidate.verb].lemma.lower() in lists["inviting"]:
+            return "proposed"
         if candidate.manner == "verb":
             return "planned" if self.is_awaited(candidate.verb) else None
-        lists, tokens = self.lexicon.lists, self.scene.tokens
         noun = candidate.trigger
         near = [child for child in self.scene.children[noun] if child < noun or tokens[child].dep in ("acl", "amod")]
         beside = {tokens[child].text.lower() for child in near}
         verb = self.scene.phrase(candidate.verb) if tokens[candidate.verb].tag.startswith("VB") else ""
         if verb in lists["cancelling"]:
             return "cancelled"
+        if verb in lists["calling"] and self.is_called_for(candidate.verb):
+            return "planned"
         if verb in lists["proposing"]:
             return "proposed"
         if verb == "be" and self.is_scheduled(candidate.verb):
@@ -152,6 +156,12 @@ class Statuses:
         )
         ahead = any(self.marks.get(tokens[at].span.start) == "planned" for at in self.scene.dependents(noun, "relcl"))
         return "planned" if lists["future"] & beside or arranged or ahead else None
+
+    def is_called_for(self, verb: int) -> bool:
+        """Whether a day stands behind "for": "has called a summit for Monday"."""
+        scene = self.scene
+        spans = [scene.tokens[noun].span for word, at in scene.prepositions(verb) if word == "for" for noun in scene.complements(at)]
+        return any(date.span.overlaps(span) for date in scene.dates for span in spans)
 
     def is_told_back(self, verb: int) -> bool:
         """Whether a verb stands in the past perfect: "the talks had been arranged by B"."""

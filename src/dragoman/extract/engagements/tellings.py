@@ -46,7 +46,7 @@ class Teller:
         reason = self.refusals.reason(candidate)
         if reason is not None:
             return reason
-        date = self.times.of(candidate)
+        date = self.times.of(candidate) or self.day_of_journey(candidate)
         if candidate.manner == "mention" and self.items.is_told_by(candidate.trigger):
             candidate = replace(candidate, manner="support")
         status = self.statuses.status(candidate, date)
@@ -111,6 +111,12 @@ class Teller:
             entities=self.parties.entities(actors),
             personal=any(self.scene.actors[at].kind == "person" for at in actors),
         )
+
+    def day_of_journey(self, candidate: Candidate) -> DateMention | None:
+        """The date of a journey told in the present tense for what it is made for: "travels to Larkholm on Friday to meet B"."""
+        verb = self.scene.tokens[candidate.verb]
+        present = verb.tag == "VB" and verb.dep == "advcl" and self.scene.tokens[verb.head].tag in ("VBZ", "VBP")
+        return self.times.nearest(candidate, [verb.head]) if present and candidate.manner == "verb" and candidate.type in TALKS else None
 
     def is_of_verb(self, date: DateMention, candidate: Candidate) -> bool:
         """Whether a date tells when the verb was done, not when its noun was to be."""
