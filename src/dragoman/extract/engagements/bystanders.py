@@ -33,7 +33,9 @@ class Bystanders:
         """Those called the guest of honour: "The Chief Guest, Minister Roe, thanked"."""
         tokens = self.scene.tokens
         for at, token in enumerate(tokens):
-            chief = at and tokens[at - 1].text.lower() in self.lists["chief"] and token.text.lower() in ("guest", "guests")
+            if token.text.lower() not in ("guest", "guests"):
+                continue
+            chief = at and tokens[at - 1].text.lower() in self.lists["chief"]
             ends = self.scene.sentences[token.sentence].last
             if chief or " ".join(one.text.lower() for one in tokens[at : min(at + 3, ends)]) in ("guest of honour", "guest of honor"):
                 near = self.scene.units_in(max(self.scene.sentences[token.sentence].first, at - NEAR), min(ends, at + NEAR))

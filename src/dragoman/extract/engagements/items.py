@@ -13,10 +13,11 @@ from dragoman.extract.engagements.scene import Scene, Unit
 from dragoman.extract.engagements.spots import Spots
 from dragoman.model.annotations import DateMention
 from dragoman.model.grammar import FINITE
-from dragoman.model.records import Place
+from dragoman.model.records import Place, Status
 
 BEHIND_DATE = re.compile(r"\s*(?:[:–—-]|\.\s|,?\s+(?=[A-Z]))")
 FARTHEST = 25  # sentences between the heading of a list and an item
+DAY = 10  # characters of a day in EDTF
 LONGEST = 45  # words of an item
 
 
@@ -60,7 +61,7 @@ class Items:
         words = self.scene.tokens[bounds.first : bounds.last]
         return 0 < len(words) <= LONGEST and not any(word.tag in FINITE for word in words)
 
-    def journeys(self, spots: Spots, told: list[Cluster]) -> Iterator[Cluster]:
+    def journeys(self, spots: Spots, told: list[Cluster], published: str | None) -> Iterator[Cluster]:
         """The journeys of a list of visits whose items have no word for them: who, where and when alone."""
         known = {telling.candidate.sentence for cluster in told for telling in cluster.tellings}
         heading = -FARTHEST
@@ -68,7 +69,7 @@ class Items:
             if self.is_head(number):
                 heading = number
             elif number - heading < FARTHEST and number not in known and self.is_item(number) and self.is_verbless(number):
-                telling = self.journey(number, spots, heading)
+                telling = self.journey(number, spots, heading, published)
                 if telling is not None:
                     yield Cluster([telling])
 
@@ -78,7 +79,7 @@ class Items:
         words = {token.lemma.lower() for token in self.scene.tokens[bounds.first : bounds.last]}
         return sentence not in self.dates and len(words) < FARTHEST and bool(words & self.lists["journeys"])
 
-    def journey(self, sentence: int, spots: Spots, heading: int) -> Telling | None:
+    def journey(self, sentence: int, spots: Spots, heading: int, published: str | None) -> Telling | None:
         """Who went where, as an item tells: persons, and the place behind "to" or else the last one; the heading's where the item has none."""
         bounds = self.scene.sentences[sentence]
         units = self.scene.units_in(bounds.first, bounds.last)
@@ -88,7 +89,8 @@ class Items:
             return None
         place, span = spots.at(towns[-1].root) or (Place(towns[-1].span.of(self.scene.reading.text), None), towns[-1].span)
         root = persons[0].root
-        candidate = Candidate("visit", root, root, sentence, "support", "held")
+        status: Status = "planned" if is_after(self.dates[sentence][0].value, published) else "held"
+        candidate = Candidate("visit", root, root, sentence, "support", status)
         actors = tuple(dict.fromkeys(unit.actor for unit in persons))
         return Telling(candidate, bounds.span, actors, date=self.dates[sentence][0], place=place, place_span=span)
 
@@ -106,3 +108,8 @@ class Items:
         """Whether a state is only named as somebody's: "the President of Northland"."""
         before = self.scene.reading.text[: unit.span.start].rstrip()
         return before.endswith((" of", " of the")) or any(person.span.overlaps(unit.span) for person in persons)
+
+
+def is_after(value: str, published: str | None) -> bool:
+    """Whether an EDTF day lies after that of publication."""
+    return bool(published) and len(value) >= DAY and value[:DAY] > str(published)

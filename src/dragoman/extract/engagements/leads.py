@@ -73,9 +73,9 @@ class Leads:
         return None
 
     def dates(self, sentence: int) -> list[DateMention]:
-        """The dates that a sentence tells, but for mere years."""
+        """The dates that a sentence tells, but for mere months and years."""
         span = self.scene.sentences[sentence].span
-        return [one for one in self.scene.dates if span.covers(one.span) and len(one.value) > len("2024")]
+        return [one for one in self.scene.dates if span.covers(one.span) and len(one.value) > len("2024-05")]
 
     def is_news(self, value: str) -> bool:
         """Whether a day is no later than that of publication and at most a week before it; any day where the text has no date of its own."""

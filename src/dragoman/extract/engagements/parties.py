@@ -60,7 +60,7 @@ class Parties:
         if candidate.type == "consultations":
             found = [at for at in found if not self.is_format(at)]
         if len(found) < 2 and candidate.manner in ("verb", "support") and self.people.plurals.are_both(heads):
-            two = self.the_two(candidate, heads)
+            two = self.the_two(candidate, heads, found)
             guesses.update(set(two) - set(found))
             found = list(dict.fromkeys([*two, *found]))
             found = [at for at in found if not self.is_plural_told(at, found)]
@@ -141,11 +141,11 @@ class Parties:
             actor.kind == "group" and len(found) > MANY and set(actor.name.lower().split()) <= self.people.plurals.both | self.people.plurals.paired
         )
 
-    def the_two(self, candidate: Candidate, heads: list[int]) -> list[int]:
+    def the_two(self, candidate: Candidate, heads: list[int], others: list[int]) -> list[int]:
         """The two persons that a plural among *heads* stands for."""
         known = self.people.plurals
         plurals = [head for head in heads if known.are_both([head]) and not known.is_definite(head)]
-        return self.people.plurals.the_two(candidate.trigger) if plurals else []
+        return self.people.plurals.the_two(candidate.trigger, others) if plurals else []
 
     def title_sides(self, candidate: Candidate) -> list[int]:
         """The sides that only the title of a session names: "the Northland-Southland Joint Committee"; a forum's title tells of none."""

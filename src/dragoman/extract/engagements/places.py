@@ -199,7 +199,8 @@ class Places:
         words = {tokens[child].text.lower(): child for at in chain for child in self.scene.children[at] if tokens[child].dep != "expl"}
         if "there" in words:
             return self.town_before(words["there"])
-        return self.spots.filed() if {"here", "today"} & words.keys() else None
+        here = {"here", "today"} & words.keys()
+        return (self.spots.labelled(tokens[chain[0]].sentence) or self.spots.filed()) if here else None
 
     def capital(self, noun: int) -> tuple[Place, Span] | None:
         """The town that "the capital" is: the one told last."""

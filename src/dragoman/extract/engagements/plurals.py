@@ -130,11 +130,12 @@ class Plurals:
             return any(name in words for name in self.leaders) and not words.startswith(("deputy", "vice", "spokes", "former"))
         return (office in words or (office == "minister" and "secretary of state" in words)) and "spokes" not in words
 
-    def the_two(self, before: int) -> list[int]:
-        """The two whom a bare "they" or "the sides" may mean: the last two persons of different sides before a token, or the first two behind it."""
+    def the_two(self, before: int, others: Iterable[int] = ()) -> list[int]:
+        """The two whom a bare "they" or "the sides" may mean: the last two persons of different sides before a token, or the first two behind it;
+        none of *others*, who stand over against them."""
         at = bisect_left(self.scene.unit_starts, self.scene.tokens[before].span.start)
         for units, step in ((reversed(self.scene.units[max(0, at - REMEMBERED) : at]), -1), (self.scene.units[at : at + AHEAD], 1)):
-            found = [unit.actor for unit in self.persons(units, "")][:TWO]
+            found = [unit.actor for unit in self.persons((unit for unit in units if unit.actor not in others), "")][:TWO]
             if len(found) == TWO:
                 return found[::step]
         return []

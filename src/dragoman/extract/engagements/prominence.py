@@ -156,7 +156,7 @@ class Prominence:
         """Whether a further engagement belongs to what the document reports."""
         if self.is_history(cluster) or self.is_other_time(cluster, lead):
             return False
-        if self.is_told_back(cluster, lead) or self.is_former(cluster):
+        if self.is_told_back(cluster, lead) or self.is_former(cluster) or self.is_lasting(cluster):
             return False
         if cluster.lead.aim and cluster.type in ("conference", "ceremony"):
             return False  # "welcomed her to the city, where she came to attend a workshop"
@@ -168,6 +168,11 @@ class Prominence:
             if not outcome and not (early and set(cluster.actors) & set(lead.actors)):
                 return False
         return not self.is_long_before(cluster, lead)
+
+    def is_lasting(self, cluster: Cluster) -> bool:
+        """Whether an engagement goes on since long: "has mediated between the two since 1979"."""
+        verb = cluster.lead.candidate.verb
+        return cluster.date is None and any(word == "since" for word, _ in self.scene.prepositions(verb))
 
     def is_told_back(self, cluster: Cluster, lead: Cluster) -> bool:
         """Whether all tellings stand in the past perfect, in other sentences than the lead: "had met a year before"."""

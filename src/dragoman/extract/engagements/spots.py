@@ -20,6 +20,7 @@ ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 NOTE = re.compile(r"\W*\[\d*\]?$")  # the mark of a footnote, glued to a name
 TOWN = re.compile(r"[A-ZÀ-Þ]{4,}(?:[ -][A-ZÀ-Þ]{3,})*(?=,|\s+\(|\s+[-–—])")  # at the front of a dateline
 SITES = frozenset({"FAC", "LOC", "GPE"})
+NEAR = 6  # sentences of an item
 LONGEST = 40  # characters of a town's name
 SITUATED = frozenset({"of", "on", "at", "in", "by", "near"})
 LABELS = ("compound", "nmod", "amod", "poss", "nummod", "punct", "case")
@@ -70,6 +71,17 @@ class Spots:
         bodies = {at for at in below if (unit := scene.unit_at(at)) is not None and scene.actors[unit.actor].kind == "org"}
         named = next((at for at in below if tokens[at].tag.startswith("NNP") and at not in bodies and not self.is_time(at)), None)
         return self.placed(self.extended(Span(tokens[noun].span.start, self.words(named, scene.unit_at(named)).end))) if named is not None else None
+
+    def labelled(self, sentence: int) -> tuple[Place, Span] | None:
+        """The town that stands alone in capitals at the head of an item: "LARKHOLM. A fair opened here today"."""
+        scene, text = self.scene, self.scene.reading.text
+        for number in range(sentence - 1, max(-1, sentence - NEAR), -1):
+            line = scene.sentences[number]
+            unit = next(iter(scene.units_in(line.first, line.last)), None)
+            alone = unit is not None and line.span.of(text).strip(" .:–—-") == unit.span.of(text) and unit.span.of(text).isupper()
+            if unit is not None and alone and scene.actors[unit.actor].kind == "place":
+                return Place(scene.actors[unit.actor].name, self.country(unit)), unit.span
+        return None
 
     def filed(self) -> tuple[Place, Span] | None:
         """The town of the dateline, also one that is known by nothing else."""

@@ -71,7 +71,7 @@ class Engagements:
         lend(told)
         Leads(scene, self.spots(scene), published(scene.reading)).lend(told)
         Headlines(scene, self.times(scene), self.spots(scene)).lend(told)
-        told = [*told, *Items(scene, self.lexicon.lists).journeys(self.spots(scene), told)]
+        told = [*told, *Items(scene, self.lexicon.lists).journeys(self.spots(scene), told, published(scene.reading))]
         clusters, foreign = self.part(scene, [*told, *self.series(scene).clusters(told)])
         items = Items(scene, self.lexicon.lists)
         for cluster in [cluster for cluster in clusters if cluster.type != "statement"][:1]:
