@@ -7,6 +7,7 @@ delegation or embassy of its sentence, the office beside it, the only state that
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -35,6 +36,7 @@ from dragoman.annotate.offices.sides import Sides, excluded, opposite, same_seat
 from dragoman.knowledge.lookup import name_of
 from dragoman.knowledge.schema import Knowledge
 
+UNNAMED = re.compile(r"od?[NZX]")  # "chairwoman of the Propuesta party"
 LONGEST = 3_000  # units of a row that is gone over at once, six pages
 
 
@@ -102,8 +104,8 @@ def inherited_owner(row: Row, at: int, owners: dict[int, Owner], home: Owner | N
     What only surroundings tell counts once all nearer ties of the document are known (*is_last*).
     """
     office, own = row.offices[at], owners[at]
-    if is_shared(row, at):
-        return own
+    if is_shared(row, at) or (office.kind == "body" and UNNAMED.match(row.codes, at + 1)):
+        return own  # of several states, or of a body whose name isn't known
     is_state_office = office.kind in ("state", "envoy")
     taken = excluded(row, at, owners, sides) | posted(row, at, owners) if is_state_office else set()
     found = (
