@@ -90,7 +90,7 @@ class Kinds:
 
     def is_concession(self, at: int) -> bool:
         """Whether the verb with its object yields something to another: "will withdraw its troops"."""
-        return self.grammar.find(at, "dobj") is not None and self.promises.has("concessions", self.grammar.tokens[at].lemma)
+        return self.grammar.find(at, "dobj", "xcomp") is not None and self.promises.has("concessions", self.grammar.tokens[at].lemma)
 
     def is_owed(self, at: int) -> bool:
         """Whether it is owed under an agreement, or what somebody confirmed or assured: "under the accord A will …", "confirmed that it would …"."""
