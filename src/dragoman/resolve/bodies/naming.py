@@ -88,6 +88,12 @@ class Bodies:
 
     def bare(self, name: str) -> Bare | None:
         """What a name tells that says neither whose a ministry or embassy it is nor is the name of anything else; ``None`` for all other names."""
+        known: dict[str, Bare | None] = self.parties.bare_names
+        if name not in known:
+            known[name] = self._bare_of(name)
+        return known[name]
+
+    def _bare_of(self, name: str) -> Bare | None:
         folded = fold_party(ACRONYM.sub("", name))
         if self.parties.find(name) or self.parties.offices.owner_of(folded):
             return None

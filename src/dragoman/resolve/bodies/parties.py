@@ -69,6 +69,7 @@ class Parties:
     times: frozenset[str] = frozenset()  # days of the week and months
     people: Names = field(default_factory=lambda: Names(NameReader()), compare=False, repr=False)  # how names of people are compared
     offices: Offices = field(default_factory=Offices, compare=False, repr=False)  # how posts are read
+    bare_names: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)  # what `naming` found of names that don't say whose they are
     _looked_up: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
