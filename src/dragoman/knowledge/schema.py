@@ -33,6 +33,7 @@ class Territory:
     people: tuple[str, ...] = ()  # Turkmens, Dutchman
     capital: str | None = None
     capital_names: tuple[str, ...] = ()  # other spellings and former names of the capital
+    seats: tuple[str, ...] = ()  # towns beside the capital where the government sits or sat in living memory
 
     @property
     def id(self) -> str:
@@ -41,6 +42,10 @@ class Territory:
     @property
     def name(self) -> str:
         return self.names["en"]
+
+    def is_governed_from(self, town: str) -> bool:
+        """Whether a town, by its usual name, is the capital or another seat of the government."""
+        return town == self.capital or town in self.seats
 
 
 @dataclass(frozen=True, slots=True)

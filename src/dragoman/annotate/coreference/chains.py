@@ -112,10 +112,15 @@ def join_offices(
     ``standing``: words that say only for whom somebody stands; ``following``: words for the like of an office told before ("counterpart").
     """
     by_span = {office.span: office for office in offices if office.person is None}
+    taken = {office.span: office.person for office in offices if office.person is not None}
     chains: list[Chain] = []
     for mention in mentions:
         office = by_span.get(mention.span)
         if office is None:
+            own = taken.get(mention.span)  # "appointed her Consul": the office stands for who comes to it
+            for chain in persons if own else ():
+                if any(one.span == own for one in chain.mentions):
+                    chain.further.append(mention.span)
             continue
         follows = office.title.lower() in following
         asked = replace(office, of=None, of_entity=None) if office.inferred else office  # whose it is likeliest says nothing against its holder

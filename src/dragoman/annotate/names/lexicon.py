@@ -71,6 +71,9 @@ class NameLexicon:
     being: frozenset[str]
     adverbs: frozenset[str]
     sending: frozenset[str]
+    accrediting: frozenset[str]
+    covering: frozenset[str]
+    local: frozenset[str]
     surnames: frozenset[str]
     kept: frozenset[str]
     aside: frozenset[str]
@@ -175,6 +178,9 @@ def name_lexicon(knowledge: Knowledge) -> NameLexicon:
             "being",
             "adverbs",
             "sending",
+            "accrediting",
+            "covering",
+            "local",
             "surnames",
             "kept",
             "aside",

@@ -20,14 +20,14 @@ class Metonyms:
 
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge) -> Metonyms:
-        """Every capital stands for its territory, but for those that ``cues/en/metonyms`` gives to somebody else."""
+        """Every capital, and other seat of a government, stands for its territory, but for those that ``cues/en/metonyms`` gives to somebody else."""
         words = cast(Mapping[str, Any], knowledge.lexicons.get("cues/en/metonyms") or {})
         instead: Mapping[str, str] = words.get("instead", {})
         governments = {}
         for city in knowledge.cities.values():
             country = country_of(city.id)
             territory = knowledge.territories.get(country) if country else None
-            if territory is not None and territory.capital == city.name:
+            if territory is not None and territory.is_governed_from(city.name):
                 entity = instead.get(city.name, territory.id)
                 governments[city.id] = (name_of(knowledge, entity) or territory.name, entity)
         return cls(governments, frozenset(words.get("verbs", ())))

@@ -1,15 +1,18 @@
-"""Lands under their full names: "the Republic of Peru" is Peru, "Loreto Region" a place.
+"""Lands under their full names: "the Republic of Peru" is Peru, "Loreto Region" a place; towns that only their mayor tells.
 
 They become one unit of the row, so that the grammar of posts meets "Ambassador of the Federal Republic of A" as it meets "Ambassador of A".
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.annotate.names.lexicon import NameLexicon, fold
-from dragoman.annotate.names.units import Unit
+from dragoman.annotate.names.units import Unit, codes_of
+
+TOWN = re.compile(r"(?P<title>T)od?(?P<town>N{1,2}+)(?![NXIpg-])")
 
 
 def with_realms(units: Sequence[Unit], lexicon: NameLexicon) -> list[Unit]:
@@ -23,6 +26,19 @@ def with_realms(units: Sequence[Unit], lexicon: NameLexicon) -> list[Unit]:
         else:
             done.append(unit)
     return done
+
+
+def with_towns(units: list[Unit], lexicon: NameLexicon) -> list[Unit]:
+    """*units* with what governors and mayors are of as a place: "the governor of Ostmere, X"."""
+    done, at = [], 0
+    for match in TOWN.finditer(codes_of(units)):
+        title = units[match.start("title")].title
+        if title is not None and title.title in lexicon.local:
+            first, last = match.span("town")
+            words = " ".join(unit.text for unit in units[first:last])
+            done += [*units[at:first], Unit(units[first].start, units[last - 1].end, "L", words)]
+            at = last
+    return [*done, *units[at:]]
 
 
 def with_realm(done: list[Unit], state: Unit, lexicon: NameLexicon) -> list[Unit]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
+from dragoman.annotate.names.accredited import find_further
 from dragoman.annotate.names.asides import without_asides
 from dragoman.annotate.names.bodies import join_bodies
 from dragoman.annotate.names.careers import hold_taken
@@ -22,7 +23,7 @@ from dragoman.annotate.names.listed import hold_lists
 from dragoman.annotate.names.metonyms import Metonyms, with_governments
 from dragoman.annotate.names.persons import accepted_names, labels_by_place
 from dragoman.annotate.names.places import without_people
-from dragoman.annotate.names.realms import with_realms
+from dragoman.annotate.names.realms import with_realms, with_towns
 from dragoman.annotate.names.states import UNKNOWN, with_states
 from dragoman.annotate.names.succession import hold_succeeded
 from dragoman.annotate.names.titles import joined_titles
@@ -68,7 +69,8 @@ class Mentions:
         mentions += [*known_mentions(row, inside), *person_mentions(row, persons), *office_mentions(row, inside)]
         mentions += model_mentions(row, {*persons, *inside}, acronyms, reading)
         mentions = [without_unknown(one) for one in with_governments(mentions, reading[Token], self.metonyms)]
-        return reading.adding(Mention, sorted(mentions, key=lambda mention: mention.span)).adding(Office, office_layer(row, owners))
+        layer = office_layer(row, owners)
+        return reading.adding(Mention, sorted(mentions, key=lambda mention: mention.span)).adding(Office, [*layer, *further_offices(row, layer)])
 
     def row_of(self, reading: Reading, home: Owner | None) -> tuple[Row, dict[str, Unit]]:
         """The text as a row of units with bodies, offices, names and holders found, and the acronyms that it introduces."""
@@ -79,6 +81,7 @@ class Mentions:
         titled = joined_titles(make_units(text, known, tags, self.lexicon), tags, self.lexicon)
         units = with_realms(without_asides(titled, self.lexicon), self.lexicon)
         unknown_home = home.name if home and not known_entity(home.entity) else None
+        units = with_towns(units, self.lexicon)
         units = with_states(units, reading[NamedSpan], self.lexicon, unknown_home)
         units, acronyms = join_bodies(units, text, self.lexicon)
         row = join_names(units, find_offices(units, text, self.lexicon), text, self.lexicon)
@@ -154,8 +157,8 @@ def is_addressed(row: Row, at: int) -> bool:
 
 def office_mentions(row: Row, inside: frozenset[int]) -> Iterator[Mention]:
     """Offices that stand for their unnamed holders: "the Prime Minister of Thailand", "the Ambassador"; plural ones are groups."""
-    held = {office for office, _ in row.holders}
-    for at, office in row.offices.items():
+    held = {office for office, name in row.holders if not (name < row.sentence_start(office) and row.units[office - 1].text == "her")}
+    for at, office in row.offices.items():  # in "appointed her Consul" the office stands for her
         unit = row.units[at]
         is_definite = bool(office.owners) or (at > 0 and row.units[at - 1].text.lower() == "the")
         if at in held or at in inside or (unit.text.islower() and not is_definite) or row.codes[max(0, at - 2) : at].rstrip("d").endswith("r"):
@@ -223,6 +226,17 @@ def office_layer(row: Row, owners: dict[int, Owner]) -> list[Office]:
                 )
             )
     return layer
+
+
+def further_offices(row: Row, layer: Sequence[Office]) -> Iterator[Office]:
+    """Offices of *layer* again, for the further states to which their holders are sent."""
+    for further in find_further(row):
+        place, person = row.units[further.office].span, row.units[further.name].span
+        told = next((one for one in layer if one.span == place and one.person == person), None)
+        entry = further.state.entry
+        if told is not None and entry is not None and told.of_entity != entry.entity:
+            span = Span(row.units[further.first].start, row.units[further.last - 1].end)
+            yield replace(told, span=span, to=entry.name, to_entity=known_entity(entry.entity))
 
 
 def owned_alone(unit: Unit, shared: Owner) -> Owner:

@@ -30,7 +30,7 @@ OF = (
     r"(?:(?:o|(?(owner)(?!)|i(?!d?L)))d?(?P<of>[SBLm](?:-[SB])?|(?<=d)D(?=[cZNHI.)/]|$))"
     rf"(?P<more>(?:(?:c|ca|a)d?[SB]){{0,30}}(?:ca|a)d?[SB]{OWN})?)"
 )
-TO = rf"(?:(?:(?P<sent>[xQ])?t|i(?!d?L(?:[./fn]|$)))d?(?P<to>[SBL](?:(?:c|ca|a)d?[SBL]{OWN}){{0,30}}))"
+TO = rf"(?:(?:(?P<sent>[xQ])?t|i(?!d?L(?:[./fn]|$)))d?(?P<to>[SBL](?!g)(?:(?:c|ca|a)d?[SBL]{OWN}){{0,30}}))"
 FOR = rf"(?:fd?(?P<task>[SBLA](?:(?:c|ca|a)d?[SBL]{OWN}){{0,30}}))"
 ON = r"(?P<on>fd?(?:[WwD]-?|a(?=[WwD])){1,8}(?=[cNHI.]|$))"  # what a post is for, behind whose it is: "Envoy of A for Climate"
 SIDE = r"(?P<side_of>od?(?P<side>A)(?=x))"

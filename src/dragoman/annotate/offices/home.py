@@ -65,6 +65,6 @@ def home_by_dateline(reading: Reading, knowledge: Knowledge) -> Owner | None:
 
 
 def state_of_capital(place: Entry, knowledge: Knowledge) -> Owner | None:
-    """The state whose capital a known place is."""
+    """The state whose capital, or other seat of the government, a known place is."""
     territory = knowledge.territories.get(place.country or "")
-    return Owner(territory.name, territory.id) if territory and territory.capital == place.name else None
+    return Owner(territory.name, territory.id) if territory and territory.is_governed_from(place.name) else None

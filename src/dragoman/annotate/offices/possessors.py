@@ -12,7 +12,7 @@ from dragoman.annotate.names.holders import Row
 from dragoman.annotate.names.lexicon import fold
 from dragoman.annotate.names.units import Unit
 from dragoman.annotate.offices.context import is_mouth
-from dragoman.annotate.offices.owner import Owner, entity_of, joined, state_of_body
+from dragoman.annotate.offices.owner import Owner, entity_of, is_state, joined, state_of_body
 from dragoman.annotate.offices.sides import Sides
 
 CLOSE = 3  # units before "whose" within which its body ends
@@ -22,14 +22,19 @@ PRESIDING = ("president", "vice president", "secretary")  # offices of states an
 BEHIND = "iotf"  # codes of prepositions: what they lead to isn't what a sentence is about
 
 
-def from_possessor(row: Row, at: int, owners: dict[int, Owner]) -> Owner | None:
-    """ "Appointed X as his Special Envoy": the office belongs where that of the sentence's first office-holder does."""
+def from_possessor(row: Row, at: int, owners: dict[int, Owner], sides: Sides) -> Owner | None:
+    """ "Appointed X as his Special Envoy", "recalled X, his ambassador": the office belongs where that of the sentence's first office-holder does."""
     first, _ = row.sentence_of(at)
-    if row.offices[at].kind not in ("task", "body") or fold(row.units[at - 1].text if at else "") not in ("his", "her"):
+    if row.offices[at].kind not in ("task", "body", "envoy") or fold(row.units[at - 1].text if at else "") not in ("his", "her"):
         return None
     own = {name for office, name in row.holders if office == at}
-    others = (one for one in row.offices if first <= one < at and not any(office == one and name in own for office, name in row.holders))
-    return next((owners[one] for one in others if owners[one].name), None)
+    others = [one for one in row.offices if first <= one < at and not any(office == one and name in own for office, name in row.holders)]
+    found = next((owners[one] for one in others if owners[one].name), None)
+    if found is not None or others:
+        return found
+    keys = {fold(row.units[place].text.split()[-1]) for place in range(first, at) if row.codes[place] in "ZC" and place not in own}
+    masters = [owners[one] for one, name in row.holders if sides.keys.get(name) in keys and is_state(owners[one])]
+    return masters[0] if len({owner.entity for owner in masters}) == 1 else None
 
 
 def from_antecedent(row: Row, at: int) -> Owner | None:
@@ -100,7 +105,7 @@ def from_invitation(row: Row, at: int, sides: Sides) -> Owner | None:
     if row.offices[at].kind != "state" or not any(fold(unit.text) == "invitation" for unit in row.units[max(first, at - BEFORE) : at]):
         return None
     own = {sides.keys.get(name) for office, name in row.holders if office == at}
-    others = [sides.keys[place] for place in range(at + 1, last) if place in sides.keys and sides.keys[place] not in own]
+    others = [sides.keys[place] for place in range(first, last) if place in sides.keys and sides.keys[place] not in own]
     visited = {state for key in others for state in sides.visited.get(key, ())}
     units = [unit for unit in row.units[first:last] if unit.entry is not None and unit.entry.entity in visited]
     return Owner(units[0].entry.name, units[0].entry.entity) if len(visited) == 1 and units and units[0].entry else None

@@ -109,7 +109,7 @@ def inherited_owner(row: Row, at: int, owners: dict[int, Owner], home: Owner | N
     is_state_office = office.kind in ("state", "envoy")
     taken = excluded(row, at, owners, sides) | posted(row, at, owners) if is_state_office else set()
     found = (
-        from_possessor(row, at, owners)
+        from_possessor(row, at, owners, sides)
         or from_name(row, at)
         or from_antecedent(row, at)
         or from_holder(row, at, owners)

@@ -81,4 +81,4 @@ class StandingFor:
         code = (actor.entity or "").partition(":")[2].partition("-")[0] if actor.kind == "place" else ""
         territory = self.scene.knowledge.territories.get(code)
         entity = f"territory:{code}"
-        return (name_of(self.scene.knowledge, entity) or actor.name, entity) if territory and territory.capital == actor.name else None
+        return (name_of(self.scene.knowledge, entity) or actor.name, entity) if territory and territory.is_governed_from(actor.name) else None
