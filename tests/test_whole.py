@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dragoman.api.reading import read_as_lines
+from dragoman.evaluate.corpora import load_lines
 from dragoman.model.annotations import Actor, DateMention, Mention, Office, Quantity, Sentence, Token
 from dragoman.model.document import Document
 from dragoman.model.interchange import reading_object
@@ -19,6 +21,7 @@ from dragoman.model.stage import Stage
 from dragoman.run.pipeline import read_document, unmet
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "documents"
+CORPORA = Path(__file__).parents[1] / "corpora"
 LISTS = ("engagements", "posts", "undertakings", "figures", "relations", "statements")
 WORDS = st.sampled_from(
     [
@@ -81,6 +84,12 @@ def spans_of(item: Any) -> list[dict[str, Any]]:
 
 
 @pytest.fixture(scope="module")
+def pieces() -> list[str]:
+    """The texts of our own corpora."""
+    return [item["text"] for path in sorted(CORPORA.glob("english*/documents.jsonl")) for item in load_lines(path)]
+
+
+@pytest.fixture(scope="module")
 def lines() -> list[str]:
     return list(read_as_lines([EXAMPLES]))
 
@@ -131,3 +140,25 @@ def test_an_unrelated_paragraph_changes_no_record(stages: Sequence[Stage]) -> No
     more = text + "\n\nThe river froze early that winter, and the mill stood still."
     one, two = (reading_object(read_document(Document("d", words, "en"), stages)) for words in (text, more))
     assert {key: one[key] for key in LISTS} == {key: two[key] for key in LISTS}
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_pieces_of_documents_torn_and_shuffled_are_read(pieces: list[str], stages: Sequence[Stage], seed: int) -> None:
+    text = torn(pieces, random.Random(seed))
+    reading = read_document(Document("d", text, "en", published="2024-05-06"), stages)
+    assert all(text[span["start"] : span["end"]] == span["quote"] for span in spans_of(reading_object(reading)))
+
+
+def torn(texts: Sequence[str], draw: random.Random) -> str:
+    """Stretches of some texts as no editor would leave them: cut anywhere, with words missing, or in any order."""
+    found = []
+    for text in draw.sample(texts, 6):
+        start = draw.randrange(len(text))
+        words = text[start : start + draw.randrange(20, 300)].split(" ")
+        match draw.randrange(3):
+            case 0:
+                draw.shuffle(words)
+            case 1:
+                words = [word for word in words if draw.random() < 0.8]
+        found.append(" ".join(words))
+    return draw.choice(["\n", "\n\n", " "]).join(found)

@@ -217,7 +217,7 @@ def title_at(units: Sequence[Unit], at: int, tags: Tags, lexicon: NameLexicon) -
     tails = lexicon.titles.get(key)
     if len(key) == 2 and not units[at].text.isupper():
         return None  # "PM" is an office, "9 pm" an hour
-    if not tails or (key == "under" and units[at].text.islower() and units[at + 1].text != "-"):
+    if not tails or (key == "under" and units[at].text.islower() and [one.text for one in units[at + 1 : at + 2]] != ["-"]):
         return None  # "the department under Secretary X"
     acts = tags.tags.get(units[at].start, "NN") in ("VB", "VBD", "VBP", "VBZ", "VBG", "VBN")
     for tail, title in tails:

@@ -85,7 +85,7 @@ class Places:
         sentence = self.scene.sentences[candidate.sentence].span
         at = self.scene.reading.text.find("(", end, sentence.end)
         town = self.spots.named_behind(at + 1) if at >= 0 and self.is_of_name(candidate.trigger, at) else None
-        if town is None or self.scene.reading.text[town[0].end] not in ",;)":
+        if town is None or not self.scene.reading.text.startswith((",", ";", ")"), town[0].end):
             return None
         return Place(town[0].of(self.scene.reading.text), self.spots.code(town[1])), town[0]
 
