@@ -145,12 +145,12 @@ def person_mentions(row: Row, persons: Sequence[int]) -> Iterator[Mention]:
         own = [row.own[at]] if at in row.own else []
         name = clean_name(unit.text)
         if is_addressed(row, at) and fold(name.split()[1]) in known:
-            name = name.split()[1]  # "Sheikh Tamim" of a "Tamim bin Hamad"
+            name = name.split()[1]  # "Sheikh Jassim" of a "Jassim bin Rashid"
         yield Mention(unit.span, "person", name, "name", None, False, joined(own), entity_of(own))
 
 
 def is_addressed(row: Row, at: int) -> bool:
-    """Whether a name is a form of address and one word that may be the whole name or not: "Sheikh Tamim"."""
+    """Whether a name is a form of address and one word that may be the whole name or not: "Sheikh Jassim"."""
     words = row.units[at].text.split()
     return len(words) == 2 and fold(words[0]) in row.lexicon.also_names
 

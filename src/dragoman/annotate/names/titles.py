@@ -44,6 +44,8 @@ def title_in_place(before: Sequence[Unit], unit: Unit, units: Sequence[Unit], af
         return replace(unit, code="N", title=None)
     if is_professor(unit, units, after, lexicon) or is_address(before, unit, units, after, lexicon):
         unit = replace(unit, code="H", title=None)
+    if unit.code == "H" and fold(unit.text) in lexicon.classes and after < len(units) and fold(units[after].text) in lexicon.titles:
+        return replace(unit, code=lexicon.classes[fold(unit.text)])  # "Justice Minister X"
     if is_name_itself(before, unit, units, after, lexicon) or is_within_name(before, unit, units, after, lexicon):
         return replace(unit, code="N")
     return unit

@@ -10,7 +10,7 @@ from dragoman.annotate.offices.owner import Owner, is_state
 from dragoman.annotate.offices.sides import Sides, excluded, is_host, opposite
 from dragoman.knowledge.schema import Knowledge
 
-HOUSE = 5  # units of "at the State House, " before a city
+HOUSE = 5  # units of "in the Old Palace, " before a city
 
 
 def only_state(row: Row, at: int, owners: dict[int, Owner], sides: Sides) -> Owner | None:
@@ -78,7 +78,7 @@ def host_city(row: Row, at: int, knowledge: Knowledge, sides: Sides, taken: set[
 
 
 def is_of_house(row: Row, place: int) -> bool:
-    """Whether a city says where a house stands: "at State House, Abuja"."""
+    """Whether a city says where a house stands: "in the Old Palace, Lima"."""
     return row.codes[place - 1 : place] == "c" and "i" in row.codes[max(0, place - HOUSE) : place - 1]
 
 

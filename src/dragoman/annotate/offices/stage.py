@@ -36,7 +36,7 @@ from dragoman.annotate.offices.sides import Sides, excluded, opposite, same_seat
 from dragoman.knowledge.lookup import name_of
 from dragoman.knowledge.schema import Knowledge
 
-UNNAMED = re.compile(r"od?[NZX]")  # "chairwoman of the Propuesta party"
+UNNAMED = re.compile(r"od?[NZX]")  # "chair of the Ostmere Harbour Club"
 LONGEST = 3_000  # units of a row that is gone over at once, six pages
 
 
