@@ -34,6 +34,7 @@ class Candidate:
     former: bool = False  # "the last summit": another than the one just told of
     complete: bool = False  # all who took part stand under ``heads``
     without: frozenset[int] = frozenset()  # actors named there who belong to another engagement told with it
+    retinue: bool = False  # a list of those who go with somebody
     title: frozenset[str] = frozenset()  # the telling words of its name, numbers included, in small letters
 
 

@@ -118,7 +118,7 @@ def merge(tellings: list[Telling]) -> list[Cluster]:
             home = min(homes, key=lambda cluster: cluster.lead.candidate.manner == "mention", default=None)
         else:
             home = next(homes, None)
-        home = home or sitting(telling, clusters)
+        home = journey(telling, clusters) or home or sitting(telling, clusters)
         if home is not None:
             home.tellings.append(telling)
         elif telling.hollow:
@@ -127,6 +127,14 @@ def merge(tellings: list[Telling]) -> list[Cluster]:
             hosts = [cluster for cluster in clusters if cluster.type in HOSTING]
             clusters.append(Cluster([telling], beside=hosts[-1] if hosts else None))
     return without_echoes(clusters)
+
+
+def journey(telling: Telling, clusters: list[Cluster]) -> Cluster | None:
+    """The last visit of somebody of the same side, where a list tells who goes along."""
+    if not telling.candidate.retinue:
+        return None
+    visits = (cluster for cluster in reversed(clusters) if cluster.type == "visit")
+    return next((visit for visit in visits if (visit.lead.named | visit.lead.entities) & telling.named), None)
 
 
 def sitting(telling: Telling, clusters: list[Cluster]) -> Cluster | None:

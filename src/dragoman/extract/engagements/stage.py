@@ -28,6 +28,7 @@ from dragoman.extract.engagements.prominence import Prominence
 from dragoman.extract.engagements.records import Recorder
 from dragoman.extract.engagements.refusals import Refusals
 from dragoman.extract.engagements.remote import Remote
+from dragoman.extract.engagements.rosters import Rosters
 from dragoman.extract.engagements.scene import Scene
 from dragoman.extract.engagements.separate import Separate
 from dragoman.extract.engagements.series import Series
@@ -105,7 +106,7 @@ class Engagements:
         ]
         deciding = {one.verb for one in found if one.type == "decision"}
         found = [one for one in found if not is_decided(scene, one, deciding)]
-        found = Bystanders(scene, lists).join(found)
+        found = [*Bystanders(scene, lists).join(found), *Rosters(scene, lists).find()]
         separate = Separate(scene, self.lexicon, people)
         found = [part for one in found for part in separate.parts(one)]
         judged = [(one, teller.judge(one)) for one in sorted(found, key=lambda candidate: candidate.trigger)]

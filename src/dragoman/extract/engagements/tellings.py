@@ -105,7 +105,8 @@ class Teller:
             apart=self.is_apart(candidate),
             within=self.accredited(candidate),
             spoken=candidate.type == "correspondence" and not self.is_written(candidate),
-            delegates=candidate.type == "other" and self.scene.tokens[candidate.verb].lemma.lower() in self.lexicon.lists["leading"],
+            delegates=candidate.retinue
+            or (candidate.type == "other" and self.scene.tokens[candidate.verb].lemma.lower() in self.lexicon.lists["leading"]),
             speech=candidate.type == "other" and self.scene.tokens[candidate.verb].lemma.lower() in self.lexicon.lists["speaking"],
             accredits=candidate.type in ("ceremony", "correspondence") and self.has_word(candidate, self.lexicon.lists["letters"] | {"letter"}),
             entities=self.parties.entities(actors),
