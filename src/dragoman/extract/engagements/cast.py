@@ -19,6 +19,7 @@ from dragoman.model.document import Span
 FIRST_PERSON = frozenset({"i", "we"})
 THIRD_PERSON = frozenset({"he", "she", "him", "his", "her"})
 AUTHORED = frozenset({"statement", "remarks", "message", "letter", "speech", "address"})
+RETINUES = frozenset({"delegation", "group", "team", "mission", "visitor"})  # "the group": the delegation told of before
 OPENING, FEW_WORDS = 3, 2  # sentences; words between a person and an office
 NEAR = 7  # words between an office and the name that it leads in
 
@@ -213,7 +214,7 @@ class Cast(Grammar):
             return self.units[at]
         if self.tokens[token].text.lower() in THIRD_PERSON:
             return self.person_before(token)
-        if self.tokens[token].lemma == "delegation":
+        if self.tokens[token].lemma in RETINUES:
             return self.delegation_before(token)
         if any(self.tokens[at].text.lower() == "visiting" for at in self.dependents(token, "amod")):
             return self.visitor_before(token)

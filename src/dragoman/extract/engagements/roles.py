@@ -34,7 +34,7 @@ class Roles:
         if role == "subject":
             return self.scene.subjects(verb)
         if role == "object":
-            return self.scene.objects(verb)
+            return self.scene.objects(verb) or self.described(verb)
         if role == "letter":
             ends = ("from", "to")
             held = [at for at in self.of("in", verb) if self.scene.tokens[at].lemma.lower() in self.lexicon.classes["message"]]
@@ -81,6 +81,12 @@ class Roles:
         found += scene.dependents(noun, "poss")
         given = [at for at in scene.dependents(noun, "acl") if scene.tokens[at].tag == "VBN"]
         return found + [at for verb in given for word, prep in scene.prepositions(verb) if word == "by" for at in scene.complements(prep)]
+
+    def described(self, verb: int) -> list[int]:
+        """Of whom a participle ahead of a clause tells: "Led by A, the visitors toured …"."""
+        token = self.scene.tokens[verb]
+        led = token.tag == "VBN" and token.dep == "advcl" and token.head > verb and any(word == "by" for word, _ in self.scene.prepositions(verb))
+        return self.scene.subjects(token.head) if led else []
 
     def dated(self, verb: int) -> list[int]:
         """The day, month or year that a verb in the past tense has: "was in Larkholm last June"."""
