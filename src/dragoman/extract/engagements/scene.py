@@ -53,6 +53,8 @@ class Scene(Cast):
         if self.dependents(verb, "auxpass", "nsubjpass"):
             return True
         token = self.tokens[verb]
+        if token.tag == "VBN" and token.dep == "advcl" and token.head > verb and not self.dependents(verb, "aux", "dobj", *SUBJECTS):
+            return any(self.tokens[at].dep == "agent" for at in self.children[verb])  # "Led by A, the visitors toured"
         if token.tag != "VBN" or token.dep != "acl":
             return False
         thing = self.unit_at(token.head) is None and not len(self.named_before(verb)) > 1
