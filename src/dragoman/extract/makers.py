@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from dragoman.extract.parties import Parties, Party
+from dragoman.knowledge.lookup import country_of
+from dragoman.knowledge.schema import Knowledge
 
 DEFINITE = ("the", "this")
+ISSUED = ("by", "from")
 
 
 def issuers(parties: Parties, making: AbstractSet[str], head: int) -> list[Party]:
@@ -17,6 +20,22 @@ def issuers(parties: Parties, making: AbstractSet[str], head: int) -> list[Party
         return []
     doer = grammar.agent(verb) if grammar.is_passive(verb) else grammar.subject(verb)
     return [party for party in parties.at(doer) if party.actor is not None]
+
+
+def issuer_told(parties: Parties, knowledge: Knowledge, head: int) -> Party | None:
+    """Whose the paper of the noun *head* is by its own words: "a statement by X", "a readout from Lima", which is Peru's."""
+    grammar = parties.grammar
+    led = [child for child in grammar.find_all(head, "prep", "agent") if grammar.tokens[child].text.lower() in ISSUED]
+    named = [party for child in led for party in parties.at(grammar.find(child, "pobj")) if party.actor is not None]
+    if len(named) != 1:
+        return None
+    (party,) = named
+    actor = party.actor
+    if actor is None or actor.kind != "place":
+        return party
+    territory = knowledge.territories.get(country_of(actor.entity) or "") if actor.entity else None
+    known = territory is not None and territory.is_governed_from(actor.name)
+    return Party(territory.name, party.span, None, territory.id) if territory is not None and known else None
 
 
 def issuers_before(parties: Parties, making: AbstractSet[str], head: int) -> list[Party]:

@@ -6,15 +6,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dragoman.model.actors import actor_index
 from dragoman.model.annotations import Attribution, Block, Sentence
 from dragoman.model.document import Span
 from dragoman.model.grammar import Grammar
 from dragoman.model.reading import Reading
 
-QUOTED = re.compile(r"“[^“”\"]*?(?:\"|’’|'')(?=[,.]?\s)|“[^“”]*(?:”|\n|\Z)|(?<![\w])\"[^\"“”\n]*”|(?<![\w])\"[^\"]*(?:\"|\n|\Z)|«[^«»]*(?:»|\n|\Z)")
+QUOTED = re.compile(
+    r"“[^“”\"]*?(?:\"|’’|'')(?=[,.]?\s)|“[^“”]*(?:”|\n|\Z)|(?<![\w])\"[^\"“”\n]*”|(?<![\w])\"(?:[^\"\n]|\n(?!\s*\"))*(?:\"|\n|\Z)|«[^«»]*(?:»|\n|\Z)"
+)
 SHORTEST = 4  # words; less is a name or a phrase in quotation marks
 OPENERS = (",", ":", ";", "—", "–", "(", ".", "?", "!", "”")  # before speech; a title in quotation marks follows a plain word
 CLOSERS = ("”", '"', "»", "’’", "''")
+SAID = re.compile(r"\w [\w’']+[^\n]*[,.!?…]$")  # two words with their stop within the marks are said, not named
+NAMED = re.compile(r"(?:^|[\n.!?”\"»] ?)(?P<name>[A-Z][\w.’' -]{1,40}?)(?:, [^\n,:;]{2,60})?:\s*[“\"«]?$")  # "Holm, the envoy: “…”"
 LEAD = re.compile(r":\s*$")
 
 
@@ -31,7 +36,7 @@ def find_quotations(text: str) -> list[Span]:
     spans = []
     for match in QUOTED.finditer(text):
         words = match.group()[1:].rstrip("”\"»\n ’'")
-        if len(words.split()) >= SHORTEST:
+        if len(words.split()) >= SHORTEST or SAID.search(words):
             spans.append(Span(match.start() + 1, match.start() + 1 + len(words)))
     return spans
 
@@ -43,6 +48,7 @@ def attribute_quotations(
     sentences, blocks = reading[Sentence], reading[Block]
     added: list[Attribution] = []
     last: tuple[int, Voice] | None = None
+    open_before: list[tuple[Span, list[int]]] = []  # speech whose paragraph ends without a closing mark, and whose speaker is still to come
     for quotation in quotations:
         touching = [index for index, sentence in enumerate(sentences) if sentence.span.overlaps(quotation)]
         if not touching:
@@ -56,8 +62,16 @@ def attribute_quotations(
             and (block == last[0] or follows(blocks, last[0], block))
         ):
             voice = last[1]
+        if open_before and not follows(blocks, sentences[open_before[-1][1][-1]].block, block):
+            open_before.clear()
         if voice is None:
+            if not reading.text[quotation.end : quotation.end + 1].strip():
+                open_before.append((quotation, touching))
             continue
+        for earlier, within in open_before:
+            for index in within:
+                added += quoted_sentence(reading, sentences[index].span, earlier, voice, found)
+        open_before.clear()
         last = (sentences[touching[-1]].block, voice)
         for index in touching:
             added += quoted_sentence(reading, sentences[index].span, quotation, voice, found)
@@ -102,7 +116,18 @@ def beside(
                 subject = sayer_of(grammar, at)
                 if subject is not None:
                     return Voice(grammar.phrase(subject), token.span)
-    return None
+    return named_before(reading, quotation)
+
+
+def named_before(reading: Reading, quotation: Span) -> Voice | None:
+    """Who is named before a colon that leads to the quotation: "Holm, the envoy: “…”"."""
+    line = reading.text.rfind("\n", 0, quotation.start) + 1
+    match = NAMED.search(reading.text, line, quotation.start)
+    name = None if match is None else Span(*match.span("name"))
+    if match is None or name is None or actor_index(reading).at(name) is None:
+        return None
+    colon = reading.text.index(":", name.end)
+    return Voice(name, Span(colon, colon + 1))
 
 
 def sayer_of(grammar: Grammar, at: int) -> int | None:

@@ -40,6 +40,8 @@ def find_subject(grammar: Grammar, parties: Parties, roles: Roles, around: Aroun
             return parties.with_other(name, whole.of(around.text))
         if grammar.tokens[roles.subject].tag in ("NN", "NNS") and grammar.tokens[roles.subject].lemma in words["agents"] and acts(grammar, roles):
             return plain(grammar.phrase(roles.subject).of(around.text))
+        if (holder := of_holder(grammar, parties, roles, around, words, unit)) is not None:
+            return holder
         described = roles.verb is not None and grammar.tokens[roles.verb].head == roles.subject  # "an agenda that runs to 70 pages"
         if is_count and described and not any(letter.isdigit() for letter in whole.of(around.text)):
             return plain(grammar.phrase(roles.subject).of(around.text))
@@ -50,6 +52,8 @@ def find_subject(grammar: Grammar, parties: Parties, roles: Roles, around: Aroun
         return " and ".join(parties.pair)
     if roles.subject is not None and (person := parties.actors.at(grammar.tokens[roles.subject].span)) is not None and person.kind == "person":
         return person.name
+    if is_count and (place := where(grammar, parties, roles, around)) is not None:
+        return place
     near = ((around.clause, 1), (around.before, 2), *((span, 2) for span in around.earlier), (around.sentence, 2))
     return next((name for span, limit in near if (name := parties.within(span, limit))), None)
 
@@ -61,6 +65,31 @@ def of_house(grammar: Grammar, parties: Parties, roles: Roles, around: Around) -
         return voters.represents or voters.name
     unnamed = voters.name if voters is not None else None
     return next((name for span in (around.sentence, *around.earlier) if (name := parties.within(span, 1)) and name != unnamed), None)
+
+
+def of_holder(grammar: Grammar, parties: Parties, roles: Roles, around: Around, words: Mapping[str, frozenset[str]], unit: str) -> str | None:
+    """The thing that holds so many or makes up such a share: "the accord consists of 20 articles", "garments make up 90 per cent of A's exports"."""
+    assert roles.subject is not None
+    subject, verb = grammar.tokens[roles.subject], grammar.tokens[roles.verb].lemma if roles.verb is not None else ""
+    if subject.tag not in ("NN", "NNS") or parties.actors.at(subject.span) is not None:
+        return None
+    told = words["shares"] if unit == "percent" else words["contains"] if unit == "count" and subject.tag == "NN" else frozenset()
+    return plain(grammar.phrase(roles.subject).of(around.text)) if verb in told else None
+
+
+def where(grammar: Grammar, parties: Parties, roles: Roles, around: Around) -> str | None:
+    """The place where the counted are or what they do is done: "62,000 people live at Tolla", "5,000 lost their lives in A"."""
+    if roles.verb is None or roles.subject is not None or grammar.tokens[roles.noun].dep not in ("nsubj", "nsubjpass"):
+        return None
+    if parties.within(around.clause, 1):
+        return None
+    found = [
+        (span, actor)
+        for span, actor in parties.actors.mentions_within(around.clause)
+        if actor.kind == "place" and span.start > grammar.tokens[roles.verb].span.start
+    ]
+    heads = [(grammar.head_of(span), actor.name) for span, actor in found]
+    return next((name for head, name in heads if head is not None and grammar.tokens[head].dep in ("pobj", "dobj")), None)
 
 
 def of_goods(grammar: Grammar, parties: Parties, roles: Roles) -> str | None:

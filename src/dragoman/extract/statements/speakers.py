@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from dragoman.extract.makers import issuers_before
+from dragoman.extract.makers import issuer_told, issuers_before
 from dragoman.extract.parties import Parties, Party
 from dragoman.extract.pointing import Pointing
 from dragoman.knowledge.schema import Knowledge
@@ -66,6 +66,7 @@ class Memory:
     going_on: frozenset[str]  # verbs by which the same one goes on speaking
     making: frozenset[str]  # verbs by which somebody makes a paper his own
     pointing: Pointing
+    knowledge: Knowledge
 
     @classmethod
     def of(cls, reading: Reading, parties: Parties, knowledge: Knowledge) -> Memory:
@@ -75,7 +76,7 @@ class Memory:
         able, papers, going_on = (frozenset(words.get(name, ())) for name in ("speakers", "papers", "continuing"))
         promises = knowledge.lexicons.get("cues/en/promises", {})
         making = frozenset(promises.get("making", ()) if isinstance(promises, dict) else ())
-        return cls(reading, parties, able, papers, going_on, making, Pointing.of(knowledge))
+        return cls(reading, parties, able, papers, going_on, making, Pointing.of(knowledge), knowledge)
 
     def can_speak(self, token: Token) -> bool:
         """Whether the noun is a word for those who can speak, also with a capital in the plural ("Ministers")."""
@@ -103,6 +104,8 @@ class Memory:
         head = None if saying.source is None or len(speakers) != 1 or speakers[0].actor is not None else self.parties.grammar.head_of(saying.source)
         if head is None or self.parties.grammar.tokens[head].lemma.lower() not in self.papers:
             return None
+        if told := issuer_told(self.parties, self.knowledge, head):
+            return told
         makers = issuers_before(self.parties, self.making, head)
         return makers[0] if len(makers) == 1 else None
 
