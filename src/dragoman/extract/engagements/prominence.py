@@ -19,6 +19,7 @@ SITTINGS = frozenset({"summit", "conference", "consultations"})  # what decides
 BESIDE = frozenset({"after", "following"})
 LABEL = re.compile(r"(?:^|\n)[ \t]*(?:[A-Z][A-Z .,&'/-]{2,40}(?: [-–—] |: )|[A-Z]{3,}(?:[ -][A-Z]{2,}){0,3}\. (?=[A-Z]))")  # "WEST AFRICA - "
 FEWEST_ITEMS = 3
+HISTORY = 3  # sentences through which a history goes on without a date
 FEW_YEARS = 3
 MONTH = 7  # characters of a month in EDTF
 
@@ -70,6 +71,7 @@ class Prominence:
         early = [cluster for cluster in full or news if self.position(cluster) < LEAD_SENTENCES]
         early = [cluster for cluster in early if cluster.status != "proposed"] or early
         told = [cluster for cluster in early or full if cluster in full or cluster.actors or cluster.date]
+        told = [cluster for cluster in told if cluster in early or cluster.status != "proposed"]
         return next(iter(told), None)
 
     def opens(self, cluster: Cluster) -> bool:
@@ -108,7 +110,7 @@ class Prominence:
         found: dict[int, bool] = {}
         for number in sorted(range(len(clusters)), key=lambda at: self.position(clusters[at])):
             cluster = clusters[number]
-            past = [other for at, other in enumerate(clusters) if found.get(at) and 0 <= self.position(cluster) - self.position(other) <= 1]
+            past = [other for at, other in enumerate(clusters) if found.get(at) and 0 <= self.position(cluster) - self.position(other) <= HISTORY]
             goes_on = cluster.date is None and cluster.status == "held" and any(set(cluster.actors) & set(other.actors) for other in past)
             found[number] = self.is_history(cluster) or goes_on
         return [found[number] for number in range(len(clusters))]

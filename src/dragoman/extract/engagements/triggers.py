@@ -187,7 +187,7 @@ class Verbs:
     def is_one_of(self, head: int, words: frozenset[str]) -> bool:
         """Whether *head* or a noun coordinated with it or under its "of" is among *words*."""
         scene = self.scene
-        near = [head, *scene.dependents(head, "conj", "compound")]
+        near = [head, *scene.dependents(head, "conj", "compound", "appos")]
         near += [noun for word, at in scene.prepositions(head) if word == "of" for noun in scene.complements(at)]
         above = scene.tokens[head].head
         if scene.tokens[head].dep == "pobj" and scene.tokens[scene.tokens[above].head].tag.startswith("NN"):
