@@ -68,6 +68,7 @@ def sheet(page: Page, taken: list[bytes]) -> bytes:
 def main(folder: str, *more: str) -> None:
     """Writes a picture of each page to *folder*; *more* are further documents or folders."""
     os.environ["DRAGOMAN_AUTHOR"] = AUTHOR
+    Path(folder).mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as started:
         with open_record(Path(scratch) / "examples.db") as record:
             record.add([ROOT / "examples" / "documents", *map(Path, more)])

@@ -17,7 +17,9 @@ MAIN = {
     "sources": "source",
 }  # fmt: skip
 CODES = frozenset({"predicate", "status", "type", "kind", "cue"})
-NUMBERS = frozenset({"documents", "engagements", "confidence", "judged", "right", "expected"})
+NUMBERS = frozenset({
+    "documents", "engagements", "confidence", "texts", "first", "agreed", "differed", "judged", "wrong",
+})  # fmt: skip
 AS_WRITTEN = frozenset({"document", "documents", "source", "cue", "status", "values", "shown"})  # no capital put at the head of these
 MORE = {"organisations": ("kind", "engagements")}  # columns that the pages add to those of the command line
 BEHIND = "name"  # after which they stand
