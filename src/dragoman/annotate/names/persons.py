@@ -49,7 +49,13 @@ def is_person(row: Row, at: int, label: tuple[str, Span | None]) -> bool:
         return label[0] == "PERSON" and label[1] == unit.span and len(words) > 1
     if len(words) == 1:
         return label[0] == "PERSON" and is_speaking(row, at)
-    return label[0] == "PERSON" or has_initial(words) or (len(words) <= 3 and is_human(row, at))
+    return label[0] == "PERSON" or has_initial(words) or (len(words) <= 3 and (is_human(row, at) or is_met(row, at)))
+
+
+def is_met(row: Row, at: int) -> bool:
+    """Whether a name of two or three words stands between a word of meeting and a state: "met X Y of Freedonia"."""
+    before = at - 1 - (at > 1 and row.units[at - 1].text.lower() == "with")
+    return at in row.own and before >= 0 and row.units[before].text.lower() in row.lexicon.facing
 
 
 def is_human(row: Row, at: int) -> bool:
