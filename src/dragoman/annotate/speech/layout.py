@@ -170,7 +170,9 @@ def find_speaker(reading: Reading, span: Span, name: str) -> Span | None:
 
 def interviewed(reading: Reading, labels: Sequence[tuple[int, re.Match[str]]]) -> Span | None:
     """The one person with an office named above the first question, whose the answers are; none where more are named."""
-    return official_above(reading, reading[Block][labels[0][0]].span.start)
+    blocks = reading[Block]
+    asked = (number for number, _ in labels if "?" in blocks[number].span.of(reading.text))  # "Interview: X" above asks nothing
+    return official_above(reading, blocks[next(asked, labels[0][0])].span.start)
 
 
 def official_above(reading: Reading, above: int) -> Span | None:
