@@ -50,7 +50,7 @@ def find_roles(grammar: Grammar, at: int) -> Roles:
         if tokens[here].head == here:
             break
         step, here = here, tokens[here].head
-        if tokens[here].text == "worth" and tokens[here - 1].tag in NOUNS and governor is None:
+        if here and tokens[here].text == "worth" and tokens[here - 1].tag in NOUNS and governor is None:
             governor = here = here - 1  # "goods worth 3 million", wherever the parse hangs it
         elif tokens[here].tag in NOUNS:
             if tokens[step].dep in ("nummod", "compound", "quantmod", "nmod", "amod") and governor is None:
