@@ -33,7 +33,7 @@ def load(path: Path) -> list[Item]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-FILES = sorted(CORPORA.glob("*/documents.jsonl"))
+FILES = sorted([*CORPORA.glob("*/documents.jsonl"), *CORPORA.glob("*/unread.jsonl")])
 DOCUMENTS = [document for path in FILES for document in load(path)]
 
 

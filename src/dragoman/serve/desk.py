@@ -22,7 +22,7 @@ from dragoman.serve.tokens import Tokens
 from dragoman.serve.uploads import Intake
 
 T = TypeVar("T")
-QUICK = 0.3  # seconds: a change followed in less is followed before the page is answered, another one behind it
+QUICK = 0.05  # seconds: a change followed in less is followed before the page is answered, another one behind it
 REST, LONG_REST = 20, 5  # times as long as following took, the reader of a growing record rests; after what wasn't quick
 MOST_KEPT = 500  # answers
 
