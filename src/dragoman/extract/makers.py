@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from dragoman.extract.parties import Parties, Party
-from dragoman.knowledge.lookup import country_of
+from dragoman.knowledge.lookup import state_governed_from
 from dragoman.knowledge.schema import Knowledge
 
 DEFINITE = ("the", "this")
@@ -33,9 +33,8 @@ def issuer_told(parties: Parties, knowledge: Knowledge, head: int) -> Party | No
     actor = party.actor
     if actor is None or actor.kind != "place":
         return party
-    territory = knowledge.territories.get(country_of(actor.entity) or "") if actor.entity else None
-    known = territory is not None and territory.is_governed_from(actor.name)
-    return Party(territory.name, party.span, None, territory.id) if territory is not None and known else None
+    state = state_governed_from(knowledge, actor.entity, actor.name)
+    return Party(state.name, party.span, None, state.id) if state else None
 
 
 def issuers_before(parties: Parties, making: AbstractSet[str], head: int) -> list[Party]:

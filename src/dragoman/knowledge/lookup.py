@@ -118,6 +118,12 @@ def country_of(entity: str) -> str | None:
     return key[:2] if kind in ("city", "region") else None
 
 
+def state_governed_from(knowledge: Knowledge, entity: str | None, town: str) -> Territory | None:
+    """The state of which a place, by its id and usual name, is the capital or another seat of the government."""
+    territory = knowledge.territories.get(country_of(entity) or "") if entity else None
+    return territory if territory is not None and territory.is_governed_from(town) else None
+
+
 def members_of(knowledge: Knowledge, entity: str) -> tuple[Territory, ...]:
     """The states of a known body or group, in the order of its file; empty for anything else."""
     kind, _, slug = entity.partition(":")

@@ -20,6 +20,7 @@ from dragoman.store.base import View
 
 CLOSE = 1.25  # how far from the line a decision may be to be asked about
 DOUBTFUL = 0.5  # records below this confidence are asked about
+UNCERTAIN = ("engagements", "undertakings")  # kinds of records that are
 KINDS = ("spelling", "substance")  # disagreements that are asked about
 
 
@@ -114,10 +115,13 @@ def disagreements(view: View) -> Iterator[Question]:
 
 def doubtful(view: JudgedView) -> Iterator[Question]:
     """Engagements and undertakings that were read with little confidence, the least certain first."""
+    rows = (row for listing in UNCERTAIN for row in view.view.records(listing))
+    documents = dict.fromkeys(row.document for row in rows if row.value["confidence"] < DOUBTFUL)  # no judgement makes a record less certain
     found = [
         (record["confidence"], f"{item['id']}#{record['id']}", record)
-        for item in view.readings()
-        for listing in ("engagements", "undertakings")
+        for item in map(view.reading, documents)
+        if item is not None
+        for listing in UNCERTAIN
         for record in item[listing]
         if record["confidence"] < DOUBTFUL
     ]

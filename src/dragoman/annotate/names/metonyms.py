@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
-from dragoman.knowledge.lookup import country_of, name_of
+from dragoman.knowledge.lookup import name_of, state_governed_from
 from dragoman.knowledge.schema import Knowledge
 from dragoman.model.annotations import Mention, Token
 
@@ -25,9 +25,7 @@ class Metonyms:
         instead: Mapping[str, str] = words.get("instead", {})
         governments = {}
         for city in knowledge.cities.values():
-            country = country_of(city.id)
-            territory = knowledge.territories.get(country) if country else None
-            if territory is not None and territory.is_governed_from(city.name):
+            if territory := state_governed_from(knowledge, city.id, city.name):
                 entity = instead.get(city.name, territory.id)
                 governments[city.id] = (name_of(knowledge, entity) or territory.name, entity)
         return cls(governments, frozenset(words.get("verbs", ())))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from dragoman.annotate.names.lexicon import NameLexicon, fold
 from dragoman.annotate.names.states import UNKNOWN
 from dragoman.annotate.offices.owner import Owner
-from dragoman.knowledge.lookup import find_known
+from dragoman.knowledge.lookup import find_known, state_governed_from
 from dragoman.knowledge.schema import Entry, Knowledge
 from dragoman.model.annotations import Block
 from dragoman.model.document import Document
@@ -66,5 +66,5 @@ def home_by_dateline(reading: Reading, knowledge: Knowledge) -> Owner | None:
 
 def state_of_capital(place: Entry, knowledge: Knowledge) -> Owner | None:
     """The state whose capital, or other seat of the government, a known place is."""
-    territory = knowledge.territories.get(place.country or "")
-    return Owner(territory.name, territory.id) if territory and territory.is_governed_from(place.name) else None
+    territory = state_governed_from(knowledge, place.entity, place.name)
+    return Owner(territory.name, territory.id) if territory else None

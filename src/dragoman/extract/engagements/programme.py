@@ -47,9 +47,11 @@ class Programme:
         """The day under which a sentence stands."""
         start = self.scene.sentences[sentence].span.start
         at = bisect_left(self.days, start, key=lambda day: day[0]) - 1
+        if at < 0:
+            return None
         owner = self.owner_line(sentence)
         above = owner is None or self.scene.sentences[owner].span.start < self.days[at][0]
-        return self.days[at][1] if at >= 0 and above and owner != sentence else None
+        return self.days[at][1] if above and owner != sentence else None
 
     def owner(self, sentence: int) -> Unit | None:
         """Whose programme it is: the person who alone stands in a heading above the days."""
@@ -58,8 +60,7 @@ class Programme:
 
     def owner_line(self, sentence: int) -> int | None:
         """The heading that names the owner, up to *sentence*."""
-        at = bisect_left(list(self.owners), sentence + 1) - 1
-        return list(self.owners)[at] if at >= 0 else None
+        return max((line for line in self.owners if line <= sentence), default=None)
 
     @cached_property
     def owners(self) -> dict[int, Unit]:

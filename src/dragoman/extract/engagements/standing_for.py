@@ -8,7 +8,7 @@ from functools import cached_property
 
 from dragoman.extract.engagements.roles import FOR_SIDE
 from dragoman.extract.engagements.scene import Scene, Unit
-from dragoman.knowledge.lookup import name_of
+from dragoman.knowledge.lookup import state_governed_from
 from dragoman.model.annotations import Actor
 
 SIDES = frozenset({"state", "org"})
@@ -78,7 +78,5 @@ class StandingFor:
         actor = self.scene.actors[unit.actor]
         if actor.kind in SIDES:
             return actor.name, actor.entity
-        code = (actor.entity or "").partition(":")[2].partition("-")[0] if actor.kind == "place" else ""
-        territory = self.scene.knowledge.territories.get(code)
-        entity = f"territory:{code}"
-        return (name_of(self.scene.knowledge, entity) or actor.name, entity) if territory and territory.is_governed_from(actor.name) else None
+        state = state_governed_from(self.scene.knowledge, actor.entity, actor.name) if actor.kind == "place" else None
+        return (state.name, state.id) if state else None
