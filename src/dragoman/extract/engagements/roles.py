@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from dragoman.extract.engagements.lexicon import Lexicon
@@ -19,7 +20,7 @@ ROLE_WORDS = {
 }
 NEAR = 18  # characters before a name in which a word that lists it stands
 LISTED = re.compile(r"(?:,|;|\band\b|\bwhile\b)\s*(?:by\s+)?(?:[A-Z][a-z]{0,3}\.\s+)?$")
-FOR_SIDE = re.compile(r"\s*,?\s*(?:for|on behalf of)\s+(?:the\s+)?(?=[A-Z]|rebels|government)")
+FOR_SIDE = re.compile(r"\s*,?\s*(?:for|on behalf of)\s+(?:the\s+)?(?=\w)")
 
 
 @dataclass(frozen=True)
@@ -122,4 +123,10 @@ class Roles:
         """Whether somebody named behind a verb stands for a side, as one more of those who did it: ", Y for B"."""
         text = self.scene.reading.text
         listed = LISTED.search(text, max(0, unit.span.start - NEAR), unit.span.start)
-        return self.scene.actors[unit.actor].kind == "person" and bool(listed and FOR_SIDE.match(text, unit.span.end))
+        stands = FOR_SIDE.match(text, unit.span.end) if listed and self.scene.actors[unit.actor].kind == "person" else None
+        return stands is not None and self.is_side(stands.end())
+
+    def is_side(self, start: int) -> bool:
+        """Whether a name, or a noun for several ("the rebels"), stands at an offset of the text."""
+        at = bisect_left(self.scene.tokens, start, key=lambda token: token.span.start)
+        return at < len(self.scene.tokens) and self.scene.tokens[at].tag in ("NNP", "NNPS", "NNS")
