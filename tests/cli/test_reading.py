@@ -199,3 +199,11 @@ def test_what_is_hidden_is_told_and_no_failure(tmp_path: Path) -> None:
     result = run("add", str(folder), "--record", record)
     assert result.exit_code == 0 and "1 read, 1 skipped (hidden 1)" in result.stderr
     assert [row for row in run("list", "documents", "--record", record).stdout.splitlines() if r"a\nb.txt" in row]
+
+
+def test_a_malformed_line_of_a_file_named_is_told(tmp_path: Path) -> None:
+    lines = tmp_path / "wire.jsonl"
+    lines.write_text('{"id": "a", "text": "The King of Norway met the King of Sweden in Oslo."}\n{"id": "b", "text": \n')
+    told = CliRunner().invoke(app, ["add", str(lines), "--record", str(tmp_path / "r.db")])
+    assert told.exit_code == 1 and "wire.jsonl:2: malformed: Line 2: Found no JSON" in told.stderr
+    assert "malformed: Line" not in CliRunner().invoke(app, ["add", str(tmp_path), "--record", str(tmp_path / "s.db")]).stderr

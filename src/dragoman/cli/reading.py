@@ -132,13 +132,14 @@ def rebuild(record: RecordFile = None, processes: Processes = None, quiet: Quiet
 
 @contextmanager
 def watching(what: str, *, quiet: bool, verbose: bool, named: Collection[str] = ()) -> Iterator[Callable[[Input, Told], None]]:
-    """Shows how far a run has come, and says why an input is skipped that was *named* on the command line; when *verbose*, any."""
+    """Shows how far a run has come, and says why an input, or a line of it, is skipped that was *named* on the command line; when *verbose*, any."""
     with progress(what, quiet=quiet) as bar:
         task = bar.add_task(what, total=None, note="")
 
         def watch(given: Input, told: Told) -> None:
             bar.update(task, advance=1, note=given.id)
-            if told.skip and (verbose or (given.id in named and not quiet)):
+            is_named = given.id in named or given.id.rpartition(":")[0] in named
+            if told.skip and (verbose or (is_named and not quiet)):
                 say(f"{given.id}: {told.skip.reason}: {told.skip.message}")
 
         yield watch

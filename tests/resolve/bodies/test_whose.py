@@ -22,7 +22,7 @@ def says(*speakers: str) -> list[Record]:
 def whose(text: str, *records: Record, source: str = "") -> dict[str, str]:
     view = document(source or "wire", *records, text=text)
     speakers = tuple(name for name in ("Foreign Ministry", "Ministry of Trade", "Embassy", "ministry") if name in text)
-    view = type(view)(view.id, view.version, view.text, source="Wire", records={**view.records, Statement: tuple(says(*speakers))})  # type: ignore[arg-type]
+    view = type(view)(view.id, view.version, view.text, source="Wire", records={**view.records, Statement: tuple(says(*speakers))})  # type: ignore[arg-type]  # statements are records too
     return {name: owner.whose for name, owner in owners_in(view, PARTIES).items()}
 
 
